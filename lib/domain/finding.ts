@@ -1,0 +1,66 @@
+import type { FindingCategory } from './category.ts';
+import type { IsoDate } from './date.ts';
+import { absolute, type Ore, sum } from './money.ts';
+
+/** A posting to follow up. It keeps its original posting date for as long as it is open. */
+export interface Item {
+  postingDate: IsoDate;
+  text: string;
+  amount: Ore;
+}
+
+/** One step of an action plan. */
+export interface PlanStep {
+  activity: string;
+  deadline: IsoDate | null;
+  consequence: string;
+}
+
+/** One account's follow-up for one committee (*forhold*), with its action plan. */
+export interface Finding {
+  committee: string;
+  category: FindingCategory;
+  responsible: string;
+  /** Often the source system; '' where there is none. */
+  theme: string;
+  problem: string;
+  items: Item[];
+  steps: PlanStep[];
+}
+
+/** Gross amount in øre from which a finding needs a plan and is described in the report: 1.000 kr. (domain.md). */
+export const PLAN_THRESHOLD: Ore = 100_000n;
+
+/** The amount for follow-up: the net sum of the items, in øre. */
+export function followUp(finding: Pick<Finding, 'items'>): Ore {
+  return sum(finding.items.map((item) => item.amount));
+}
+
+/** The net sum, in øre, of the items posted at or before `limit` (see oneYearBefore). Can exceed the follow-up. */
+export function olderPart(finding: Pick<Finding, 'items'>, limit: IsoDate): Ore {
+  return sum(finding.items.filter((item) => item.postingDate <= limit).map((item) => item.amount));
+}
+
+/** The sum of the items' absolute amounts, in øre: what the threshold is held against. */
+export function grossAmount(finding: Pick<Finding, 'items'>): Ore {
+  return sum(finding.items.map((item) => absolute(item.amount)));
+}
+
+export function isOverThreshold(finding: Pick<Finding, 'items'>): boolean {
+  return grossAmount(finding) >= PLAN_THRESHOLD;
+}
+
+/** What a finding can lack by rule 3 of product.md. */
+export type MissingPart = 'item' | 'responsible' | 'activity' | 'deadline' | 'consequence';
+
+/** What the finding lacks: an item always; from the threshold the plan, and in category 3 its consequence. */
+export function missingParts(finding: Finding): MissingPart[] {
+  if (finding.items.length === 0) return ['item'];
+  if (!isOverThreshold(finding)) return [];
+  const missing: MissingPart[] = [];
+  if (finding.responsible === '') missing.push('responsible');
+  if (!finding.steps.some((step) => step.activity !== '')) missing.push('activity');
+  if (!finding.steps.some((step) => step.deadline !== null)) missing.push('deadline');
+  if (finding.category === 3 && !finding.steps.some((step) => step.consequence !== '')) missing.push('consequence');
+  return missing;
+}

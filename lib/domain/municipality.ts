@@ -1,0 +1,42 @@
+import type { Account, Reconciliation, Responsibility } from './account.ts';
+import type { ImFunction } from './im-function.ts';
+import type { Ore } from './money.ts';
+import type { Period } from './period.ts';
+import type { NoneConfirmation, RegisterLines } from './register.ts';
+
+export interface Committee {
+  code: string;
+  name: string;
+}
+
+/** A unit of the municipality (*forvaltning*); it answers to one committee. */
+export interface Administration {
+  code: string;
+  name: string;
+  committee: string;
+}
+
+/** What a municipality calls itself and its systems. */
+export interface Installation {
+  municipality: string;
+  /** Code under which the service centre stands in *kontoansvar*, such as `KS`. */
+  serviceCentreCode: string;
+  serviceCentreName: string;
+  erpSystem: string;
+  debtorSystem: string;
+}
+
+/** Everything of one period: what an import is held against and what a report is built from. Order carries no meaning, but for the organisation's. */
+export interface MunicipalityState {
+  period: Period;
+  committees: Committee[];
+  administrations: Administration[];
+  functions: ImFunction[];
+  accounts: Account[];
+  responsibilities: Map<string, Responsibility>;
+  reconciliations: Map<string, Reconciliation>;
+  registers: RegisterLines;
+  confirmations: NoneConfirmation[];
+  /** Count and sum in øre of the balance file last imported; null before the first. */
+  control: { count: number; sum: Ore } | null;
+}

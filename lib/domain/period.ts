@@ -1,0 +1,38 @@
+import { dateParts, daysInMonth, type IsoDate, isoDate } from './date.ts';
+
+/** An accounting period. Months 13–16 are supplementary periods at 31 December (domain.md). */
+export interface Period {
+  /** `2023-12` */
+  id: string;
+  fiscalYear: number;
+  /** 1–16 */
+  month: number;
+  balanceDate: IsoDate;
+}
+
+/** Reads `2023-12`; null for anything that is no period. */
+export function parsePeriod(text: string): Period | null {
+  const match = /^(\d{4})-(\d{2})$/.exec(text.trim());
+  if (!match) return null;
+  const fiscalYear = Number.parseInt(match[1] ?? '', 10);
+  const month = Number.parseInt(match[2] ?? '', 10);
+  if (month < 1 || month > 16) return null;
+  const calendarMonth = Math.min(month, 12);
+  const balanceDate = isoDate(fiscalYear, calendarMonth, daysInMonth(fiscalYear, calendarMonth));
+  return balanceDate === null ? null : { id: match[0], fiscalYear, month, balanceDate };
+}
+
+/** The months whose balance a year's report can stand on; the highest that has a balance is used (domain.md). */
+export function isYearEndMonth(month: number): boolean {
+  return month >= 12 && month <= 16;
+}
+
+/**
+ * The last posting date that is older than one year: the balance date minus twelve months, the day clipped to the
+ * month's last (domain.md: 29.02.2024 → 28.02.2023; 28.02.2025 → 28.02.2024).
+ */
+export function oneYearBefore(balanceDate: IsoDate): IsoDate {
+  const { year, month, day } = dateParts(balanceDate);
+  const clipped = Math.min(day, daysInMonth(year - 1, month));
+  return `${year - 1}-${String(month).padStart(2, '0')}-${String(clipped).padStart(2, '0')}`;
+}

@@ -1,0 +1,139 @@
+/**
+ * The report model: all that the annual report of one committee says, as data. It is built by build-report.ts and
+ * rendered by lib/render; a renderer never calculates. Every figure of it is a cell here, also those inside sentences.
+ */
+
+/** An exact amount in øre (as text: JSON has no such integers) and how the report prints it; '' prints blank. */
+export interface MoneyCell {
+  ore: string;
+  printed: string;
+}
+
+export type Cell = string | number | MoneyCell;
+
+/** What the numbers of a column are in: '' for text and counts. */
+export type Unit = '' | 't.kr.' | 'kr.';
+
+export interface Column {
+  id: string;
+  label: string;
+  unit: Unit;
+}
+
+export const TABLE_IDS = [
+  'kategorier',
+  'afstemt-af',
+  'aeldre-end-1-aar',
+  'tabel-1-1',
+  'tabel-2-1',
+  'handleplaner',
+  'systemafstemninger',
+  'afskrivninger-drift',
+  'afskrivninger-balance',
+  'afskrivninger-oevrige',
+  'periodiserede-poster',
+  'egenkapital',
+] as const;
+export type TableId = (typeof TABLE_IDS)[number];
+
+export interface Table {
+  id: TableId;
+  title: string;
+  columns: Column[];
+  rows: Cell[][];
+  total: Cell[] | null;
+}
+
+export type CheckId =
+  | 'sum'
+  | 'balance'
+  | 'uden-vurdering'
+  | 'uden-ansvarlig'
+  | 'uden-udvalg'
+  | 'handleplaner'
+  | 'systemafstemninger'
+  | 'afskrivninger'
+  | 'periodiserede-poster'
+  | 'egenkapital';
+
+export interface Check {
+  id: CheckId;
+  ok: boolean;
+  /** In Danish, as the report and the JSON carry it. */
+  message: string;
+  /** How many things fail it, 0 when it holds. */
+  count: number;
+  /** Account numbers (or register names) that fail it, at most 100, for the page to lead to. */
+  subjects: string[];
+}
+
+/** A box of the figure of concepts: a level of the balance with its printed amount. */
+export interface FigureBox {
+  label: string;
+  /** Such as `2.441 konti` or `399.563 t.kr.`; '' where the level has none. */
+  detail: string;
+  category: 1 | 2 | 3 | null;
+}
+
+/** The three levels: whole balance → categories → items over and under one year. */
+export interface ConceptsFigure {
+  alternativeText: string;
+  levels: FigureBox[][];
+}
+
+/** An action plan as it is read in the report: one card per finding. */
+export interface PlanCard {
+  account: string;
+  accountName: string;
+  committee: string;
+  followUp: MoneyCell;
+  older: MoneyCell;
+  problem: string;
+  responsible: string;
+  steps: { activity: string; deadline: string; consequence: string }[];
+}
+
+/** The cards of one category and theme, in groups by IM function. `theme` is '' for those without. */
+export interface PlanGroup {
+  category: 2 | 3;
+  theme: string;
+  functions: { code: string; name: string; cards: PlanCard[] }[];
+}
+
+/** The document in reading order. */
+export type Block =
+  | { kind: 'heading'; level: 1 | 2 | 3; id: string; number: string; text: string }
+  | { kind: 'paragraph'; text: string }
+  | { kind: 'list'; items: string[] }
+  | { kind: 'figure'; caption: string; figure: ConceptsFigure }
+  /** `notes`: text under the table; a note with a `mark` is referred to by that mark in column `column`'s head or in the title. */
+  | { kind: 'table'; table: TableId; notes: { mark: string; column: string | null; text: string }[] }
+  | { kind: 'plans'; group: PlanGroup };
+
+export interface ReportModel {
+  year: number;
+  /** `2023-12` */
+  period: string;
+  /** ISO date */
+  balanceDate: string;
+  municipality: string;
+  committee: { code: string; name: string };
+  status: 'udkast' | 'klar';
+  title: string;
+  /** `«Kommune» – Regnskab «år»` */
+  runningHead: string;
+  document: Block[];
+  tables: Table[];
+  checks: Check[];
+}
+
+export function isMoney(cell: Cell): cell is MoneyCell {
+  return typeof cell === 'object';
+}
+
+/** The table of that id. Every model has every table. */
+export function tableOf(model: Pick<ReportModel, 'tables'>, id: TableId): Table {
+  const table = model.tables.find((candidate) => candidate.id === id);
+  if (!table) throw new Error(`The report model lacks the table ${id}.`);
+  return table;
+}
