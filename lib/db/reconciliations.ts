@@ -1,0 +1,87 @@
+import type { Reconciliation } from '#lib/domain/account.ts';
+import type { Actor } from '#lib/domain/actor.ts';
+import type { WriteDb } from './store.ts';
+
+/**
+ * Puts reconciliations in the place of what the accounts had, with findings, items and plans; `after` null takes the
+ * verdict away. Versions rise from what they were.
+ */
+export async function replaceReconciliations(
+  tx: WriteDb,
+  periodId: string,
+  outcomes: { id: string; after: Reconciliation | null }[],
+  actor: Actor,
+  at: string,
+): Promise<void> {
+  if (outcomes.length === 0) return;
+  const accounts = JSON.stringify(outcomes.map((one) => one.id));
+  const gone = JSON.stringify(outcomes.filter((one) => one.after === null).map((one) => one.id));
+  const reconciliations: unknown[][] = [];
+  const findings: unknown[][] = [];
+  const items: unknown[][] = [];
+  const steps: unknown[][] = [];
+  for (const { after } of outcomes) {
+    if (after === null) continue;
+    reconciliations.push([
+      after.account,
+      after.category,
+      after.documentedBalance?.toString() ?? null,
+      after.method,
+      after.reconciledOn,
+      after.initials,
+      after.balance.toString(),
+      after.origin,
+    ]);
+    for (const finding of after.findings) {
+      const key = [after.account, finding.committee];
+      findings.push([...key, finding.category, finding.responsible, finding.theme, finding.problem]);
+      finding.items.forEach((item, position) =>
+        items.push([...key, position, item.postingDate, item.text, item.amount.toString()]),
+      );
+      finding.steps.forEach((step, position) =>
+        steps.push([...key, position, step.activity, step.deadline, step.consequence]),
+      );
+    }
+  }
+  const run = (sql: string, ...values: unknown[]) => tx.$executeRawUnsafe(sql, ...values);
+  await run(
+    `DELETE FROM "Finding" WHERE "periodId" = ? AND "accountNumber" IN (SELECT value FROM json_each(?))`,
+    periodId,
+    accounts,
+  );
+  await run(
+    `DELETE FROM "Reconciliation" WHERE "periodId" = ? AND "accountNumber" IN (SELECT value FROM json_each(?))`,
+    periodId,
+    gone,
+  );
+  await run(
+    `INSERT INTO "Reconciliation" ("periodId", "accountNumber", "category", "documentedBalance", "method", "reconciledOn", "initials", "balance", "origin", "version", "updatedAt", "updatedBy")
+     SELECT ?, value->>0, value->>1, CAST(value->>2 AS INTEGER), value->>3, value->>4, value->>5, CAST(value->>6 AS INTEGER), value->>7, 1, ?, ? FROM json_each(?) WHERE true
+     ON CONFLICT DO UPDATE SET "category" = excluded."category", "documentedBalance" = excluded."documentedBalance", "method" = excluded."method",
+       "reconciledOn" = excluded."reconciledOn", "initials" = excluded."initials", "balance" = excluded."balance", "origin" = excluded."origin",
+       "version" = "version" + 1, "updatedAt" = excluded."updatedAt", "updatedBy" = excluded."updatedBy"`,
+    periodId,
+    at,
+    actor.name,
+    JSON.stringify(reconciliations),
+  );
+  await run(
+    `INSERT INTO "Finding" ("periodId", "accountNumber", "committeeCode", "category", "responsible", "theme", "problem")
+     SELECT ?, value->>0, value->>1, value->>2, value->>3, value->>4, value->>5 FROM json_each(?)`,
+    periodId,
+    JSON.stringify(findings),
+  );
+  const ofFinding = `JOIN "Finding" f ON f."periodId" = ? AND f."accountNumber" = row.value->>0 AND f."committeeCode" = row.value->>1`;
+  await run(
+    `INSERT INTO "Item" ("findingId", "position", "postingDate", "text", "amount")
+     SELECT f."id", row.value->>2, row.value->>3, row.value->>4, CAST(row.value->>5 AS INTEGER) FROM json_each(?) row ${ofFinding}`,
+    JSON.stringify(items),
+    periodId,
+  );
+  await run(
+    `INSERT INTO "PlanStep" ("findingId", "position", "activity", "deadline", "consequence")
+     SELECT f."id", row.value->>2, row.value->>3, row.value->>4, row.value->>5 FROM json_each(?) row ${ofFinding}`,
+    JSON.stringify(steps),
+    periodId,
+  );
+}

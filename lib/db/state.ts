@@ -1,0 +1,150 @@
+import type { Account, Method, Reconciliation, Responsibility } from '#lib/domain/account.ts';
+import type { Category, FindingCategory } from '#lib/domain/category.ts';
+import type { MunicipalityState } from '#lib/domain/municipality.ts';
+import type { Period } from '#lib/domain/period.ts';
+import {
+  type ConfirmableRegister,
+  REGISTERS,
+  type Register,
+  type RegisterLine,
+  type RegisterLines,
+} from '#lib/domain/register.ts';
+import { readRegisterContent } from '#lib/schemas/stored.ts';
+import type { ReadDb, WriteDb } from './store.ts';
+
+type Db = ReadDb | WriteDb;
+
+/** How many times the store has been written to: what was read at a revision is true while it stands. */
+export async function getRevision(db: Db): Promise<number> {
+  return (await db.store.findUniqueOrThrow({ where: { id: 1 } })).revision;
+}
+
+/** Everything of `period`, with the registers of its fiscal year. A period that nothing was imported into is empty. */
+export async function loadState(db: Db, period: Period): Promise<MunicipalityState> {
+  const [
+    committees,
+    administrations,
+    functions,
+    stored,
+    accounts,
+    responsibilities,
+    reconciliations,
+    registers,
+    confirmations,
+  ] = await Promise.all([
+    db.committee.findMany({ orderBy: { position: 'asc' } }),
+    db.administration.findMany({ orderBy: { position: 'asc' } }),
+    db.imFunction.findMany({ where: { fiscalYear: period.fiscalYear }, orderBy: { code: 'asc' } }),
+    db.period.findUnique({ where: { id: period.id } }),
+    loadAccounts(db, period),
+    loadResponsibilities(db, period),
+    loadReconciliations(db, period.id),
+    loadRegisters(db, period.fiscalYear),
+    db.noneConfirmation.findMany({ where: { fiscalYear: period.fiscalYear } }),
+  ]);
+  return {
+    period,
+    committees: committees.map(({ code, name }) => ({ code, name })),
+    administrations: administrations.map(({ code, name, committeeCode }) => ({ code, name, committee: committeeCode })),
+    functions: functions.map(({ code, name }) => ({ code, name })),
+    accounts,
+    responsibilities,
+    reconciliations,
+    registers,
+    confirmations: confirmations.map((row) => ({
+      register: row.register as ConfirmableRegister,
+      committee: row.committeeCode,
+      confirmedBy: row.confirmedBy,
+      confirmedAt: row.confirmedAt,
+    })),
+    control:
+      stored?.controlCount != null && stored.controlSum != null
+        ? { count: stored.controlCount, sum: stored.controlSum }
+        : null,
+  };
+}
+
+async function loadAccounts(db: Db, period: Period): Promise<Account[]> {
+  return db.account.findMany({
+    where: { periodId: period.id },
+    select: { number: true, name: true, imFunction: true, balance: true },
+    orderBy: { number: 'asc' },
+  });
+}
+
+async function loadResponsibilities(db: Db, period: Period): Promise<Map<string, Responsibility>> {
+  const rows = await db.responsibility.findMany({ where: { periodId: period.id } });
+  return new Map(
+    rows.map((row) => [
+      row.accountNumber,
+      {
+        account: row.accountNumber,
+        reconciledBy: row.reconciledBy,
+        committee: row.committeeCode,
+        administration: row.administrationCode,
+        separately: row.separately,
+      },
+    ]),
+  );
+}
+
+/** The reconciliations of a period by account number; all of them, or those of the accounts named. */
+export async function loadReconciliations(
+  db: Db,
+  periodId: string,
+  accounts?: string[],
+): Promise<Map<string, Reconciliation>> {
+  const where = { periodId, ...(accounts ? { accountNumber: { in: accounts } } : {}) };
+  const [rows, findings] = await Promise.all([
+    db.reconciliation.findMany({ where }),
+    db.finding.findMany({
+      where,
+      include: { items: { orderBy: { position: 'asc' } }, steps: { orderBy: { position: 'asc' } } },
+      orderBy: { committeeCode: 'asc' },
+    }),
+  ]);
+  const byAccount = new Map<string, Reconciliation>(
+    rows.map((row) => [
+      row.accountNumber,
+      {
+        account: row.accountNumber,
+        category: row.category as Category,
+        documentedBalance: row.documentedBalance,
+        method: row.method as Method | null,
+        reconciledOn: row.reconciledOn,
+        initials: row.initials,
+        balance: row.balance,
+        origin: row.origin as Reconciliation['origin'],
+        findings: [],
+      },
+    ]),
+  );
+  for (const row of findings) {
+    byAccount.get(row.accountNumber)?.findings.push({
+      committee: row.committeeCode,
+      category: row.category as FindingCategory,
+      responsible: row.responsible,
+      theme: row.theme,
+      problem: row.problem,
+      items: row.items.map(({ postingDate, text, amount }) => ({ postingDate, text, amount })),
+      steps: row.steps.map(({ activity, deadline, consequence }) => ({ activity, deadline, consequence })),
+    });
+  }
+  return byAccount;
+}
+
+async function loadRegisters(db: Db, fiscalYear: number): Promise<RegisterLines> {
+  const rows = await db.registerLine.findMany({ where: { fiscalYear }, orderBy: { id: 'asc' } });
+  function linesOf<R extends Register>(register: R): RegisterLine<R>[] {
+    return rows
+      .filter((row) => row.register === register)
+      .map((row) => ({
+        id: row.id,
+        content: readRegisterContent(register, row.content),
+        imported: row.imported === null ? null : readRegisterContent(register, row.imported),
+        removed: row.removed,
+        version: row.version,
+      }));
+  }
+  return Object.fromEntries(REGISTERS.map((register) => [register, linesOf(register)])) as unknown as RegisterLines;
+}

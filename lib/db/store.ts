@@ -1,0 +1,77 @@
+import path from 'node:path';
+import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
+import { readEnvironment } from '#lib/config/environment.ts';
+import { type Prisma, PrismaClient } from './generated/client.ts';
+import { migrate, migrationsFolder } from './migrate.ts';
+
+/** A client that reads; its connection refuses writes. */
+export type ReadDb = Prisma.TransactionClient;
+
+/** A client inside the one write transaction that is open. Kept apart from ReadDb, so that neither is taken for the other. */
+export type WriteDb = Prisma.TransactionClient & { readonly writes: true };
+
+/**
+ * The database of an installation. Reads and writes have a connection each: the adapter runs whatever is sent to a
+ * connection inside the transaction that happens to be open on it, so a shared one would let reads see, and writes
+ * lose, what others have not committed (docs/adr/0003).
+ */
+export interface Store {
+  /** Absolute path of the data folder. */
+  folder: string;
+  read: ReadDb;
+  /** Runs `work` alone in a transaction: all of it is stored or, where it throws, nothing. Waits for its turn. */
+  writeTx<T>(work: (tx: WriteDb) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+const BUSY_TIMEOUT_MS = 5_000;
+const LONGEST_TRANSACTION_MS = 300_000;
+
+/**
+ * Opens the database in `folder`, making and migrating it where needed. Never loads the demo.
+ * @throws StoreError (see migrate)
+ */
+export function openStore(folder: string, projectRoot = process.cwd()): Store {
+  const file = path.join(folder, 'afstemt.db');
+  migrate(file, migrationsFolder(projectRoot));
+  const writer = new PrismaClient({
+    adapter: new PrismaBetterSqlite3({ url: `file:${file}`, timeout: BUSY_TIMEOUT_MS }),
+  });
+  const reader = new PrismaClient({
+    adapter: new PrismaBetterSqlite3({ url: `file:${file}`, timeout: BUSY_TIMEOUT_MS, readonly: true }),
+  });
+  let turn: Promise<unknown> = Promise.resolve();
+
+  function writeTx<T>(work: (tx: WriteDb) => Promise<T>): Promise<T> {
+    const mine = turn.then(() =>
+      writer.$transaction(
+        async (tx) => {
+          // The first statement writes: it takes the write lock at once, so that nothing read after it can be outdated.
+          await tx.store.update({ where: { id: 1 }, data: { revision: { increment: 1 } } });
+          return work(tx as WriteDb);
+        },
+        { maxWait: LONGEST_TRANSACTION_MS, timeout: LONGEST_TRANSACTION_MS },
+      ),
+    );
+    turn = mine.catch(() => undefined);
+    return mine;
+  }
+
+  return {
+    folder,
+    read: reader,
+    writeTx,
+    close: async () => {
+      await turn;
+      await Promise.all([reader.$disconnect(), writer.$disconnect()]);
+    },
+  };
+}
+
+const shared = globalThis as typeof globalThis & { afstemtStore?: Store };
+
+/** The store of this process, opened at first use (never while a page is merely built). */
+export function getStore(): Store {
+  shared.afstemtStore ??= openStore(readEnvironment().dataFolder);
+  return shared.afstemtStore;
+}

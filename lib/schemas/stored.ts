@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { CATEGORIES, type Category, type FindingCategory } from '#lib/domain/category.ts';
+import { type Register, type RegisterContents, WRITE_OFF_KINDS } from '#lib/domain/register.ts';
+
+/**
+ * Documents that are kept as JSON (register lines, the trail's before and after): amounts are decimal text in øre,
+ * since JSON numbers are floats. Parsed when read; what does not fit is a fault of the program and throws.
+ */
+const ore = z
+  .string()
+  .regex(/^-?\d+$/)
+  .transform((text) => BigInt(text));
+const category = z.number().refine((value): value is Category => CATEGORIES.includes(value as Category));
+const findingCategory = z.number().refine((value): value is FindingCategory => value === 2 || value === 3);
+
+const storedFinding = z.object({
+  committee: z.string(),
+  category: findingCategory,
+  responsible: z.string(),
+  theme: z.string(),
+  problem: z.string(),
+  items: z.array(z.object({ postingDate: z.string(), text: z.string(), amount: ore })),
+  steps: z.array(z.object({ activity: z.string(), deadline: z.string().nullable(), consequence: z.string() })),
+});
+
+const accountMovement = z.object({
+  committee: z.string(),
+  account: z.string(),
+  imFunction: z.string(),
+  name: z.string(),
+  text: z.string(),
+  amount: ore,
+  documentation: z.string(),
+});
+
+const registerContents: { [R in Register]: z.ZodType<RegisterContents[R]> } = {
+  sammenligningstal: z.object({ category, accounts: z.number().int(), net: ore }),
+  systemafstemninger: z.object({
+    committee: z.string(),
+    sourceSystem: z.string(),
+    receiver: z.string(),
+    difference: ore,
+    responsible: z.string(),
+    activity: z.string(),
+    deadline: z.string(),
+    consequence: z.string(),
+  }),
+  afskrivninger: z.object({
+    committee: z.string(),
+    kind: z.enum(WRITE_OFF_KINDS),
+    writtenOffFunction: z.string(),
+    counterFunction: z.string(),
+    counterName: z.string(),
+    appropriation: z.string(),
+    amount: ore,
+  }),
+  'periodiserede-poster': accountMovement,
+  egenkapital: accountMovement,
+};
+
+/** What the trail can hold of each kind of thing. */
+export const storedDocuments = {
+  account: z.object({ number: z.string(), name: z.string(), imFunction: z.string(), balance: ore }),
+  responsibility: z.object({
+    account: z.string(),
+    reconciledBy: z.string(),
+    committee: z.string(),
+    administration: z.string(),
+    separately: z.boolean(),
+  }),
+  reconciliation: z.object({
+    account: z.string(),
+    category,
+    documentedBalance: ore.nullable(),
+    method: z.enum(['source', 'specification']).nullable(),
+    reconciledOn: z.string().nullable(),
+    initials: z.string(),
+    balance: ore,
+    origin: z.enum(['import', 'screen']),
+    findings: z.array(storedFinding),
+  }),
+};
+
+/** A document as canonical JSON text: keys in the order of the type, amounts as decimal text. */
+export function toStored(document: object): string {
+  return JSON.stringify(document, (_key, value: unknown) => (typeof value === 'bigint' ? value.toString() : value));
+}
+
+/** The content of a register line. */
+export function readRegisterContent<R extends Register>(register: R, text: string): RegisterContents[R] {
+  return registerContents[register].parse(JSON.parse(text));
+}

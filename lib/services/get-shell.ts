@@ -1,0 +1,26 @@
+import { DEMO_PEOPLE } from '#lib/auth/people.ts';
+import { listPeriods, type PeriodSummary } from '#lib/db/periods.ts';
+import { readInstallation } from '#lib/db/settings.ts';
+import type { Actor } from '#lib/domain/actor.ts';
+import type { Installation } from '#lib/domain/municipality.ts';
+import type { Context } from './context.ts';
+
+/** What every page shows round its content. */
+export interface Shell {
+  installation: Installation;
+  /** Newest first. */
+  periods: PeriodSummary[];
+  people: readonly Actor[];
+  actor: Actor;
+  /** Whether the demo loader made this database. */
+  demo: boolean;
+}
+
+export async function getShell({ store, actor }: Context): Promise<Shell> {
+  const [installation, periods, mark] = await Promise.all([
+    readInstallation(store.read),
+    listPeriods(store.read),
+    store.read.store.findUniqueOrThrow({ where: { id: 1 } }),
+  ]);
+  return { installation, periods, people: DEMO_PEOPLE, actor, demo: mark.demo };
+}

@@ -1,0 +1,51 @@
+import { getRevision, loadState } from '#lib/db/state.ts';
+import type { ReadDb, Store, WriteDb } from '#lib/db/store.ts';
+import type { MunicipalityState } from '#lib/domain/municipality.ts';
+import { type Period, parsePeriod } from '#lib/domain/period.ts';
+
+interface Held {
+  revision: number;
+  state: MunicipalityState;
+}
+
+/** The few periods that people work in are held in memory for as long as nothing is written. */
+const held = new WeakMap<Store, Map<string, Held>>();
+const MOST_HELD = 4;
+
+function hold(store: Store, periodId: string, entry: Held): void {
+  const entries = held.get(store) ?? new Map<string, Held>();
+  entries.delete(periodId);
+  entries.set(periodId, entry);
+  const oldest = entries.keys().next().value;
+  if (entries.size > MOST_HELD && oldest !== undefined) entries.delete(oldest);
+  held.set(store, entries);
+}
+
+/** The state of a period at one revision of the store; never a mixture of two. To be read, not changed. */
+export async function readState(store: Store, period: Period): Promise<MunicipalityState> {
+  for (;;) {
+    const revision = await getRevision(store.read);
+    const known = held.get(store)?.get(period.id);
+    if (known?.revision === revision) return known.state;
+    const state = await loadState(store.read as ReadDb, period);
+    if ((await getRevision(store.read)) === revision) {
+      hold(store, period.id, { revision, state });
+      return state;
+    }
+  }
+}
+
+/** The state inside a write transaction, which sees what no reader can change any more. */
+export async function readStateForWrite(store: Store, tx: WriteDb, period: Period): Promise<MunicipalityState> {
+  const revision = await getRevision(tx);
+  const known = held.get(store)?.get(period.id);
+  // The transaction itself has raised the revision by one, so what was read just before it still stands.
+  return known?.revision === revision - 1 ? known.state : loadState(tx, period);
+}
+
+/** The period of that id, if anything was ever imported into it. */
+export async function findPeriod(store: Store, periodId: string): Promise<Period | null> {
+  const period = parsePeriod(periodId);
+  if (!period) return null;
+  return (await store.read.period.findUnique({ where: { id: period.id } })) ? period : null;
+}
