@@ -1,6 +1,6 @@
 import type { Reconciliation } from '#lib/domain/account.ts';
 import type { Actor } from '#lib/domain/actor.ts';
-import type { WriteDb } from './store.ts';
+import type { ReadDb, WriteDb } from './store.ts';
 
 /**
  * Puts reconciliations in the place of what the accounts had, with findings, items and plans; `after` null takes the
@@ -35,12 +35,12 @@ export async function replaceReconciliations(
     for (const finding of after.findings) {
       const key = [after.account, finding.committee];
       findings.push([...key, finding.category, finding.responsible, finding.theme, finding.problem]);
-      finding.items.forEach((item, position) =>
-        items.push([...key, position, item.postingDate, item.text, item.amount.toString()]),
-      );
-      finding.steps.forEach((step, position) =>
-        steps.push([...key, position, step.activity, step.deadline, step.consequence]),
-      );
+      for (const [position, item] of finding.items.entries()) {
+        items.push([...key, position, item.postingDate, item.text, item.amount.toString()]);
+      }
+      for (const [position, step] of finding.steps.entries()) {
+        steps.push([...key, position, step.activity, step.deadline, step.consequence]);
+      }
     }
   }
   const run = (sql: string, ...values: unknown[]) => tx.$executeRawUnsafe(sql, ...values);
@@ -84,4 +84,13 @@ export async function replaceReconciliations(
     JSON.stringify(steps),
     periodId,
   );
+}
+
+/** The versions of the verdicts of a period by account number. */
+export async function listVersions(db: ReadDb, periodId: string): Promise<Map<string, number>> {
+  const rows = await db.reconciliation.findMany({
+    where: { periodId },
+    select: { accountNumber: true, version: true },
+  });
+  return new Map(rows.map((row) => [row.accountNumber, row.version]));
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CATEGORIES, type Category, type FindingCategory } from '#lib/domain/category.ts';
-import { type Register, type RegisterContents, WRITE_OFF_KINDS } from '#lib/domain/register.ts';
+import type { Register, RegisterContents } from '#lib/domain/register.ts';
+import { storedRegisters } from './registers.ts';
 
 /**
  * Documents that are kept as JSON (register lines, the trail's before and after): amounts are decimal text in øre,
@@ -22,41 +23,6 @@ const storedFinding = z.object({
   items: z.array(z.object({ postingDate: z.string(), text: z.string(), amount: ore })),
   steps: z.array(z.object({ activity: z.string(), deadline: z.string().nullable(), consequence: z.string() })),
 });
-
-const accountMovement = z.object({
-  committee: z.string(),
-  account: z.string(),
-  imFunction: z.string(),
-  name: z.string(),
-  text: z.string(),
-  amount: ore,
-  documentation: z.string(),
-});
-
-const registerContents: { [R in Register]: z.ZodType<RegisterContents[R]> } = {
-  sammenligningstal: z.object({ category, accounts: z.number().int(), net: ore }),
-  systemafstemninger: z.object({
-    committee: z.string(),
-    sourceSystem: z.string(),
-    receiver: z.string(),
-    difference: ore,
-    responsible: z.string(),
-    activity: z.string(),
-    deadline: z.string(),
-    consequence: z.string(),
-  }),
-  afskrivninger: z.object({
-    committee: z.string(),
-    kind: z.enum(WRITE_OFF_KINDS),
-    writtenOffFunction: z.string(),
-    counterFunction: z.string(),
-    counterName: z.string(),
-    appropriation: z.string(),
-    amount: ore,
-  }),
-  'periodiserede-poster': accountMovement,
-  egenkapital: accountMovement,
-};
 
 /** What the trail can hold of each kind of thing. */
 export const storedDocuments = {
@@ -88,5 +54,5 @@ export function toStored(document: object): string {
 
 /** The content of a register line. */
 export function readRegisterContent<R extends Register>(register: R, text: string): RegisterContents[R] {
-  return registerContents[register].parse(JSON.parse(text));
+  return storedRegisters[register].parse(JSON.parse(text));
 }

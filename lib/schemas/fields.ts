@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { dateParts, isoDate } from '#lib/domain/date.ts';
+import { LARGEST_AMOUNT } from '#lib/domain/money.ts';
+
+/** An amount in øre within what is accepted anywhere. */
+export const amount = z
+  .bigint()
+  .refine((value) => value >= -LARGEST_AMOUNT && value <= LARGEST_AMOUNT, { error: 'amount-too-large' });
+
+/** A date that the calendar has, as ISO text. */
+export const date = z.string().refine(
+  (text) => {
+    const { year, month, day } = dateParts(text);
+    return isoDate(year, month, day) === text;
+  },
+  { error: 'impossible-date' },
+);
+
+export const shortText = z.string().trim().max(200, { error: 'too-long' });
+export const longText = z.string().trim().max(4000, { error: 'too-long' });

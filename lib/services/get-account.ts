@@ -1,0 +1,55 @@
+import { listEvents } from '#lib/db/audit.ts';
+import { listVersions } from '#lib/db/reconciliations.ts';
+import { type Account, accountKey, isSeparate, type Reconciliation, type Responsibility } from '#lib/domain/account.ts';
+import type { AuditEvent } from '#lib/domain/audit.ts';
+import type { Committee } from '#lib/domain/municipality.ts';
+import { oneYearBefore, type Period } from '#lib/domain/period.ts';
+import type { Context } from './context.ts';
+import { findPeriod, readState } from './read-state.ts';
+
+/** Everything of one account in one period. Amounts in øre. */
+export interface AccountDetail {
+  period: Period;
+  account: Account;
+  functionName: string;
+  responsibility: Responsibility | null;
+  separately: boolean;
+  reconciliation: Reconciliation | null;
+  /** What a save must name; 0 while nothing has been logged. */
+  version: number;
+  /** Posting dates at or before this are older than one year. */
+  olderLimit: string;
+  committees: Committee[];
+  history: AuditEvent[];
+  /** The accounts beside it, by number. */
+  previous: string | null;
+  next: string | null;
+}
+
+/** The account, however its number is written; null where the period has no such account. */
+export async function getAccount({ store }: Context, periodId: string, number: string): Promise<AccountDetail | null> {
+  const period = await findPeriod(store, periodId);
+  if (!period) return null;
+  // Versions first: what changes in between makes a save be refused, never overwrite what was not seen.
+  const versions = await listVersions(store.read, periodId);
+  const state = await readState(store, period);
+  const key = accountKey(number);
+  const index = state.accounts.findIndex((account) => accountKey(account.number) === key);
+  const account = state.accounts[index];
+  if (!account) return null;
+  const responsibility = state.responsibilities.get(account.number);
+  return {
+    period,
+    account,
+    functionName: state.functions.find((one) => one.code === account.imFunction)?.name ?? '',
+    responsibility: responsibility ?? null,
+    separately: isSeparate(account, responsibility),
+    reconciliation: state.reconciliations.get(account.number) ?? null,
+    version: versions.get(account.number) ?? 0,
+    olderLimit: oneYearBefore(period.balanceDate),
+    committees: state.committees,
+    history: await listEvents(store.read, ['account', 'responsibility', 'reconciliation'], account.number, periodId),
+    previous: state.accounts[index - 1]?.number ?? null,
+    next: state.accounts[index + 1]?.number ?? null,
+  };
+}

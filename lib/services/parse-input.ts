@@ -1,0 +1,14 @@
+import type { z } from 'zod';
+import { done, type Problem, problem, type Result, refused } from './context.ts';
+
+/** The input as the schema has it, or a problem for each field that does not fit. */
+export function parseInput<T>(schema: z.ZodType<T, unknown>, input: unknown): Result<T> {
+  const result = schema.safeParse(input);
+  if (result.success) return done(result.data);
+  const problems: Problem[] = result.error.issues.map((issue) =>
+    problem(KNOWN_CODES.has(issue.message) ? issue.message : 'invalid', issue.path.join('.')),
+  );
+  return refused(problems);
+}
+
+const KNOWN_CODES = new Set(['required', 'too-long', 'impossible-date', 'amount-too-large', 'invalid-function']);

@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { recordEvents } from '#lib/db/audit.ts';
+import { createLine, deleteConfirmation, updateLine } from '#lib/db/registers.ts';
+import { PLAN_THRESHOLD } from '#lib/domain/finding.ts';
+import { absolute } from '#lib/domain/money.ts';
+import type { MunicipalityState } from '#lib/domain/municipality.ts';
+import { REGISTERS, type Register, type RegisterContents } from '#lib/domain/register.ts';
+import { registerInputs } from '#lib/schemas/registers.ts';
+import { type Context, done, type Problem, problem, type Result, refused } from './context.ts';
+import { parseInput } from './parse-input.ts';
+import { findPeriod, readStateForWrite } from './read-state.ts';
+
+const head = z.object({
+  periodId: z.string(),
+  register: z.enum(REGISTERS),
+  /** null: a new line */
+  lineId: z.number().int().nullable(),
+  version: z.number().int().min(0),
+});
+
+/** Adds or changes a line of a register. A committee's confirmed *none* falls with its first line. */
+export async function saveRegisterLine(
+  { store, actor }: Context,
+  input: { content: unknown } & Record<string, unknown>,
+): Promise<Result<{ lineId: number }>> {
+  const parsedHead = parseInput(head, input);
+  if (!parsedHead.ok) return parsedHead;
+  const { register, lineId, version, periodId } = parsedHead.value;
+  const parsed = parseInput<RegisterContents[Register]>(registerInputs[register], input.content);
+  if (!parsed.ok) return parsed;
+  const content = parsed.value;
+  const period = await findPeriod(store, periodId);
+  if (!period) return refused([problem('unknown-period', 'periodId')]);
+
+  return store.writeTx(async (tx) => {
+    const state = await readStateForWrite(store, tx, period);
+    const problems = findProblems(state, register, lineId, content);
+    if (problems.length > 0) return refused(problems);
+    const line = state.registers[register].find((one) => one.id === lineId && !one.removed);
+    if (lineId !== null && (!line || !(await updateLine(tx, lineId, version, content)))) {
+      return refused([problem('line-changed-by-another')]);
+    }
+    const id = lineId ?? (await createLine(tx, period.fiscalYear, register, content));
+    const before = line?.content ?? null;
+    const at = new Date().toISOString();
+    const event = { subject: 'registerLine', subjectId: `${register}/${id}`, periodId, importId: null } as const;
+    await recordEvents(tx, actor, at, [
+      { ...event, action: lineId === null ? 'create' : 'update', before, after: content },
+    ]);
+    if ('committee' in content) {
+      const key = { fiscalYear: period.fiscalYear, register, committee: content.committee };
+      if (await deleteConfirmation(tx, key)) {
+        await recordEvents(tx, actor, at, [
+          {
+            action: 'withdraw',
+            subject: 'noneConfirmation',
+            subjectId: `${register}/${content.committee}`,
+            periodId,
+            importId: null,
+            before: key,
+            after: null,
+          },
+        ]);
+      }
+    }
+    return done({ lineId: id });
+  });
+}
+
+function findProblems(
+  state: MunicipalityState,
+  register: Register,
+  lineId: number | null,
+  content: RegisterContents[Register],
+): Problem[] {
+  const problems: Problem[] = [];
+  if ('committee' in content && !state.committees.some((committee) => committee.code === content.committee)) {
+    problems.push(problem('unknown-committee', 'committee'));
+  }
+  if ('category' in content) {
+    const twin = state.registers.sammenligningstal.find(
+      (line) => !line.removed && line.id !== lineId && line.content.category === content.category,
+    );
+    if (twin) problems.push(problem('category-twice', 'category'));
+  }
+  if ('difference' in content) {
+    const twin = state.registers.systemafstemninger.find(
+      ({ id, removed, content: other }) =>
+        !removed &&
+        id !== lineId &&
+        other.committee === content.committee &&
+        other.sourceSystem === content.sourceSystem &&
+        other.receiver === content.receiver,
+    );
+    if (twin) problems.push(problem('control-twice', 'sourceSystem'));
+    if (absolute(content.difference) >= PLAN_THRESHOLD) {
+      if (content.activity === '') problems.push(problem('missing-activity', 'activity'));
+      if (content.consequence === '') problems.push(problem('missing-consequence', 'consequence'));
+    }
+  }
+  if (register === 'afskrivninger' && 'writtenOffFunction' in content && content.amount === 0n) {
+    problems.push(problem('amount-zero', 'amount'));
+  }
+  return problems;
+}

@@ -1,0 +1,28 @@
+import { recordEvents } from '#lib/db/audit.ts';
+import { readInstallation, writeInstallation } from '#lib/db/settings.ts';
+import type { Installation } from '#lib/domain/municipality.ts';
+import { installationInput } from '#lib/schemas/settings.ts';
+import { type Context, done, type Result } from './context.ts';
+import { parseInput } from './parse-input.ts';
+
+/** Changes what the installation calls itself and its systems. */
+export async function updateSettings({ store, actor }: Context, input: unknown): Promise<Result<Installation>> {
+  const parsed = parseInput(installationInput, input);
+  if (!parsed.ok) return parsed;
+  return store.writeTx(async (tx) => {
+    const before = await readInstallation(tx);
+    await writeInstallation(tx, parsed.value);
+    await recordEvents(tx, actor, new Date().toISOString(), [
+      {
+        action: 'update',
+        subject: 'settings',
+        subjectId: 'installation',
+        periodId: null,
+        importId: null,
+        before,
+        after: parsed.value,
+      },
+    ]);
+    return done(parsed.value);
+  });
+}
