@@ -1,0 +1,58 @@
+import type { Actor } from '#lib/domain/actor.ts';
+import type { ReadDb, WriteDb } from './store.ts';
+
+/** What an import did with one file. */
+export interface ImportedFile {
+  kind: string;
+  name: string;
+  sha256: string;
+  bytes: number;
+  added: number;
+  changed: number;
+  removed: number;
+  unchanged: number;
+  kept: number;
+}
+
+export interface ImportRecord {
+  id: number;
+  /** ISO time, UTC */
+  at: string;
+  personName: string;
+  periodId: string;
+  files: ImportedFile[];
+}
+
+/** Notes an import in the history. @returns its id */
+export async function createImport(
+  tx: WriteDb,
+  actor: Actor,
+  at: string,
+  periodId: string,
+  files: ImportedFile[],
+): Promise<number> {
+  const created = await tx.import.create({
+    data: {
+      at,
+      personId: actor.personId,
+      personName: actor.name,
+      periodId,
+      files: { create: files.map((file, position) => ({ ...file, position })) },
+    },
+  });
+  return created.id;
+}
+
+/** The history of imports, newest first, at most `most`. */
+export async function listImportRecords(db: ReadDb, most: number): Promise<ImportRecord[]> {
+  return db.import.findMany({
+    orderBy: { id: 'desc' },
+    take: most,
+    include: { files: { orderBy: { position: 'asc' } } },
+  });
+}
+
+/** One file of an import; null where there is none. */
+export async function findImportFile(db: ReadDb, importId: number, position: number): Promise<ImportedFile | null> {
+  return db.importFile.findUnique({ where: { importId_position: { importId, position } } });
+}

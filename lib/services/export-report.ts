@@ -1,0 +1,58 @@
+import { renderExcel } from '#lib/render/excel/render-excel.ts';
+import { renderHtml } from '#lib/render/html/render-html.ts';
+import { renderPdf } from '#lib/render/pdf/render-pdf.ts';
+import { toJson } from '#lib/report/json.ts';
+import type { ReportModel } from '#lib/report/model.ts';
+import type { Context } from './context.ts';
+import { getReport } from './get-report.ts';
+
+export const REPORT_FORMATS = ['pdf', 'xlsx', 'json', 'html'] as const;
+export type ReportFormat = (typeof REPORT_FORMATS)[number];
+
+export interface ExportedFile {
+  fileName: string;
+  contentType: string;
+  bytes: Uint8Array;
+}
+
+const CONTENT_TYPES: Record<ReportFormat, string> = {
+  pdf: 'application/pdf',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  json: 'application/json; charset=utf-8',
+  html: 'text/html; charset=utf-8',
+};
+
+/** The stem of a report's files: `aarsrapport-2023-BIU`, with Æ, Ø and Å spelt out and nothing that a path could mean. */
+export function reportStem(year: number, committee: string): string {
+  const spelt = committee.replace(/[ÆØÅæøå]/g, (letter) => SPELT_OUT[letter] ?? letter);
+  return `aarsrapport-${year}-${spelt.replace(/[^A-Za-z0-9_-]/g, '-')}`;
+}
+
+const SPELT_OUT: Record<string, string> = { Æ: 'AE', Ø: 'OE', Å: 'AA', æ: 'ae', ø: 'oe', å: 'aa' };
+
+/** A report as a file of that format. */
+export async function renderReport(model: ReportModel, format: ReportFormat): Promise<ExportedFile> {
+  return {
+    fileName: `${reportStem(model.year, model.committee.code)}.${format}`,
+    contentType: CONTENT_TYPES[format],
+    bytes: await RENDERERS[format](model),
+  };
+}
+
+const RENDERERS: Record<ReportFormat, (model: ReportModel) => Promise<Uint8Array>> = {
+  pdf: renderPdf,
+  xlsx: renderExcel,
+  json: async (model) => new TextEncoder().encode(`${JSON.stringify(toJson(model), null, 1)}\n`),
+  html: async (model) => new TextEncoder().encode(renderHtml(model)),
+};
+
+/** The report of a committee as a file; null where there is no such report. */
+export async function exportReport(
+  context: Context,
+  fiscalYear: number,
+  committee: string,
+  format: ReportFormat,
+): Promise<ExportedFile | null> {
+  const model = await getReport(context, fiscalYear, committee);
+  return model ? renderReport(model, format) : null;
+}

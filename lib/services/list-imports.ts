@@ -1,0 +1,20 @@
+import { findImportFile, type ImportRecord, listImportRecords } from '#lib/db/imports.ts';
+import { readRawFile } from '#lib/db/raw-files.ts';
+import type { Context } from './context.ts';
+
+const MOST_SHOWN = 200;
+
+/** The history of imports, newest first. */
+export async function listImports({ store }: Context): Promise<ImportRecord[]> {
+  return listImportRecords(store.read, MOST_SHOWN);
+}
+
+/** The raw bytes of a file as it was imported; null where there is no such file. */
+export async function getImportedFile(
+  { store }: Context,
+  importId: number,
+  position: number,
+): Promise<{ name: string; bytes: Buffer } | null> {
+  const file = await findImportFile(store.read, importId, position);
+  return file ? { name: file.name, bytes: readRawFile(store, file.sha256) } : null;
+}
