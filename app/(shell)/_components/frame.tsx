@@ -1,0 +1,76 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { type ReactNode, useEffect, useState, useTransition } from 'react';
+import { Icon } from '#components/ui/icon.tsx';
+import { Mark } from '#components/ui/wordmark.tsx';
+import { chooseNavigation } from '../../preference-actions.ts';
+import styles from './frame.module.css';
+import { SideNavigation } from './side-navigation.tsx';
+
+interface FrameProps {
+  /** Whether the navigation was left folded. */
+  initiallyFolded: boolean;
+  topBar: ReactNode;
+  children: ReactNode;
+}
+
+/** Spine with the places, top bar, content. Below 900 px the spine becomes a bar with a drawer. */
+export function Frame({ initiallyFolded, topBar, children }: FrameProps) {
+  const t = useTranslations();
+  const [folded, setFolded] = useState(initiallyFolded);
+  const [open, setOpen] = useState(false);
+  const [, startTransition] = useTransition();
+
+  useEffect(() => {
+    if (!open) return;
+    const closeOnEscape = (event: KeyboardEvent) => event.key === 'Escape' && setOpen(false);
+    document.addEventListener('keydown', closeOnEscape);
+    return () => document.removeEventListener('keydown', closeOnEscape);
+  }, [open]);
+
+  function fold() {
+    setFolded(!folded);
+    startTransition(() => chooseNavigation(!folded));
+  }
+
+  return (
+    <div className={styles.frame} data-folded={folded} data-open={open}>
+      <a href="#indhold" className={styles.skip}>
+        {t('nav.skip')}
+      </a>
+      <nav className={styles.spine} aria-label={t('nav.main')}>
+        <div className={styles.head}>
+          {/* A plain link: the front page sends on to the latest period. */}
+          <a href="/" className={styles.home} aria-label={t('nav.home')}>
+            <Mark />
+            <span className={styles.product}>{t('common.product')}</span>
+          </a>
+          <button type="button" className={styles.menu} aria-expanded={open} onClick={() => setOpen(!open)}>
+            <Icon name={open ? 'close' : 'menu'} />
+            {open ? t('nav.closeMenu') : t('nav.openMenu')}
+          </button>
+        </div>
+        <div className={styles.places}>
+          <SideNavigation folded={folded && !open} onChoose={() => setOpen(false)} />
+        </div>
+        <button
+          type="button"
+          className={styles.fold}
+          onClick={fold}
+          title={folded ? t('nav.expand') : undefined}
+          aria-label={folded ? t('nav.expand') : t('nav.collapse')}
+        >
+          <Icon name={folded ? 'expand' : 'collapse'} />
+          <span className={styles.foldWord}>{t('nav.collapse')}</span>
+        </button>
+      </nav>
+      <div className={styles.body}>
+        {topBar}
+        <main id="indhold" tabIndex={-1} className={styles.content}>
+          {children}
+        </main>
+      </div>
+    </div>
+  );
+}

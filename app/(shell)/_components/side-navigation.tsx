@@ -1,0 +1,38 @@
+'use client';
+
+import Link from 'next/link';
+import { usePathname } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { Icon } from '#components/ui/icon.tsx';
+import { useCurrentPeriod } from './current-period.tsx';
+import { PLACES, placeOf } from './places.ts';
+import styles from './side-navigation.module.css';
+
+/** The places, as a list of links; folded, the words live in tooltips and in the accessible names. */
+export function SideNavigation({ folded, onChoose }: { folded: boolean; onChoose?: () => void }) {
+  const t = useTranslations('nav');
+  const period = useCurrentPeriod();
+  const here = placeOf(usePathname());
+  return (
+    <ul className={styles.list} data-folded={folded}>
+      {PLACES.map((place) => {
+        const address = place.address(period);
+        if (address === null) return null;
+        return (
+          <li key={place.id} className={place.id === 'import' ? styles.apart : undefined}>
+            <Link
+              href={address}
+              className={styles.link}
+              aria-current={here === place.id ? 'page' : undefined}
+              title={folded ? t(place.id) : undefined}
+              onClick={onChoose}
+            >
+              <Icon name={place.icon} />
+              <span className={styles.word}>{t(place.id)}</span>
+            </Link>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

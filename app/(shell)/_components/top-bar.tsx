@@ -1,0 +1,31 @@
+import { useTranslations } from 'next-intl';
+import type { Shell } from '#lib/services/get-shell.ts';
+import type { Theme } from '../../preferences.ts';
+import { KeyboardShortcuts } from './keyboard-shortcuts.tsx';
+import { PeriodSelect } from './period-select.tsx';
+import { PersonSelect } from './person-select.tsx';
+import { Preferences } from './preferences.tsx';
+import styles from './top-bar.module.css';
+
+interface TopBarProps {
+  shell: Shell;
+  theme: Theme;
+}
+
+/** What is always true of the page: whose accounts, which period, who acts. */
+export function TopBar({ shell, theme }: TopBarProps) {
+  const t = useTranslations('nav');
+  return (
+    <header>
+      {shell.demo && <p className={styles.banner}>{t('demoBanner')}</p>}
+      <div className={styles.bar}>
+        <span className={styles.municipality}>{shell.installation.municipality}</span>
+        <PeriodSelect periods={shell.periods} />
+        <span className={styles.space} />
+        <PersonSelect people={shell.people} actor={shell.actor} />
+        <Preferences theme={theme} />
+        <KeyboardShortcuts />
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,25 @@
+import { cookies } from 'next/headers';
+import type { ReactNode } from 'react';
+import { currentContext } from '#lib/auth/current-context.ts';
+import { getShell } from '#lib/services/get-shell.ts';
+import { NAVIGATION_COOKIE, parseTheme, THEME_COOKIE } from '../preferences.ts';
+import { CurrentPeriodProvider } from './_components/current-period.tsx';
+import { Frame } from './_components/frame.tsx';
+import { latestPeriod } from './_components/latest-period.ts';
+import { TopBar } from './_components/top-bar.tsx';
+
+/** The frame around every page: places, municipality, period, person. */
+export default async function ShellLayout({ children }: { children: ReactNode }) {
+  const shell = await getShell(await currentContext());
+  const kept = await cookies();
+  return (
+    <CurrentPeriodProvider latest={latestPeriod(shell.periods)}>
+      <Frame
+        initiallyFolded={kept.get(NAVIGATION_COOKIE)?.value === 'folded'}
+        topBar={<TopBar shell={shell} theme={parseTheme(kept.get(THEME_COOKIE)?.value)} />}
+      >
+        {children}
+      </Frame>
+    </CurrentPeriodProvider>
+  );
+}

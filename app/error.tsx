@@ -1,0 +1,12 @@
+'use client';
+
+import { ErrorNotice } from '#components/ui/error-notice.tsx';
+import styles from './bare-page.module.css';
+
+export default function ErrorPage({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
+  return (
+    <main className={styles.page}>
+      <ErrorNotice digest={error.digest} onRetry={reset} />
+    </main>
+  );
+}

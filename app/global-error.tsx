@@ -1,0 +1,30 @@
+'use client';
+
+import './styles/reset.css';
+import './styles/tokens.css';
+import './styles/base.css';
+import { NextIntlClientProvider } from 'next-intl';
+import { ErrorNotice } from '#components/ui/error-notice.tsx';
+import daErrors from '#messages/da/errors.json' with { type: 'json' };
+import enErrors from '#messages/en/errors.json' with { type: 'json' };
+import styles from './bare-page.module.css';
+
+/** When even the frame failed, which language was chosen is not known here: both are shown. */
+export default function GlobalError({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
+  return (
+    <html lang="da">
+      <body>
+        <main className={styles.page}>
+          <NextIntlClientProvider locale="da" messages={{ errors: daErrors }}>
+            <ErrorNotice digest={error.digest} onRetry={reset} />
+          </NextIntlClientProvider>
+          <div lang="en" className={styles.other}>
+            <NextIntlClientProvider locale="en" messages={{ errors: enErrors }}>
+              <ErrorNotice digest={error.digest} onRetry={reset} />
+            </NextIntlClientProvider>
+          </div>
+        </main>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,46 @@
+import Link from 'next/link';
+import type { ButtonHTMLAttributes, ComponentProps, ReactNode } from 'react';
+import styles from './button.module.css';
+import { classNames } from './class-names.ts';
+import { Icon, type IconName } from './icon.tsx';
+
+/** The one thing to do next is primary; there is at most one on a page. `quiet` stands in rows and beside fields. */
+export type ButtonKind = 'primary' | 'secondary' | 'quiet' | 'danger';
+
+interface Look {
+  kind?: ButtonKind;
+  icon?: IconName;
+  children: ReactNode;
+}
+
+/** A button; `type` is "button" unless said otherwise, so that none submits by accident. */
+export function Button({
+  kind = 'secondary',
+  icon,
+  children,
+  className,
+  type = 'button',
+  ...rest
+}: Look & ButtonHTMLAttributes<HTMLButtonElement>) {
+  return (
+    <button type={type} className={classNames(styles.button, styles[kind], className)} {...rest}>
+      {icon && <Icon name={icon} />}
+      {children}
+    </button>
+  );
+}
+
+/** A link that looks like a button: the next step, where that step is another page. */
+export function ButtonLink({
+  kind = 'secondary',
+  icon,
+  children,
+  href,
+}: Look & { href: ComponentProps<typeof Link>['href'] }) {
+  return (
+    <Link href={href} className={classNames(styles.button, styles[kind])}>
+      {icon && <Icon name={icon} />}
+      {children}
+    </Link>
+  );
+}

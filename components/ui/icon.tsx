@@ -1,0 +1,48 @@
+/** One small set, drawn on a 16 px square with a 1.5 px line. Decoration: the word stands beside it or in a label. */
+const PATHS = {
+  overview: 'M2.5 13.5v-4M6.2 13.5V6.5M9.8 13.5v-5M13.5 13.5v-11',
+  accounts: 'M2.5 3.5h11M2.5 8h11M2.5 12.5h11M6 3.5v9',
+  findings: 'M4 14V2.5M4 3h8.5l-2 3 2 3H4',
+  registers: 'M3 2.5h10v11H3zM3 6h10M6.5 6v7.5',
+  report: 'M4 1.75h5.5L12.5 5v9.25H4zM9.25 2v3.25h3M6 8.5h4.5M6 11h4.5',
+  import: 'M8 2v8M5 7.2 8 10.2l3-3M2.5 10.5v3h11v-3',
+  settings: 'M2.5 4.5h6M12 4.5h1.5M2.5 11.5H4M7.5 11.5h6M10.2 2.8v3.4M5.8 9.8v3.4',
+  appearance: 'M8 14a6 6 0 1 0 0-12 6 6 0 0 0 0 12ZM8 2v12M8 5h4.9M8 8h6M8 11h4.9',
+  help: 'M5.6 6a2.4 2.4 0 1 1 3.5 2.1c-.8.4-1.1.8-1.1 1.7M8 12.4v.2M8 14.5a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13Z',
+  menu: 'M2.5 4h11M2.5 8h11M2.5 12h11',
+  close: 'm4 4 8 8M12 4l-8 8',
+  collapse: 'M9.5 4 5.5 8l4 4',
+  expand: 'm6.5 4 4 4-4 4',
+  search: 'M7 11.5a4.5 4.5 0 1 0 0-9 4.5 4.5 0 0 0 0 9ZM10.3 10.3l3.4 3.4',
+  up: 'M8 13V3.5M4.5 7 8 3.5 11.5 7',
+  down: 'M8 3v9.5M4.5 9 8 12.5 11.5 9',
+  download: 'M8 2v7.5M5 6.8l3 3 3-3M3 13.5h10',
+  add: 'M8 3v10M3 8h10',
+  warning: 'M8 2 1.8 13.5h12.4zM8 6.5v3.2M8 11.6v.2',
+  information: 'M8 7.3v4M8 4.9v.2M8 14.5a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13Z',
+  done: 'm3 8.5 3.2 3.2L13 4.8',
+  keyboard: 'M1.75 4h12.5v8H1.75zM4.2 6.6v.1M6.7 6.6v.1M9.2 6.6v.1M11.7 6.6v.1M5 9.5h6',
+} as const;
+
+export type IconName = keyof typeof PATHS;
+
+/** An icon of 16 px in the colour of its text. */
+export function Icon({ name, className }: { name: IconName; className?: string | undefined }) {
+  return (
+    <svg
+      className={className}
+      width="16"
+      height="16"
+      viewBox="0 0 16 16"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.5"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+      focusable="false"
+    >
+      <path d={PATHS[name]} />
+    </svg>
+  );
+}
