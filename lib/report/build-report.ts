@@ -1,0 +1,72 @@
+import type { Installation, MunicipalityState } from '#lib/domain/municipality.ts';
+import { runChecks } from './checks.ts';
+import { gatherMaterial, type Material } from './material.ts';
+import type { Block, ReportModel, Table } from './model.ts';
+import { buildCommitteeTable, buildPlanTable } from './tables/committee-tables.ts';
+import {
+  buildBalanceTable,
+  buildCategoryTable,
+  buildOlderTable,
+  buildReconciledByTable,
+} from './tables/municipality-tables.ts';
+import { buildControlTable, buildMovementTable, buildWriteOffTable } from './tables/register-tables.ts';
+import { writeCommitteeSection } from './texts/committee-section.ts';
+import { writeIntroduction } from './texts/introduction.ts';
+import { writeMunicipalitySection } from './texts/municipality-section.ts';
+import {
+  WRITE_OFF_SECTIONS,
+  writeAccrualSection,
+  writeEquitySection,
+  writeWriteOffSection,
+} from './texts/register-sections.ts';
+
+/**
+ * The annual report of one committee, as data: pure, the same model from the same state whatever its order (domain.md,
+ * arithmetic of the report; product.md, the annual report of a committee). Throws where the committee is unknown.
+ */
+export function buildReport(state: MunicipalityState, installation: Installation, committeeCode: string): ReportModel {
+  const material = gatherMaterial(state, installation, committeeCode);
+  const { committee, year, facts, registers } = material;
+  const checks = runChecks(state, installation, facts, committee.code, registers);
+  return {
+    year,
+    period: state.period.id,
+    balanceDate: state.period.balanceDate,
+    municipality: installation.municipality,
+    committee: { code: committee.code, name: committee.name },
+    status: checks.every((check) => check.ok) ? 'klar' : 'udkast',
+    title: `Årsrapportering på balancen ${year}`,
+    runningHead: `${installation.municipality} – Regnskab ${year}`,
+    document: writeDocument(material),
+    tables: buildTables(material),
+    checks,
+  };
+}
+
+/** All twelve, in the order of TABLE_IDS. */
+function buildTables(material: Material): Table[] {
+  const { facts, overview, year, findings, plans, registers } = material;
+  return [
+    buildCategoryTable(overview, year),
+    buildReconciledByTable(material.reconciledBy, year),
+    buildOlderTable(facts),
+    buildBalanceTable(facts),
+    buildCommitteeTable(findings, facts),
+    buildPlanTable(plans),
+    buildControlTable(registers.controls),
+    ...WRITE_OFF_SECTIONS.map(({ table, title, kind }) => buildWriteOffTable(table, title, kind, registers.writeOffs)),
+    buildMovementTable('periodiserede-poster', 'Periodiserede poster uden dokumentation', registers.accruals),
+    buildMovementTable('egenkapital', 'Bevægelser bogført direkte på egenkapitalen', registers.equityMovements),
+  ];
+}
+
+function writeDocument(material: Material): Block[] {
+  return [
+    ...writeIntroduction(material),
+    ...writeMunicipalitySection(material),
+    ...writeCommitteeSection(material),
+    ...writeWriteOffSection(material),
+    ...writeAccrualSection(material),
+    ...writeEquitySection(material),
+  ];
+}
