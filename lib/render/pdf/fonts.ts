@@ -1,0 +1,144 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { create, type Font } from 'fontkit';
+import pdfmake, { type TextNode } from 'pdfmake';
+
+/** IBM Plex Sans comes in files by alphabet: the first holds Danish, the second the rest of Latin script. */
+export const BODY_FONT = 'Plex';
+const EXTENDED_FONT = 'PlexExtended';
+
+const FILES = {
+  [BODY_FONT]: { normal: 'ibm-plex-sans-latin-400-normal.woff', bold: 'ibm-plex-sans-latin-600-normal.woff' },
+  [EXTENDED_FONT]: {
+    normal: 'ibm-plex-sans-latin-ext-400-normal.woff',
+    bold: 'ibm-plex-sans-latin-ext-600-normal.woff',
+  },
+};
+
+const FOLDER = join('node_modules', '@fontsource', 'ibm-plex-sans', 'files');
+
+/** The folder of the font files, sought upwards from the working folder and from this file: a bundler moves the latter. */
+function findFontFolder(): string {
+  for (const start of [process.cwd(), import.meta.dirname]) {
+    for (let folder = start; folder; folder = dirname(folder)) {
+      const candidate = join(/* turbopackIgnore: true */ folder, FOLDER);
+      if (existsSync(candidate)) return candidate;
+      if (folder === dirname(folder)) break;
+    }
+  }
+  throw new Error(
+    `The fonts of the report were not found: no folder ${FOLDER} above ${process.cwd()}. Run npm install.`,
+  );
+}
+
+interface LoadedFonts {
+  body: { normal: Font; bold: Font };
+  extended: Font;
+}
+
+let loaded: LoadedFonts | null = null;
+
+/** Reads the fonts once and hands them to pdfmake, which from then on may open neither files nor addresses itself. */
+export function loadFonts(): LoadedFonts {
+  if (loaded) return loaded;
+  const folder = findFontFolder();
+  const read = (name: string): Buffer => {
+    const bytes = readFileSync(join(folder, name));
+    pdfmake.virtualfs.writeFileSync(name, bytes);
+    return bytes;
+  };
+  pdfmake.setFonts(FILES);
+  pdfmake.setUrlAccessPolicy(() => false);
+  pdfmake.setLocalAccessPolicy(() => false);
+  read(FILES[EXTENDED_FONT].bold);
+  loaded = {
+    body: { normal: create(read(FILES[BODY_FONT].normal)), bold: create(read(FILES[BODY_FONT].bold)) },
+    extended: create(read(FILES[EXTENDED_FONT].normal)),
+  };
+  return loaded;
+}
+
+/** Signs that neither font file has, and what says the same. */
+const SUBSTITUTES: Record<string, string> = {
+  '≥': '>=',
+  '≤': '<=',
+  '≠': '<>',
+  '→': '->',
+  '●': '•',
+  '▪': '•',
+  '\u202f': '\u00a0',
+  '\u2011': '-',
+  '\u2010': '-',
+  '\t': ' ',
+};
+
+/** What stands where no font has the sign: a visible mark, since pdfmake drops such a sign without a word. */
+const MISSING = '\ufffd';
+
+type FontName = typeof BODY_FONT | typeof EXTENDED_FONT;
+
+function fontFor(sign: string): FontName | null {
+  const codePoint = sign.codePointAt(0) ?? 0;
+  const fonts = loadFonts();
+  if (fonts.body.normal.hasGlyphForCodePoint(codePoint)) return BODY_FONT;
+  return fonts.extended.hasGlyphForCodePoint(codePoint) ? EXTENDED_FONT : null;
+}
+
+/** One form of each accented letter and each line end, without what is never to be seen (soft hyphens, zero width). */
+function cleanText(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/\r\n?|[\u2028\u2029]/g, '\n')
+    .replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '');
+}
+
+/** `text` in runs of one font each, every sign of it drawable. Line feeds stay in their run. */
+function splitRuns(text: string): { text: string; font: FontName }[] {
+  const runs: { text: string; font: FontName }[] = [];
+  const add = (sign: string, font: FontName): void => {
+    const last = runs.at(-1);
+    if (last?.font === font) last.text += sign;
+    else runs.push({ text: sign, font });
+  };
+  for (const sign of cleanText(text)) {
+    const known = sign === '\n' ? BODY_FONT : fontFor(sign);
+    if (known) add(sign, known);
+    else add(SUBSTITUTES[sign] ?? MISSING, BODY_FONT);
+  }
+  return runs;
+}
+
+/** Text as pdfmake takes it: plain where the body font has every sign, else in runs by font. */
+export function typeset(text: string): string | TextNode[] {
+  const runs = splitRuns(text);
+  const [first] = runs;
+  if (runs.length <= 1) return first === undefined || first.font === BODY_FONT ? (first?.text ?? '') : runs;
+  return runs;
+}
+
+/** Width of one line of text in points, without kerning. */
+export function measureText(text: string, fontSize: number, bold = false): number {
+  const font = loadFonts().body[bold ? 'bold' : 'normal'];
+  let units = 0;
+  for (const sign of text) units += font.glyphForCodePoint(sign.codePointAt(0) ?? 0).advanceWidth;
+  return (units * fontSize) / font.unitsPerEm;
+}
+
+/** How many lines `text` takes in a column of `width` points; a word wider than the column is broken. */
+export function countLines(text: string, width: number, fontSize: number, bold = false): number {
+  let lines = 0;
+  for (const paragraph of text.split('\n')) {
+    let room = width;
+    lines += 1;
+    for (const word of paragraph.split(/(?<=[\s-])/)) {
+      const needed = measureText(word, fontSize, bold);
+      if (needed <= room) {
+        room -= needed;
+        continue;
+      }
+      lines += Math.max(1, Math.ceil(needed / width));
+      room = width - (needed % width);
+    }
+  }
+  return lines;
+}

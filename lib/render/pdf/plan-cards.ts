@@ -1,0 +1,124 @@
+import type { PdfNode } from 'pdfmake';
+import { PLAN_LABELS, planGroupTitle, printKroner } from '#lib/render/blocks.ts';
+import type { PlanCard, PlanGroup } from '#lib/report/model.ts';
+import { countLines } from './fonts.ts';
+import { categoryMark, HAIRLINE, HEADINGS, INK, PAGE, QUIET, size, text } from './style.ts';
+
+const CARD = size(9, 12.5);
+const CARD_LEADING = 12.5;
+const LABEL = size(8, 12.5);
+const LABEL_WIDTH = 74;
+const STEP_GAP = 12;
+const AMOUNT_WIDTH = 150;
+/** Steps that stand side by side; more go on in a row beneath. */
+const STEPS_ABREAST = 3;
+
+type Step = PlanCard['steps'][number];
+
+const label = (content: string): PdfNode => text(content, { ...LABEL, color: QUIET });
+const stepWidth = (abreast: number): number => (PAGE.portrait.width - LABEL_WIDTH - STEP_GAP * (abreast - 1)) / abreast;
+
+/** A line of the card: its label, and the values of the steps side by side. */
+function line(name: string, values: string[], abreast: number): PdfNode {
+  const cells = values.map((value) => text(value, { ...CARD, width: stepWidth(abreast) }));
+  return {
+    columns: [{ ...label(name), width: LABEL_WIDTH - STEP_GAP }, ...cells],
+    columnGap: STEP_GAP,
+    margin: [0, 1.5, 0, 0],
+  };
+}
+
+function chunkSteps(steps: Step[]): Step[][] {
+  const chunks: Step[][] = [];
+  for (let start = 0; start < steps.length; start += STEPS_ABREAST)
+    chunks.push(steps.slice(start, start + STEPS_ABREAST));
+  return chunks;
+}
+
+/** The lines of a card under its head, each with its values; a line whose values are all empty is left out. */
+function cardLines(card: PlanCard): { name: string; values: string[]; abreast: number }[] {
+  const abreast = Math.min(STEPS_ABREAST, Math.max(1, card.steps.length));
+  const whole = (name: string, value: string) => ({ name, values: [value], abreast: 1 });
+  const chunks = chunkSteps(card.steps);
+  const activities = chunks.map((steps) => ({
+    name: PLAN_LABELS.activity,
+    values: steps.map((step) => step.activity),
+    abreast,
+  }));
+  const dated = chunks.flatMap((steps) => [
+    { name: PLAN_LABELS.deadline, values: steps.map((step) => step.deadline), abreast },
+    { name: PLAN_LABELS.consequence, values: steps.map((step) => step.consequence), abreast },
+  ]);
+  // More steps than stand abreast: the lines of a row of steps stay together, or nobody could read which deadline is whose.
+  const steps =
+    chunks.length > 1
+      ? chunks.flatMap((_, index) => [...activities.slice(index, index + 1), ...dated.slice(2 * index, 2 * index + 2)])
+      : activities;
+  const lines = [whole(PLAN_LABELS.problem, card.problem), ...steps, whole(PLAN_LABELS.responsible, card.responsible)];
+  if (chunks.length <= 1) lines.push(...dated);
+  return lines.filter((candidate) => candidate.values.some((value) => value !== ''));
+}
+
+function cardHeight(card: PlanCard): number {
+  const heights = cardLines(card).map(({ values, abreast }) =>
+    Math.max(...values.map((value) => countLines(value, stepWidth(abreast), CARD.fontSize))),
+  );
+  return heights.reduce((sum, lines) => sum + lines * CARD_LEADING + 1.5, 50);
+}
+
+/** A finding's card: account, name and amounts on the first line, then what is wrong and what is done about it. */
+function cardNode(card: PlanCard): PdfNode {
+  const money = (cell: PlanCard['followUp']): string => printKroner(cell.printed);
+  const amount = (name: string, cell: PlanCard['followUp'], bold: boolean): PdfNode => ({
+    columns: [
+      text(name, { ...LABEL, color: QUIET, width: '*' }),
+      text(money(cell), { ...CARD, bold, alignment: 'right', width: 'auto', noWrap: true }),
+    ],
+  });
+  const head: PdfNode = {
+    columns: [
+      text(card.account, { ...CARD, bold: true, width: LABEL_WIDTH - STEP_GAP }),
+      text(card.accountName, { ...CARD, bold: true, width: '*' }),
+      {
+        width: AMOUNT_WIDTH,
+        stack: [amount(PLAN_LABELS.followUp, card.followUp, true), amount(PLAN_LABELS.older, card.older, false)],
+      },
+    ],
+    columnGap: STEP_GAP,
+  };
+  const rule: PdfNode = {
+    canvas: [{ type: 'line', x1: 0, y1: 0, x2: PAGE.portrait.width, y2: 0, lineWidth: 0.6, lineColor: HAIRLINE }],
+    margin: [0, 0, 0, 5],
+  };
+  const lines = cardLines(card).map(({ name, values, abreast }) => line(name, values, abreast));
+  return {
+    // A card taller than a page must be broken, or pdfmake would drop what does not fit.
+    unbreakable: cardHeight(card) < PAGE.portrait.height * 0.6,
+    stack: [rule, head, ...lines],
+    margin: [0, 0, 0, 12],
+  };
+}
+
+/** The cards of a category and theme under their heading, by IM function; a heading never stands without its first card. */
+export function layPlans(group: PlanGroup): PdfNode[] {
+  const title: PdfNode = {
+    columns: [
+      { canvas: [categoryMark(group.category, 7.5)], width: 13, margin: [0, 3.5, 0, 0] },
+      text(planGroupTitle(group), { ...HEADINGS[3], bold: true, width: '*' }),
+    ],
+    margin: [0, 10, 0, 4],
+  };
+  return group.functions.flatMap((imFunction, index) => {
+    const name = text(`${imFunction.code}  ${imFunction.name}`, {
+      ...CARD,
+      color: INK,
+      bold: true,
+      margin: [0, 2, 0, 5],
+    });
+    const heads = index === 0 ? [title, name] : [name];
+    const [first, ...others] = imFunction.cards;
+    if (!first) return heads;
+    const keeps = cardHeight(first) < PAGE.portrait.height * 0.6;
+    return [{ stack: [...heads, cardNode(first)], unbreakable: keeps }, ...others.map(cardNode)];
+  });
+}
