@@ -9,7 +9,7 @@ import { PLACES, placeOf } from './places.ts';
 import styles from './side-navigation.module.css';
 
 /** The places, as a list of links; folded, the words live in tooltips and in the accessible names. */
-export function SideNavigation({ folded, onChoose }: { folded: boolean; onChoose?: () => void }) {
+export function SideNavigation({ folded, onChoose }: { folded: boolean; onChoose: () => void }) {
   const t = useTranslations('nav');
   const period = useCurrentPeriod();
   const here = placeOf(usePathname());

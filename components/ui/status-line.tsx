@@ -1,0 +1,35 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { Icon } from './icon.tsx';
+import styles from './status-line.module.css';
+
+/** Whether what one sees is what is kept. */
+export type SaveState = { kind: 'saved'; at: Date } | { kind: 'saving' } | { kind: 'unsaved' } | { kind: 'failed' };
+
+function clock(at: Date): string {
+  return `${String(at.getHours()).padStart(2, '0')}.${String(at.getMinutes()).padStart(2, '0')}`;
+}
+
+/** Saving in words: *Gemt 14.02*, *Gemmer …*, *Ikke gemt*. Null says nothing yet, but the place is kept. */
+export function StatusLine({ state }: { state: SaveState | null }) {
+  const t = useTranslations('ui');
+  return (
+    <p className={styles.status} role="status" data-kind={state?.kind}>
+      {state?.kind === 'saved' && (
+        <>
+          <Icon name="done" />
+          {t('saved', { time: clock(state.at) })}
+        </>
+      )}
+      {state?.kind === 'saving' && t('saving')}
+      {state?.kind === 'unsaved' && t('unsaved')}
+      {state?.kind === 'failed' && (
+        <>
+          <Icon name="warning" />
+          {t('failed')}
+        </>
+      )}
+    </p>
+  );
+}
