@@ -1,5 +1,6 @@
 import daAccount from '#messages/da/account.json' with { type: 'json' };
 import daAccounts from '#messages/da/accounts.json' with { type: 'json' };
+import daCli from '#messages/da/cli.json' with { type: 'json' };
 import daCommon from '#messages/da/common.json' with { type: 'json' };
 import daErrors from '#messages/da/errors.json' with { type: 'json' };
 import daFindings from '#messages/da/findings.json' with { type: 'json' };
@@ -15,6 +16,7 @@ import daSettings from '#messages/da/settings.json' with { type: 'json' };
 import daUi from '#messages/da/ui.json' with { type: 'json' };
 import enAccount from '#messages/en/account.json' with { type: 'json' };
 import enAccounts from '#messages/en/accounts.json' with { type: 'json' };
+import enCli from '#messages/en/cli.json' with { type: 'json' };
 import enCommon from '#messages/en/common.json' with { type: 'json' };
 import enErrors from '#messages/en/errors.json' with { type: 'json' };
 import enFindings from '#messages/en/findings.json' with { type: 'json' };
@@ -56,6 +58,7 @@ const danish = {
   settings: daSettings,
   help: daHelp,
   errors: daErrors,
+  cli: daCli,
 };
 
 const english: typeof danish = {
@@ -74,6 +77,7 @@ const english: typeof danish = {
   settings: enSettings,
   help: enHelp,
   errors: enErrors,
+  cli: enCli,
 };
 
 /** All texts of a language: one object per area, such as `nav.accounts`; ICU message format. */

@@ -5,7 +5,8 @@ import { createImport } from '#lib/db/imports.ts';
 import { savePeriod } from '#lib/db/periods.ts';
 import { type StagedFile, stageRawFile } from '#lib/db/raw-files.ts';
 import { deleteConfirmation } from '#lib/db/registers.ts';
-import type { WriteDb } from '#lib/db/store.ts';
+import { readInstallation } from '#lib/db/settings.ts';
+import type { Store, WriteDb } from '#lib/db/store.ts';
 import { type AuditEntry, actionOf } from '#lib/domain/audit.ts';
 import { type Period, parsePeriod } from '#lib/domain/period.ts';
 import { planImport } from '#lib/import/plan-import.ts';
@@ -19,7 +20,7 @@ export interface ImportRequest {
   files: InputFile[];
   /** `2023-12` */
   periodId: string;
-  options: PlanOptions;
+  options: Omit<PlanOptions, 'serviceCentreCode'>;
 }
 
 export interface Preview {
@@ -32,8 +33,9 @@ export interface Preview {
 export async function previewImport({ store }: Context, request: ImportRequest): Promise<Result<Preview>> {
   const period = parsePeriod(request.periodId);
   if (!period) return refused([problem('bad-period', 'periodId', { value: request.periodId })]);
-  const parsed = await readFiles(request.files, request.options, period);
-  const plan = planImport(await readState(store, period), parsed, request.options);
+  const options = await fullOptions(store, request);
+  const parsed = await readFiles(request.files, options, period);
+  const plan = planImport(await readState(store, period), parsed, options);
   return done({ plan, digest: digestOf(plan) });
 }
 
@@ -49,15 +51,16 @@ export async function storeImport(
 ): Promise<Result<{ plan: ImportPlan; importId: number | null }>> {
   const period = parsePeriod(request.periodId);
   if (!period) return refused([problem('bad-period', 'periodId', { value: request.periodId })]);
-  const parsed = await readFiles(request.files, request.options, period);
+  const options = await fullOptions(store, request);
+  const parsed = await readFiles(request.files, options, period);
   if (parsed.some((file) => file.issues.some((issue) => issue.severity === 'error'))) {
-    return done({ plan: planImport(await readState(store, period), parsed, request.options), importId: null });
+    return done({ plan: planImport(await readState(store, period), parsed, options), importId: null });
   }
   const staged = request.files.map((file) => stageRawFile(store, file.bytes));
   try {
     return await store.writeTx(async (tx) => {
       const state = await readStateForWrite(store, tx, period);
-      const plan = planImport(state, parsed, request.options);
+      const plan = planImport(state, parsed, options);
       if (digest !== null && digestOf(plan) !== digest) return refused([problem('changed-since-preview')]);
       if (plan.issues.some((issue) => issue.severity === 'error')) return done({ plan, importId: null });
       return done({ plan, importId: await writeImport(tx, { actor, period, plan, staged }) });
@@ -65,6 +68,10 @@ export async function storeImport(
   } finally {
     for (const file of staged) file.discard();
   }
+}
+
+async function fullOptions(store: Store, request: ImportRequest): Promise<PlanOptions> {
+  return { ...request.options, serviceCentreCode: (await readInstallation(store.read)).serviceCentreCode };
 }
 
 interface Writing {

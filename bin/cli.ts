@@ -1,0 +1,35 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { EnvironmentError, readEnvironment } from '#lib/config/environment.ts';
+import { StoreError } from '#lib/db/migrate.ts';
+import { translatorOf } from '#lib/format/translate.ts';
+import { runImport } from './commands/import.ts';
+import { runReport } from './commands/report.ts';
+import { UsageError } from './usage.ts';
+
+/** `npx afstemt …`: the same services as the pages, for scheduled loads and batch reports. */
+const COMMANDS: Record<string, (args: string[]) => Promise<number>> = { import: runImport, report: runReport };
+
+async function main(): Promise<number> {
+  const root = process.env.AFSTEMT_ROOT ?? process.cwd();
+  if (existsSync(path.join(root, '.env'))) process.loadEnvFile(path.join(root, '.env'));
+  const t = translatorOf(readEnvironment().language, 'cli');
+  const [name = '', ...args] = process.argv.slice(2);
+  const command = COMMANDS[name];
+  if (!command) {
+    const asked = ['', 'help', '--help', '-h'].includes(name);
+    (asked ? process.stdout : process.stderr).write(
+      `${asked ? '' : `${t('unknownCommand', { name })}\n\n`}${t('usage')}\n`,
+    );
+    return asked && name !== '' ? 0 : 2;
+  }
+  return command(args);
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  if (!(error instanceof UsageError || error instanceof StoreError || error instanceof EnvironmentError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 2;
+}

@@ -1,0 +1,92 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { createServer } from 'node:net';
+import path from 'node:path';
+import { type Environment, EnvironmentError, readEnvironment } from '#lib/config/environment.ts';
+import { StoreError } from '#lib/db/migrate.ts';
+import { openStore } from '#lib/db/store.ts';
+import { loadDemo } from '#lib/services/load-demo.ts';
+import { buildIfChanged } from '../scripts/build.ts';
+
+/** `npm start` and `npm run dev`, once packages are there: data, build, server. */
+const HOST = '127.0.0.1';
+const ROOT = path.resolve(import.meta.dirname, '..');
+const NEXT = path.join(ROOT, 'node_modules/next/dist/bin/next');
+
+/** The start cannot go on; the message is for whoever started. */
+class StartError extends Error {}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE') resolve(false);
+      else reject(new StartError(`Port ${port} cannot be used (${error.code}). Choose another: PORT=3001 npm start`));
+    });
+    probe.listen(port, HOST, () => probe.close(() => resolve(true)));
+  });
+}
+
+async function prepareData({ dataFolder, loadsDemo }: Environment): Promise<void> {
+  const store = openStore(dataFolder, ROOT);
+  try {
+    if (loadsDemo) {
+      const before = Date.now();
+      if (await loadDemo(store, ROOT))
+        say(`Loaded the demo municipality in ${((Date.now() - before) / 1000).toFixed(1)} s.`);
+    }
+  } finally {
+    await store.close();
+  }
+}
+
+function startNext(args: string[]): ChildProcess {
+  const child = spawn(process.execPath, [NEXT, ...args], { cwd: ROOT, stdio: ['inherit', 'pipe', 'inherit'] });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal));
+  child.on('exit', (code) => process.exit(code ?? 0));
+  return child;
+}
+
+async function waitUntilUp(address: string, child: ChildProcess): Promise<void> {
+  while (child.exitCode === null) {
+    try {
+      await fetch(`${address}/icon.svg`);
+      return;
+    } catch {
+      // Not listening yet.
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+}
+
+async function main(): Promise<void> {
+  const isDevelopment = process.argv.includes('--dev');
+  process.chdir(ROOT);
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  const environment = readEnvironment();
+  const { port, dataFolder } = environment;
+  if (!(await isFree(port))) {
+    throw new StartError(`Port ${port} is taken. Stop what uses it, or choose another: PORT=${port + 1} npm start`);
+  }
+  say(`Data: ${dataFolder}`);
+  await prepareData(environment);
+  if (!isDevelopment) buildIfChanged(ROOT, say);
+  const address = `http://${HOST}:${port}`;
+  const child = startNext([isDevelopment ? 'dev' : 'start', '-H', HOST, '-p', String(port)]);
+  if (isDevelopment) child.stdout?.pipe(process.stdout);
+  else child.stdout?.resume();
+  await waitUntilUp(address, child);
+  if (child.exitCode === null) say(`\n  Afstemt is ready: ${address}\n  Stop it with Ctrl+C.\n`);
+}
+
+try {
+  await main();
+} catch (error) {
+  if (!(error instanceof StartError || error instanceof StoreError || error instanceof EnvironmentError)) throw error;
+  process.stderr.write(`\n${error.message}\n`);
+  process.exit(1);
+}

@@ -1,0 +1,78 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { DEMO_PEOPLE } from '#lib/auth/people.ts';
+import type { Store } from '#lib/db/store.ts';
+import type { Installation } from '#lib/domain/municipality.ts';
+import { parsePeriod } from '#lib/domain/period.ts';
+import { CONFIRMABLE_REGISTERS } from '#lib/domain/register.ts';
+import { confirmNone } from './confirm-none.ts';
+import type { Context, Result } from './context.ts';
+import { storeImport } from './import-files.ts';
+import { readState } from './read-state.ts';
+import { updateSettings } from './update-settings.ts';
+
+const PERIOD = '2023-12';
+
+const INSTALLATION: Installation = {
+  municipality: 'Københavns Kommune (demo)',
+  serviceCentreCode: 'KS',
+  serviceCentreName: 'Koncernservice',
+  erpSystem: 'Kvantum',
+  debtorSystem: 'Opus Debitor',
+};
+
+/**
+ * Fills an empty database with the demo municipality by the same use cases as everyone's, and marks it. One that a
+ * stopped loader left half-filled is finished; one that holds anything else is left alone.
+ * @returns whether the database is a complete demo afterwards by this call
+ */
+export async function loadDemo(store: Store, projectRoot: string): Promise<boolean> {
+  if (!(await claim(store))) return false;
+  const context: Context = { store, actor: DEMO_PEOPLE[0] };
+  const folder = path.join(projectRoot, 'prisma/demo');
+  const files = readdirSync(folder)
+    .filter((name) => name.endsWith('.csv'))
+    .map((name) => ({ name, bytes: readFileSync(path.join(folder, name)), kind: 'auto' as const }));
+  const stored = expectDone(
+    await storeImport(context, { files, periodId: PERIOD, options: { amounts: null, overwrite: false } }, null),
+  );
+  if (stored.importId === null)
+    throw new Error(`The demo's files do not fit: ${JSON.stringify(stored.plan.issues.slice(0, 3))}`);
+  expectDone(await updateSettings(context, INSTALLATION));
+  await confirmWhatIsEmpty(context);
+  await store.writeTx((tx) =>
+    tx.setting.upsert({ where: { key: 'demo' }, create: { key: 'demo', value: 'complete' }, update: {} }),
+  );
+  return true;
+}
+
+/** Marks the database as a demo if it is empty. @returns whether there is something to load */
+async function claim(store: Store): Promise<boolean> {
+  return store.writeTx(async (tx) => {
+    const mark = await tx.store.findUniqueOrThrow({ where: { id: 1 } });
+    if (mark.demo) return (await tx.setting.count({ where: { key: 'demo' } })) === 0;
+    const [events, settings] = await Promise.all([tx.auditEvent.count(), tx.setting.count()]);
+    if (events + settings > 0) return false;
+    await tx.store.update({ where: { id: 1 }, data: { demo: true } });
+    return true;
+  });
+}
+
+/** What the files leave empty, the demo's person says is none: for each committee and register without a line. */
+async function confirmWhatIsEmpty(context: Context): Promise<void> {
+  const period = parsePeriod(PERIOD);
+  if (!period) throw new Error(`No period: ${PERIOD}`);
+  const state = await readState(context.store, period);
+  for (const register of CONFIRMABLE_REGISTERS) {
+    const filled = new Set(state.registers[register].map((line) => line.content.committee));
+    for (const { code } of state.committees) {
+      if (!filled.has(code))
+        expectDone(await confirmNone(context, { periodId: PERIOD, register, committee: code, confirmed: true }));
+    }
+  }
+}
+
+function expectDone<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(`The demo could not be loaded: ${JSON.stringify(result.problems)}`);
+  return result.value;
+}

@@ -1,0 +1,3 @@
+'use strict';
+
+require('./setup.cjs').become('bench/run.ts', process.argv.slice(2));

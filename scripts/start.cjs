@@ -1,0 +1,3 @@
+'use strict';
+
+require('./setup.cjs').become('bin/serve.ts', process.argv.slice(2));

@@ -1,0 +1,3 @@
+'use strict';
+
+require('./setup.cjs').become('scripts/run-tests.ts', process.argv.slice(2));
