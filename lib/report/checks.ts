@@ -148,8 +148,8 @@ function checkControls(state: MunicipalityState, committee: string, controls: Tr
       [line.responsible, line.activity, line.deadline, line.consequence].includes(''),
   );
   if (withoutPlan.length === 0) return checkRegister(state, committee, 'systemafstemninger', controls.length);
-  const systems = withoutPlan.map((line) => `${line.sourceSystem} – ${line.receiver}`);
-  return listing('systemafstemninger', systems, tellControlsWithoutPlan(withoutPlan.length));
+  const count = withoutPlan.length;
+  return { ...listing('systemafstemninger', ['systemafstemninger'], tellControlsWithoutPlan(count)), count };
 }
 
 function checkRegister(

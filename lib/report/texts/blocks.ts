@@ -9,11 +9,16 @@ export function heading(level: 1 | 2 | 3, id: string, number: string, text: stri
 }
 
 export function paragraph(...sentences: string[]): Block {
-  return { kind: 'paragraph', text: sentences.filter((sentence) => sentence !== '').join(' ') };
+  return { kind: 'paragraph', text: withSingleStops(sentences.filter((sentence) => sentence !== '').join(' ')) };
 }
 
 export function list(items: string[]): Block {
-  return { kind: 'list', items };
+  return { kind: 'list', items: items.map(withSingleStops) };
+}
+
+/** The full stop of `kr.` also ends the sentence. */
+function withSingleStops(text: string): string {
+  return text.replace(/kr\.\.(?=\s|$)/g, 'kr.');
 }
 
 /** A table with its notes; notes are marked 1, 2 … in the order given. `column` null: the mark stands in the title. */

@@ -7,7 +7,7 @@ import type { Material } from '../material.ts';
 import type { Block, PlanGroup } from '../model.ts';
 import { countOlder, groupPlans } from '../tables/committee-tables.ts';
 import { chartNote, heading, list, paragraph, table } from './blocks.ts';
-import { amountOf, capitalize, countAccounts, countOf, joinWords } from './words.ts';
+import { amountOf, capitalize, countAccounts, countOf, joinWords, splitOf } from './words.ts';
 
 const THRESHOLD = `${formatKroner(PLAN_THRESHOLD)} kr.`;
 const SMALL_NOTE = { column: null, text: `Beløb under ${THRESHOLD} er ikke beskrevet.` };
@@ -31,10 +31,10 @@ function writeFindings({ committee, findings }: Material): Block[] {
   return [
     title,
     paragraph(
-      `${committee.name} har ${countAccounts(accounts)} til opfølgning med et nettobeløb på ${amountOf(followUpOf(sums))}, heraf ${amountOf(sums.followUp[2])} i kategori 2 og ${amountOf(sums.followUp[3])} i kategori 3.`,
+      `${committee.name} har ${countAccounts(accounts)} til opfølgning med et nettobeløb på ${amountOf(followUpOf(sums))}${splitOf(sums.followUp[2], sums.followUp[3])}.`,
       older === 0
         ? 'Intet beløb er ældre end ét år.'
-        : `${capitalize(countOf(older, 'forhold', 'forhold'))} har beløb, der er ældre end ét år; de udgør netto ${amountOf(olderOf(sums))}.`,
+        : `${capitalize(countOf(older, 'forhold', 'forhold'))} har beløb, der er ældre end ét år, i alt netto ${amountOf(olderOf(sums))}.`,
     ),
     table('tabel-2-1', [SMALL_NOTE, chartNote('im-funktion')]),
   ];
@@ -52,7 +52,7 @@ function writePlans({ committee, facts, findings, plans }: Material): Block[] {
   return [
     title,
     paragraph(
-      `Der er handleplaner for ${countOf(plans.length, 'forhold', 'forhold')}. Beløb i handleplaner er i hele kroner.`,
+      `Der er ${plans.length === 1 ? 'en handleplan' : 'handleplaner'} for ${countOf(plans.length, 'forhold', 'forhold')}. Beløb i handleplaner er i hele kroner.`,
       left === 0 ? '' : `${capitalize(countOf(left, 'forhold', 'forhold'))} under ${THRESHOLD} er ikke beskrevet.`,
     ),
     ...groupPlans(plans, facts).flatMap((group, index): Block[] => [

@@ -1,5 +1,5 @@
 import { PLAN_THRESHOLD } from '#lib/domain/finding.ts';
-import { formatCount, formatKroner, formatThousands } from '#lib/format/amount.ts';
+import { formatKroner, formatThousands } from '#lib/format/amount.ts';
 import { formatDateInProse } from '#lib/format/date.ts';
 import type { Material } from '../material.ts';
 import type { Block, ConceptsFigure, FigureBox } from '../model.ts';
@@ -61,7 +61,7 @@ function concepts(material: Material): Block[] {
       figure: drawConcepts(material),
     },
     paragraph(
-      'Aktiver vises med positivt fortegn, gæld og egenkapital med negativt. Hele balancen summer derfor til nul.',
+      'Aktiver vises med positivt fortegn, gæld og egenkapital med negativt. Hele balancen skal derfor summe til nul.',
       'Beløb i tabeller er i hele tusinde kroner (t.kr.) eller i hele kroner (kr.), som det fremgår af kolonnen. Hvert beløb er afrundet for sig, så en total kan afvige fra summen af de viste tal.',
     ),
   ];
@@ -73,7 +73,7 @@ function drawConcepts({ facts, overview }: Material): ConceptsFigure {
   const amount = (ore: bigint) => `${formatThousands(ore)} t.kr.`;
   const category = (id: 1 | 2 | 3, name: string): FigureBox => ({
     label: `Kategori ${id}: ${name}`,
-    detail: `${formatCount(overview.categories[id].accounts)} ${overview.categories[id].accounts === 1 ? 'konto' : 'konti'}, ${amount(overview.categories[id].net)}`,
+    detail: `${countAccounts(overview.categories[id].accounts)}, ${amount(overview.categories[id].net)}`,
     category: id,
   });
   const ages = ([2, 3] as const).flatMap((id): FigureBox[] => [

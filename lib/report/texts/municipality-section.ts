@@ -9,7 +9,7 @@ import type { Block } from '../model.ts';
 import { countOlder } from '../tables/committee-tables.ts';
 import type { CategoryFacts } from '../tables/municipality-tables.ts';
 import { chartNote, heading, list, paragraph, table } from './blocks.ts';
-import { amountOf, capitalize, countAccounts, countOf, joinWords } from './words.ts';
+import { amountOf, capitalize, countAccounts, countOf, joinWords, splitOf } from './words.ts';
 
 /** How many functions the points of attention name, largest follow-up first. */
 const LARGEST_FUNCTIONS = 5;
@@ -38,17 +38,13 @@ function writeReconciled(material: Material): Block[] {
   const centre = reconciledBy.find((unit) => unit.code === installation.serviceCentreCode);
   const others = reconciledBy.filter((unit) => unit !== centre);
   const byOthers = others.reduce((sum, unit) => sum + unit.accounts, 0);
-  const shares = [
-    centre ? `${centre.name} har afstemt ${countAccounts(centre.accounts)}` : '',
-    byOthers > 0 ? `forvaltningerne har afstemt ${countAccounts(byOthers)}` : '',
-  ].filter((share) => share !== '');
   return [
     heading(2, 'afstemte-konti', '1.1', 'Afstemte konti'),
     paragraph(
       missing === 0
         ? `${capitalize(countAccounts(reconciled))} er afstemt i ${year}.`
         : `${capitalize(countAccounts(reconciled))} er afstemt i ${year}, mens ${countAccounts(missing)} endnu ikke er vurderet.`,
-      shares.length > 0 ? `${capitalize(joinWords(shares))}.` : '',
+      tellShares(centre, byOthers),
       separate > 0 ? `Derudover afstemmes ${countAccounts(separate)} særskilt.` : '',
     ),
     ...(reconciledBy.length > 0
@@ -61,6 +57,13 @@ function writeReconciled(material: Material): Block[] {
   ];
 }
 
+/** Who reconciled how many: the service centre and, together, the administrations. */
+function tellShares(centre: { name: string; accounts: number } | undefined, byOthers: number): string {
+  if (!centre) return byOthers === 0 ? '' : `Forvaltningerne har afstemt ${countAccounts(byOthers)}.`;
+  const own = `${centre.name} har afstemt ${countAccounts(centre.accounts)}`;
+  return byOthers === 0 ? `${own}.` : `${own}, og forvaltningerne har afstemt ${countAccounts(byOthers)}.`;
+}
+
 function writeCategories(material: Material): Block[] {
   const { overview, facts, year } = material;
   const { categories, total } = overview;
@@ -71,7 +74,7 @@ function writeCategories(material: Material): Block[] {
     heading(2, 'kategorier', '1.2', 'Fordeling på kategorier'),
     table('kategorier', separateNote === '' ? [] : [{ column: null, text: separateNote }]),
     paragraph(
-      `Af ${countAccounts(total.accounts)} er ${countAccounts(categories[1].accounts)} afstemt uden bemærkninger.`,
+      tellCategory1(total.accounts, categories[1].accounts),
       compareCategory(2, categories[2]),
       compareCategory(3, categories[3]),
       previousKnown ? '' : `Der er ikke registreret sammenligningstal for ${year - 1}.`,
@@ -82,6 +85,12 @@ function writeCategories(material: Material): Block[] {
         : `Nettobeløbet til opfølgning er ${amountOf(net)}`.concat(compareFollowUp(categories[2], categories[3])),
     ),
   ];
+}
+
+function tellCategory1(accounts: number, withoutRemarks: number): string {
+  if (accounts === 0) return 'Ingen konti er vurderet endnu.';
+  if (accounts === withoutRemarks) return `${capitalize(countAccounts(accounts))} er afstemt, alle uden bemærkninger.`;
+  return `Af ${countAccounts(accounts)} er ${countAccounts(withoutRemarks)} afstemt uden bemærkninger.`;
 }
 
 /** Who counts with the value only (domain.md, notes under the tables). */
@@ -105,7 +114,7 @@ function compareCategory(id: FindingCategory, { accounts, previous }: CategoryFa
 }
 
 function compareFollowUp(second: CategoryFacts, third: CategoryFacts): string {
-  const split = `, heraf ${amountOf(second.net)} i kategori 2 og ${amountOf(third.net)} i kategori 3.`;
+  const split = `${splitOf(second.net, third.net)}.`;
   if (!second.previous || !third.previous) return split;
   const before = second.previous.net + third.previous.net;
   const now = second.net + third.net;
@@ -125,7 +134,7 @@ function writeOlder({ facts }: Material): Block[] {
     title,
     paragraph(
       `${capitalize(countOf(findings, 'forhold', 'forhold'))} har beløb til opfølgning, som er ældre end ét år, det vil sige bogført senest den ${since}.`,
-      `De udgør netto ${amountOf(olderOf(facts.total))}, heraf ${amountOf(older[2])} i kategori 2 og ${amountOf(older[3])} i kategori 3.`,
+      `Nettobeløbet er ${amountOf(olderOf(facts.total))}${splitOf(older[2], older[3])}.`,
     ),
     table('aeldre-end-1-aar', [chartNote('im-funktion')]),
   ];
@@ -162,7 +171,7 @@ function writeAttention({ facts, overview }: Material): Block[] {
           paragraph(
             largest.length === withFollowUp.length
               ? `${capitalize(countOf(largest.length, 'IM-funktion', 'IM-funktioner'))} har et nettobeløb til opfølgning:`
-              : `De ${formatCount(largest.length)} største nettobeløb til opfølgning af ${formatCount(withFollowUp.length)} IM-funktioner er:`,
+              : `${formatCount(withFollowUp.length)} IM-funktioner har et nettobeløb til opfølgning. De ${formatCount(largest.length)} største, uden hensyn til fortegn, er:`,
           ),
           list(largest.map(tellFunction)),
         ]),
@@ -184,7 +193,7 @@ function tellFunction(row: FunctionFacts): string {
 function tellCategory3(functions: FunctionFacts[], { accounts, net }: CategoryFacts): Block[] {
   if (accounts === 0) return [paragraph('Ingen konti er i kategori 3.')];
   const own = functions.filter((row) => row.followUp[3] !== 0n);
-  const opening = `${capitalize(countAccounts(accounts))} kan ikke afstemmes (kategori 3). Beløbet er netto ${amountOf(net)}.`;
+  const opening = `${capitalize(countAccounts(accounts))} er ikke afstemt (kategori 3). Beløbet er netto ${amountOf(net)}.`;
   if (own.length === 0) return [paragraph(opening)];
   return [
     paragraph(opening, 'Det fordeler sig sådan:'),

@@ -19,6 +19,14 @@ export function amountOf(amount: Ore): string {
   return `${formatThousands(amount)} t.kr.`;
 }
 
+/** How a net amount lies in the categories, as the end of a sentence: `, alt i kategori 2`; '' where both are 0 øre. */
+export function splitOf(second: Ore, third: Ore): string {
+  if (second === 0n && third === 0n) return '';
+  if (third === 0n) return ', alt i kategori 2';
+  if (second === 0n) return ', alt i kategori 3';
+  return `, heraf ${amountOf(second)} i kategori 2 og ${amountOf(third)} i kategori 3`;
+}
+
 /** `a`, `a og b`, `a, b og c`. */
 export function joinWords(words: readonly string[]): string {
   const last = words.at(-1) ?? '';
