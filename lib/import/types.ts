@@ -1,8 +1,11 @@
 import type { Account, Reconciliation, Responsibility } from '#lib/domain/account.ts';
+import type { Category } from '#lib/domain/category.ts';
+import type { IsoDate } from '#lib/domain/date.ts';
 import type { ImFunction } from '#lib/domain/im-function.ts';
 import type { Ore } from '#lib/domain/money.ts';
 import type { Administration, Committee } from '#lib/domain/municipality.ts';
-import type { Register, RegisterContents } from '#lib/domain/register.ts';
+import type { ComparisonFigure, Register, RegisterContents, TransferControl, WriteOff } from '#lib/domain/register.ts';
+import type { AmountForm } from '#lib/format/parse-amount.ts';
 
 /** The eight kinds of file, named as the stems of the reference files, in the order in which they depend on each other. */
 export const IMPORT_KINDS = [
@@ -16,9 +19,6 @@ export const IMPORT_KINDS = [
   'afskrivninger',
 ] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
-
-/** How amounts are written: `1.234,50` or `1,234.50`. */
-export type AmountForm = 'da' | 'en';
 
 /** A file as it was handed in. */
 export interface InputFile {
@@ -61,8 +61,9 @@ export interface ChangeOf<S extends string, T> {
 }
 
 /**
- * A change of a register line. `lineId` is null for a new one. `after.content` is what the line will say; the import's
- * word is kept beside it in `imported`. `after` null: the line goes for good.
+ * A change of a register line. `lineId` is null for a new one. `after` is what the line will say, and what `imported`
+ * becomes; null: the line goes for good. A `lineId` with `before` null is a line that was removed on screen and comes
+ * back (`removed` becomes false).
  */
 export interface RegisterChange {
   subject: 'registerLine';
@@ -119,4 +120,91 @@ export interface PlanOptions {
   amounts: AmountForm | null;
   /** Prefer the file to what was changed on screen. */
   overwrite: boolean;
+  /** Code under which the service centre may stand in *Afstemmes af* beside the administrations, such as `KS`. */
+  serviceCentreCode: string;
 }
+
+/** A row of *organisation*. The administration is '' where the row names a committee alone. */
+export interface OrganisationRow {
+  row: number;
+  committeeCode: string;
+  committeeName: string;
+  administrationCode: string;
+  administrationName: string;
+}
+
+export interface FunctionRow {
+  row: number;
+  code: string;
+  name: string;
+}
+
+/** A row of the balance. null: could not be read, and an issue says so. */
+export interface BalanceRow {
+  row: number;
+  account: string;
+  name: string;
+  /** As `9.52.59`; '' where the file has none; null where it could not be read. */
+  imFunction: string | null;
+  balance: Ore | null;
+}
+
+export interface ResponsibilityRow {
+  row: number;
+  account: string;
+  reconciledBy: string;
+  committee: string;
+  administration: string;
+  /** null where the file does not say. */
+  separately: boolean | null;
+}
+
+/** A row of *afstemninger*: an item, a step of the plan, both, or a verdict alone. */
+export interface ReconciliationRow {
+  row: number;
+  account: string;
+  /** null where it could not be read; 'none' where the row only names the account, which has no verdict yet. */
+  category: Category | 'none' | null;
+  committee: string;
+  responsible: string;
+  theme: string;
+  problem: string;
+  /** null where the row has none; 'faulty' where an issue says so. */
+  item: { postingDate: IsoDate; text: string; amount: Ore } | 'faulty' | null;
+  step: { activity: string; deadline: IsoDate | null; consequence: string } | 'faulty' | null;
+}
+
+/** A row of a register; content null where part of it could not be read. */
+export interface RegisterRow<T> {
+  row: number;
+  content: T | null;
+}
+
+/** What each kind's rows are. */
+export interface ParsedRows {
+  organisation: OrganisationRow;
+  'im-funktioner': FunctionRow;
+  saldobalance: BalanceRow;
+  kontoansvar: ResponsibilityRow;
+  afstemninger: ReconciliationRow;
+  sammenligningstal: RegisterRow<ComparisonFigure>;
+  systemafstemninger: RegisterRow<TransferControl>;
+  afskrivninger: RegisterRow<WriteOff>;
+}
+
+interface ParsedHead {
+  name: string;
+  sha256: string;
+  /** In bytes. */
+  size: number;
+  issues: Issue[];
+  ambiguous: { column: string; samples: string[] }[];
+  /** The headings by which the file names what went wrong, by our name of the column. */
+  headings: Readonly<Record<string, string>>;
+}
+
+/** A file whose columns were found, by kind. */
+export type ParsedOf<K extends ImportKind> = ParsedHead & { kind: K; rows: ParsedRows[K][] };
+
+/** A file as it was read: pure data that a plan can be made of again and again. `kind` null: not recognised. */
+export type ParsedFile = { [K in ImportKind]: ParsedOf<K> }[ImportKind] | (ParsedHead & { kind: null; rows: [] });

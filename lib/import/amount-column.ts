@@ -1,0 +1,55 @@
+import type { Ore } from '#lib/domain/money.ts';
+import {
+  type AmountForm,
+  type AmountProblem,
+  findAmountEvidence,
+  parseAmount,
+  parseExcelAmount,
+} from '#lib/format/parse-amount.ts';
+import type { FoundColumn } from './find-header.ts';
+import { NUMBER_MARK } from './raw-table.ts';
+import type { RawRow } from './scan-csv.ts';
+
+/** What the cells of the columns of amounts say about the form in which they are written. */
+interface FormDecision {
+  form: AmountForm;
+  /** Cells that can be read both ways, at most five, where nothing decides; else empty. */
+  samples: string[];
+}
+
+const SAMPLES = 5;
+
+/**
+ * Decides the form of columns that belong together (domain.md: the whole column decides, and a person can override):
+ * cells that can only be one form decide; where there are none, or as many of both, `chosen` does.
+ */
+export function decideAmountForm(
+  rows: readonly RawRow[],
+  columns: readonly FoundColumn[],
+  chosen: AmountForm | null,
+): FormDecision {
+  let danish = 0;
+  let english = 0;
+  const either = new Set<string>();
+  for (const { index } of columns) {
+    for (const row of rows) {
+      const cell = row.cells[index] ?? '';
+      if (cell === '' || cell.startsWith(NUMBER_MARK)) continue;
+      const evidence = findAmountEvidence(cell);
+      if (evidence === 'da') danish += 1;
+      else if (evidence === 'en') english += 1;
+      else if (evidence === 'either') either.add(cell.trim());
+    }
+  }
+  const mixed = danish > 0 && english > 0;
+  if (chosen !== null && (mixed || danish + english === 0)) return { form: chosen, samples: [] };
+  if (danish > english) return { form: 'da', samples: [] };
+  if (english > danish) return { form: 'en', samples: [] };
+  return { form: 'da', samples: [...either].slice(0, SAMPLES) };
+}
+
+/** Reads one cell of a column whose form is decided. null: blank. */
+export function readAmountCell(cell: string, form: AmountForm): Ore | AmountProblem | null {
+  if (cell.startsWith(NUMBER_MARK)) return parseExcelAmount(cell.slice(1));
+  return cell === '' || cell.trim() === '' ? null : parseAmount(cell, form);
+}

@@ -1,0 +1,131 @@
+import { type Account, type Responsibility, SEPARATE_FUNCTION } from '#lib/domain/account.ts';
+import { deriveImFunction } from '#lib/domain/im-function.ts';
+import { type Ore, sum } from '#lib/domain/money.ts';
+import { formatOre } from '#lib/format/amount.ts';
+import { makeError, makeWarning } from '../issue.ts';
+import type { BalanceRow, ParsedOf, ResponsibilityRow } from '../types.ts';
+import { compareMaps, type Draft, headingOf, isSameRecord, type KindPlan, keyOf } from './draft.ts';
+
+/** deriveImFunction() over one list of functions; the answer depends on two digits, so it is asked once for each pair. */
+function makeDeriver(codes: readonly string[]): (key: string) => string | null {
+  const byDigits = new Map<string, string | null>();
+  return (key) => {
+    if (key.length !== 8) return null;
+    const digits = key.slice(0, 3);
+    let code = byDigits.get(digits);
+    if (code === undefined) {
+      code = deriveImFunction(key, codes);
+      byDigits.set(digits, code);
+    }
+    return code;
+  };
+}
+
+/** The balance's accounts; a number that is known in another form stays as it was first stored. */
+export function planBalance(draft: Draft, file: ParsedOf<'saldobalance'>): KindPlan & { sumAfter: Ore } {
+  const accounts = new Map<string, Account>();
+  const numbers = new Map<string, string>();
+  const firstRows = new Map<string, number>();
+  const derive = makeDeriver([...draft.functions.keys()]);
+  const knowsFunctions = !draft.unread.has('im-funktioner');
+  const fail = ({ row }: BalanceRow, code: string, field: string, value: string, params = {}) =>
+    draft.issues.push(makeError(file.name, code, { row, column: headingOf(file, field), value }, params));
+  let total = 0n;
+  for (const line of file.rows) {
+    if (line.account === '') continue;
+    const key = keyOf(line.account);
+    const firstRow = firstRows.get(key);
+    if (firstRow !== undefined) {
+      fail(line, 'duplicate-account', 'account', line.account, { first: firstRow });
+      continue;
+    }
+    firstRows.set(key, line.row);
+    const number = draft.numbers.get(key) ?? line.account;
+    const derived = derive(key);
+    let imFunction = line.imFunction ?? '';
+    if (line.imFunction === '') {
+      imFunction = derived ?? '';
+      if (derived === null && knowsFunctions) fail(line, 'function-not-derived', 'account', line.account);
+    } else if (line.imFunction !== null && knowsFunctions) {
+      if (!draft.functions.has(imFunction)) fail(line, 'unknown-function', 'imFunction', imFunction);
+      else if (derived !== null && derived !== imFunction) {
+        const place = { row: line.row, column: headingOf(file, 'imFunction'), value: imFunction };
+        draft.issues.push(makeWarning(file.name, 'function-contradicts', place, { account: number, derived }));
+      }
+    }
+    const balance = line.balance ?? 0n;
+    total += balance;
+    accounts.set(number, { number, name: line.name, imFunction, balance });
+    numbers.set(key, number);
+  }
+  const faulty = file.issues.some(({ severity }) => severity === 'error');
+  if (total !== 0n && !faulty) {
+    const place = { column: headingOf(file, 'amount') };
+    draft.issues.push(makeError(file.name, 'balance-not-zero', place, { sum: formatOre(total) }));
+  }
+  const before = draft.accounts;
+  draft.accounts = accounts;
+  draft.numbers = numbers;
+  const plan = compareMaps(before, accounts, isSameRecord, (id, previous, next) => ({
+    subject: 'account',
+    id,
+    before: previous,
+    after: next,
+  }));
+  const sumBefore = before.size === 0 ? null : sum([...before.values()].map(({ balance }) => balance));
+  return { ...plan, sumAfter: total, sumBefore };
+}
+
+/** The file states who reconciles which accounts; an account that it does not name has nobody. */
+export function planResponsibilities(draft: Draft, file: ParsedOf<'kontoansvar'>): KindPlan {
+  const responsibilities = new Map<string, Responsibility>();
+  const firstRows = new Map<string, number>();
+  const knowsAccounts = !draft.unread.has('saldobalance');
+  const knowsUnits = !draft.unread.has('organisation');
+  const fail = ({ row }: ResponsibilityRow, code: string, field: string, value: string, params = {}) =>
+    draft.issues.push(makeError(file.name, code, { row, column: headingOf(file, field), value }, params));
+  for (const line of file.rows) {
+    const { committee, administration, reconciledBy } = line;
+    if (knowsUnits) {
+      const unit = draft.administrations.get(administration);
+      const isUnit = draft.administrations.has(reconciledBy) || reconciledBy === draft.serviceCentreCode;
+      if (reconciledBy !== '' && !isUnit) {
+        fail(line, 'unknown-reconciler', 'reconciledBy', reconciledBy, { serviceCentre: draft.serviceCentreCode });
+      }
+      if (committee !== '' && !draft.committees.has(committee)) fail(line, 'unknown-committee', 'committee', committee);
+      if (administration !== '' && !unit) fail(line, 'unknown-administration', 'administration', administration);
+      if (unit && committee !== '' && unit.committee !== committee) {
+        const place = { row: line.row, column: headingOf(file, 'administration'), value: administration };
+        const params = { answersTo: unit.committee, committee };
+        draft.issues.push(makeWarning(file.name, 'administration-of-other-committee', place, params));
+      }
+    }
+    if (line.account === '') continue;
+    const key = keyOf(line.account);
+    const firstRow = firstRows.get(key);
+    if (firstRow !== undefined) {
+      fail(line, 'duplicate-account', 'account', line.account, { first: firstRow });
+      continue;
+    }
+    firstRows.set(key, line.row);
+    const account = draft.accounts.get(draft.numbers.get(key) ?? '');
+    if (!account) {
+      if (knowsAccounts) fail(line, 'unknown-account', 'account', line.account);
+      continue;
+    }
+    responsibilities.set(account.number, {
+      account: account.number,
+      reconciledBy,
+      committee,
+      administration,
+      separately: line.separately ?? account.imFunction === SEPARATE_FUNCTION,
+    });
+  }
+  draft.responsibilities = responsibilities;
+  return compareMaps(draft.before.responsibilities, responsibilities, isSameRecord, (id, before, after) => ({
+    subject: 'responsibility',
+    id,
+    before,
+    after,
+  }));
+}

@@ -1,0 +1,18 @@
+import type { RawRow } from './scan-csv.ts';
+import type { Issue } from './types.ts';
+
+/** A file as rows of text cells, before anybody knows what the columns are. */
+export interface RawTable {
+  rows: RawRow[];
+  issues: Issue[];
+  /** Cells that Excel holds as numbers begin with NUMBER_MARK. */
+  fromExcel: boolean;
+}
+
+/** Stands before the plain notation of a number in a cell from Excel; XML cannot hold it, so no text begins with it. */
+export const NUMBER_MARK = '\u0001';
+
+/** The cell as text, as a person sees it. */
+export function toText(cell: string): string {
+  return cell.startsWith(NUMBER_MARK) ? cell.slice(1) : cell.trim();
+}

@@ -1,0 +1,186 @@
+import { CATEGORIES, type Category } from '#lib/domain/category.ts';
+import type { Period } from '#lib/domain/period.ts';
+import { WRITE_OFF_KINDS } from '#lib/domain/register.ts';
+import { formatDate } from '#lib/format/date.ts';
+import type { RawRow } from './scan-csv.ts';
+import type { SheetReader } from './sheet-reader.ts';
+import type {
+  BalanceRow,
+  FunctionRow,
+  ImportKind,
+  OrganisationRow,
+  ParsedRows,
+  ReconciliationRow,
+  ResponsibilityRow,
+} from './types.ts';
+
+type RowReader<T> = (sheet: SheetReader, row: RawRow, period: Period) => T;
+
+function readOrganisationRow(sheet: SheetReader, row: RawRow): OrganisationRow {
+  const administrationCode = sheet.text(row, 'administrationCode');
+  const administrationName = sheet.text(row, 'administrationName');
+  if (administrationCode === '' && administrationName !== '') sheet.fail(row, 'administrationCode', 'value-missing');
+  if (administrationCode !== '' && administrationName === '') sheet.fail(row, 'administrationName', 'value-missing');
+  return {
+    row: row.row,
+    committeeCode: sheet.required(row, 'committeeCode'),
+    committeeName: sheet.required(row, 'committeeName'),
+    administrationCode,
+    administrationName,
+  };
+}
+
+function readFunctionRow(sheet: SheetReader, row: RawRow): FunctionRow {
+  const code = sheet.imFunction(row, 'imFunction');
+  if (code === '') sheet.fail(row, 'imFunction', 'value-missing');
+  return { row: row.row, code: code ?? '', name: sheet.required(row, 'name') };
+}
+
+/** An account number; every known form of one has a digit in it. '' where it is blank or none. */
+function readAccount(sheet: SheetReader, row: RawRow): string {
+  const account = sheet.required(row, 'account');
+  if (account === '' || /\d/.test(account)) return account;
+  sheet.fail(row, 'account', 'not-an-account');
+  return '';
+}
+
+function readBalanceRow(sheet: SheetReader, row: RawRow): BalanceRow {
+  return {
+    row: row.row,
+    account: readAccount(sheet, row),
+    name: sheet.text(row, 'name'),
+    imFunction: sheet.imFunction(row, 'imFunction'),
+    balance: sheet.requiredAmount(row),
+  };
+}
+
+const YES = new Set(['ja', 'j', 'yes', 'true', 'sand', '1', 'x']);
+const NO = new Set(['nej', 'n', 'no', 'false', 'falsk', '0']);
+
+function readResponsibilityRow(sheet: SheetReader, row: RawRow): ResponsibilityRow {
+  const answer = sheet.text(row, 'separately').toLowerCase();
+  const known = answer === '' || YES.has(answer) || NO.has(answer);
+  if (!known) sheet.fail(row, 'separately', 'not-yes-or-no');
+  return {
+    row: row.row,
+    account: readAccount(sheet, row),
+    reconciledBy: sheet.text(row, 'reconciledBy'),
+    committee: sheet.text(row, 'committee'),
+    administration: sheet.text(row, 'administration'),
+    separately: answer === '' || !known ? null : YES.has(answer),
+  };
+}
+
+function readCategory(sheet: SheetReader, row: RawRow): Category | null {
+  const text = sheet.text(row, 'category');
+  const category = CATEGORIES.find((candidate) => String(candidate) === text) ?? null;
+  if (category === null) sheet.fail(row, 'category', 'category-outside');
+  return category;
+}
+
+function readItem(sheet: SheetReader, row: RawRow, period: Period): ReconciliationRow['item'] {
+  const postingDate = sheet.date(row, 'postingDate');
+  const amount = sheet.amount(row);
+  const text = sheet.text(row, 'text');
+  if (postingDate === null && amount === null && text === '') return null;
+  if (postingDate === null) sheet.fail(row, 'postingDate', 'item-without-date');
+  if (amount === null) sheet.fail(row, sheet.has('amount') ? 'amount' : 'debit', 'item-without-amount');
+  if (postingDate === null || postingDate === 'faulty') return 'faulty';
+  if (postingDate > period.balanceDate) {
+    sheet.fail(row, 'postingDate', 'posted-after-balance-date', { balanceDate: formatDate(period.balanceDate) });
+    return 'faulty';
+  }
+  return typeof amount === 'bigint' ? { postingDate, text, amount } : 'faulty';
+}
+
+function readStep(sheet: SheetReader, row: RawRow): ReconciliationRow['step'] {
+  const activity = sheet.text(row, 'activity');
+  const consequence = sheet.text(row, 'consequence');
+  const deadline = sheet.date(row, 'deadline');
+  if (deadline === 'faulty') return 'faulty';
+  return activity === '' && consequence === '' && deadline === null ? null : { activity, deadline, consequence };
+}
+
+function readReconciliationRow(sheet: SheetReader, row: RawRow, period: Period): ReconciliationRow {
+  const account = readAccount(sheet, row);
+  const committee = sheet.text(row, 'committee');
+  const responsible = sheet.text(row, 'responsible');
+  const theme = sheet.text(row, 'theme');
+  const problem = sheet.text(row, 'problem');
+  const item = readItem(sheet, row, period);
+  const step = readStep(sheet, row);
+  const verdict = sheet.text(row, 'category');
+  const bare =
+    item === null && step === null && [committee, responsible, theme, problem, verdict].every((x) => x === '');
+  const category = bare && account !== '' ? 'none' : readCategory(sheet, row);
+  if (category === 2 || category === 3) sheet.required(row, 'committee');
+  return { row: row.row, account, category, committee, responsible, theme, problem, item, step };
+}
+
+function readComparisonRow(sheet: SheetReader, row: RawRow): ParsedRows['sammenligningstal'] {
+  const category = readCategory(sheet, row);
+  const accounts = sheet.count(row, 'accounts');
+  const net = sheet.requiredAmount(row);
+  const complete = category !== null && accounts !== null && net !== null;
+  return { row: row.row, content: complete ? { category, accounts, net } : null };
+}
+
+function readTransferRow(sheet: SheetReader, row: RawRow): ParsedRows['systemafstemninger'] {
+  const committee = sheet.required(row, 'committee');
+  const sourceSystem = sheet.required(row, 'sourceSystem');
+  const receiver = sheet.required(row, 'receiver');
+  const difference = sheet.requiredAmount(row);
+  const deadlineText = sheet.text(row, 'deadline');
+  const deadline = /^\d/.test(deadlineText) ? sheet.date(row, 'deadline') : deadlineText;
+  const readable = committee !== '' && sourceSystem !== '' && receiver !== '';
+  if (!readable || difference === null || deadline === null || deadline === 'faulty') {
+    return { row: row.row, content: null };
+  }
+  return {
+    row: row.row,
+    content: {
+      committee,
+      sourceSystem,
+      receiver,
+      difference,
+      responsible: sheet.text(row, 'responsible'),
+      activity: sheet.text(row, 'activity'),
+      deadline,
+      consequence: sheet.text(row, 'consequence'),
+    },
+  };
+}
+
+function readWriteOffRow(sheet: SheetReader, row: RawRow): ParsedRows['afskrivninger'] {
+  const committee = sheet.required(row, 'committee');
+  const kindText = sheet.text(row, 'kind').toLowerCase();
+  const kind = WRITE_OFF_KINDS.find((candidate) => candidate === kindText);
+  if (kind === undefined) sheet.fail(row, 'kind', 'write-off-kind');
+  const functions = (['writtenOffFunction', 'counterFunction'] as const).map((field) => {
+    const code = sheet.imFunction(row, field);
+    if (code === '') sheet.fail(row, field, 'value-missing');
+    return code === '' ? null : code;
+  });
+  const [writtenOffFunction = null, counterFunction = null] = functions;
+  const amount = sheet.requiredAmount(row);
+  const complete = committee !== '' && kind !== undefined && writtenOffFunction !== null && counterFunction !== null;
+  if (!complete || amount === null) return { row: row.row, content: null };
+  const counterName = sheet.text(row, 'counterName');
+  const appropriation = sheet.text(row, 'appropriation');
+  return {
+    row: row.row,
+    content: { committee, kind, writtenOffFunction, counterFunction, counterName, appropriation, amount },
+  };
+}
+
+/** One reader a kind: a row of cells in, a typed row out, what cannot be read as issues of the sheet. */
+export const ROW_READERS: { readonly [K in ImportKind]: RowReader<ParsedRows[K]> } = {
+  organisation: readOrganisationRow,
+  'im-funktioner': readFunctionRow,
+  saldobalance: readBalanceRow,
+  kontoansvar: readResponsibilityRow,
+  afstemninger: readReconciliationRow,
+  sammenligningstal: readComparisonRow,
+  systemafstemninger: readTransferRow,
+  afskrivninger: readWriteOffRow,
+};
