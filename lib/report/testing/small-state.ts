@@ -6,7 +6,28 @@ import type { Ore } from '#lib/domain/money.ts';
 import type { MunicipalityState } from '#lib/domain/municipality.ts';
 import { parsePeriod } from '#lib/domain/period.ts';
 import type { Register, RegisterContents, RegisterLine } from '#lib/domain/register.ts';
-import type { Block, ReportModel } from '../model.ts';
+import { buildReport } from '../build-report.ts';
+import { type Block, type Cell, isMoney, type ReportModel, type TableId, tableOf } from '../model.ts';
+import { ANY_INSTALLATION } from './arbitrary.ts';
+
+/** The report of a committee of the generated installation. */
+export function build(state: MunicipalityState, committee = 'BIU'): ReportModel {
+  return buildReport(state, ANY_INSTALLATION, committee);
+}
+
+/** The rows of a table as they are printed. */
+export function rowsOf(model: ReportModel, id: TableId): string[][] {
+  return tableOf(model, id).rows.map((row) => row.map(printCell));
+}
+
+/** The row of totals as it is printed, null where there is none. */
+export function totalOf(model: ReportModel, id: TableId): string[] | null {
+  return tableOf(model, id).total?.map(printCell) ?? null;
+}
+
+function printCell(cell: Cell): string {
+  return isMoney(cell) ? cell.printed : String(cell);
+}
 
 /** A finding of BIU, complete, with items as `[posting date, øre]`; parts can be replaced. */
 export function findingOf(items: [string, Ore][], parts: Partial<Finding> = {}): Finding {
