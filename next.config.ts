@@ -3,6 +3,7 @@ import createNextIntlPlugin from 'next-intl/plugin';
 
 const config: NextConfig = {
   poweredByHeader: false,
+  ...(process.env.AFSTEMT_DIST_DIR ? { distDir: process.env.AFSTEMT_DIST_DIR } : {}),
   typedRoutes: true,
   turbopack: { root: import.meta.dirname },
   outputFileTracingRoot: import.meta.dirname,
