@@ -1,7 +1,7 @@
 import { formatDate } from '#lib/format/date.ts';
 import { compareDanish } from '#lib/format/sort.ts';
 import { type Facts, type FindingFact, followUpOf, sumFindings } from '../aggregate.ts';
-import { column, kroner, thousands } from '../cells.ts';
+import { column, kroner, TOTAL_LABEL, thousands } from '../cells.ts';
 import type { Cell, PlanCard, PlanGroup, Table } from '../model.ts';
 
 /** Table `tabel-2-1`: the committee's findings by IM function, in t.kr. */
@@ -27,7 +27,7 @@ export function buildCommitteeTable(findings: FindingFact[], facts: Facts): Tabl
     title: 'Tabel 2.1 Udvalgets balanceposter til opfølgning',
     columns,
     rows,
-    total: rows.length > 0 ? ['I alt', '', ...committeeCells(findings)] : null,
+    total: rows.length > 0 ? [TOTAL_LABEL, '', ...committeeCells(findings)] : null,
   };
 }
 

@@ -11,7 +11,7 @@ import {
   followUpOf,
   noSums,
 } from '../aggregate.ts';
-import { BLANK_MONEY, column, thousands, thousandsOrBlank, totalRow } from '../cells.ts';
+import { BLANK_MONEY, column, TOTAL_LABEL, thousands, thousandsOrBlank, totalRow } from '../cells.ts';
 import type { Cell, Table } from '../model.ts';
 
 /** A category's number of accounts and net amount in øre, this year and (null where not registered) the year before. */
@@ -75,7 +75,7 @@ export function buildCategoryTable(overview: CategoryOverview, year: number): Ta
       column('aendring-netto', 'Ændring i nettobeløb', 't.kr.'),
     ],
     rows: CATEGORIES.map((category) => [category, ...categoryCells(overview.categories[category])]),
-    total: ['I alt', ...categoryCells(overview.total)],
+    total: [TOTAL_LABEL, ...categoryCells(overview.total)],
   };
 }
 
@@ -122,7 +122,7 @@ export function buildReconciledByTable(units: { code: string; accounts: number }
 }
 
 /** The unit of the list of older amounts: the responsible up to the first `/`, then the theme (domain.md, arithmetic). */
-export function unitOf({ finding }: Pick<FindingFact, 'finding'>): string {
+function unitOf({ finding }: Pick<FindingFact, 'finding'>): string {
   const responsible = finding.responsible.split('/', 1)[0] ?? '';
   return [responsible.trim(), finding.theme.trim()].filter((part) => part !== '').join(', ');
 }
@@ -179,12 +179,12 @@ export function buildBalanceTable(facts: Facts): Table {
     title: 'Tabel 1.1 Kommunens balance fordelt på IM-funktioner',
     columns,
     rows: facts.functions.map((row) => [row.code, nameInBalance(row), ...balanceCells(row, isAllSeparate(row))]),
-    total: facts.functions.length > 0 ? ['I alt', '', ...balanceCells(facts.total, false)] : null,
+    total: facts.functions.length > 0 ? [TOTAL_LABEL, '', ...balanceCells(facts.total, false)] : null,
   };
 }
 
 /** Whether each of a function's accounts is reconciled separately, so that it has no follow-up to show. */
-export function isAllSeparate(row: FunctionFacts): boolean {
+function isAllSeparate(row: FunctionFacts): boolean {
   return row.separate === row.accounts;
 }
 

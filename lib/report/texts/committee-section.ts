@@ -1,4 +1,5 @@
 import { PLAN_THRESHOLD } from '#lib/domain/finding.ts';
+import { toKroner } from '#lib/domain/money.ts';
 import type { TransferControl } from '#lib/domain/register.ts';
 import { formatKroner } from '#lib/format/amount.ts';
 import { followUpOf, olderOf, sumFindings } from '../aggregate.ts';
@@ -111,9 +112,7 @@ function tellControls(controls: TransferControl[], receiver: string): string[] {
   if (controls.length === 0) return [`Der er ikke registreret nogen kontrol af overførsler til ${receiver}.`];
   const differing = controls.filter((line) => line.difference !== 0n);
   const agreeing = controls.filter((line) => line.difference === 0n);
-  const differences = differing.map(
-    (line) => `${line.sourceSystem} har en difference på ${formatKroner(line.difference)} kr.`,
-  );
+  const differences = differing.map((line) => `${line.sourceSystem} har en difference på ${differenceOf(line)} kr.`);
   if (agreeing.length === 0) return differences;
   const systems = joinWords([...new Set(agreeing.map((line) => line.sourceSystem))]);
   return [
@@ -122,6 +121,11 @@ function tellControls(controls: TransferControl[], receiver: string): string[] {
       ? `Alle registrerede overførsler til ${receiver} stemmer: ${systems}.`
       : `De øvrige registrerede overførsler stemmer: ${systems}.`,
   ];
+}
+
+/** A difference that only prints as 0 is still one. */
+function differenceOf({ difference }: TransferControl): string {
+  return toKroner(difference) === 0n ? 'under 1' : formatKroner(difference);
 }
 
 function tellOthers(controls: TransferControl[]): Block[] {

@@ -89,7 +89,9 @@ function writeCategories(material: Material): Block[] {
 
 function tellCategory1(accounts: number, withoutRemarks: number): string {
   if (accounts === 0) return 'Ingen konti er vurderet endnu.';
-  if (accounts === withoutRemarks) return `${capitalize(countAccounts(accounts))} er afstemt, alle uden bemærkninger.`;
+  if (accounts === 1 && withoutRemarks === 1)
+    return `${capitalize(countAccounts(accounts))} er afstemt uden bemærkninger.`;
+  if (accounts === withoutRemarks) return `Alle ${countAccounts(accounts)} er afstemt uden bemærkninger.`;
   return `Af ${countAccounts(accounts)} er ${countAccounts(withoutRemarks)} afstemt uden bemærkninger.`;
 }
 
