@@ -100,11 +100,6 @@ export function categoryWords(category: CategoryNumber): string {
   return `${category}, ${CATEGORY_WORDS[category]}`;
 }
 
-/** `Kategori 3` or `Kategori 3 – KSD` (domain.md: those without a theme under the category alone). */
-export function planGroupTitle(group: PlanGroup): string {
-  return group.theme === '' ? `Kategori ${group.category}` : `Kategori ${group.category} – ${group.theme}`;
-}
-
 /** The words on an action plan's card. */
 export const PLAN_LABELS = {
   followUp: 'Til opfølgning',

@@ -1,8 +1,9 @@
 import type { PdfNode } from 'pdfmake';
-import { PLAN_LABELS, planGroupTitle, printKroner } from '#lib/render/blocks.ts';
+import { PLAN_LABELS, printKroner } from '#lib/render/blocks.ts';
 import type { PlanCard, PlanGroup } from '#lib/report/model.ts';
 import { countLines } from './fonts.ts';
-import { categoryMark, HAIRLINE, HEADINGS, INK, PAGE, QUIET, size, text } from './style.ts';
+import { categoryMark, HAIRLINE, PAGE, QUIET, size, text } from './style.ts';
+import { MARK_WIDTH } from './table-widths.ts';
 
 const CARD = size(9, 12.5);
 const CARD_LEADING = 12.5;
@@ -15,7 +16,8 @@ const STEPS_ABREAST = 3;
 
 type Step = PlanCard['steps'][number];
 
-const label = (content: string): PdfNode => text(content, { ...LABEL, color: QUIET });
+/** A label stands a point lower than the larger text beside it, so that both share a baseline. */
+const label = (content: string) => text(content, { ...LABEL, color: QUIET, margin: [0, 1, 0, 0] });
 const stepWidth = (abreast: number): number => (PAGE.portrait.width - LABEL_WIDTH - STEP_GAP * (abreast - 1)) / abreast;
 
 /** A line of the card: its label, and the values of the steps side by side. */
@@ -66,18 +68,33 @@ function cardHeight(card: PlanCard): number {
   return heights.reduce((sum, lines) => sum + lines * CARD_LEADING + 1.5, 50);
 }
 
+/** A card taller than a page must be broken, or pdfmake would drop what does not fit. */
+const isShort = (card: PlanCard): boolean => cardHeight(card) < PAGE.portrait.height * 0.6;
+
 /** A finding's card: account, name and amounts on the first line, then what is wrong and what is done about it. */
-function cardNode(card: PlanCard): PdfNode {
+function cardNode(card: PlanCard, category: PlanGroup['category']): PdfNode {
   const money = (cell: PlanCard['followUp']): string => printKroner(cell.printed);
   const amount = (name: string, cell: PlanCard['followUp'], bold: boolean): PdfNode => ({
     columns: [
-      text(name, { ...LABEL, color: QUIET, width: '*' }),
+      { ...label(name), width: '*' },
       text(money(cell), { ...CARD, bold, alignment: 'right', width: 'auto', noWrap: true }),
     ],
   });
   const head: PdfNode = {
     columns: [
-      text(card.account, { ...CARD, bold: true, width: LABEL_WIDTH - STEP_GAP }),
+      {
+        width: LABEL_WIDTH - STEP_GAP,
+        stack: [
+          text(card.account, { ...CARD, bold: true }),
+          {
+            columns: [
+              { canvas: [categoryMark(category, 5.5)], width: MARK_WIDTH, margin: [0, 3, 0, 0] },
+              label(`Kategori ${category}`),
+            ],
+            columnGap: 0,
+          },
+        ],
+      },
       text(card.accountName, { ...CARD, bold: true, width: '*' }),
       {
         width: AMOUNT_WIDTH,
@@ -92,33 +109,21 @@ function cardNode(card: PlanCard): PdfNode {
   };
   const lines = cardLines(card).map(({ name, values, abreast }) => line(name, values, abreast));
   return {
-    // A card taller than a page must be broken, or pdfmake would drop what does not fit.
-    unbreakable: cardHeight(card) < PAGE.portrait.height * 0.6,
+    unbreakable: isShort(card),
     stack: [rule, head, ...lines],
     margin: [0, 0, 0, 12],
   };
 }
 
-/** The cards of a category and theme under their heading, by IM function; a heading never stands without its first card. */
+/** The cards of a category and theme by IM function; a function's name never stands without its first card. */
 export function layPlans(group: PlanGroup): PdfNode[] {
-  const title: PdfNode = {
-    columns: [
-      { canvas: [categoryMark(group.category, 7.5)], width: 13, margin: [0, 3.5, 0, 0] },
-      text(planGroupTitle(group), { ...HEADINGS[3], bold: true, width: '*' }),
-    ],
-    margin: [0, 10, 0, 4],
-  };
-  return group.functions.flatMap((imFunction, index) => {
-    const name = text(`${imFunction.code}  ${imFunction.name}`, {
-      ...CARD,
-      color: INK,
-      bold: true,
-      margin: [0, 2, 0, 5],
-    });
-    const heads = index === 0 ? [title, name] : [name];
+  return group.functions.flatMap((imFunction) => {
+    const name = text(`${imFunction.code}  ${imFunction.name}`, { ...CARD, bold: true, margin: [0, 4, 0, 5] });
     const [first, ...others] = imFunction.cards;
-    if (!first) return heads;
-    const keeps = cardHeight(first) < PAGE.portrait.height * 0.6;
-    return [{ stack: [...heads, cardNode(first)], unbreakable: keeps }, ...others.map(cardNode)];
+    if (!first) return [name];
+    return [
+      { stack: [name, cardNode(first, group.category)], unbreakable: isShort(first) },
+      ...others.map((card) => cardNode(card, group.category)),
+    ];
   });
 }

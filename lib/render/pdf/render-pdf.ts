@@ -7,12 +7,12 @@ import {
   isDraft,
   writeBlock,
 } from '#lib/render/blocks.ts';
-import type { Block, ReportModel } from '#lib/report/model.ts';
+import type { ReportModel } from '#lib/report/model.ts';
 import { layFigure } from './figure-node.ts';
-import { BODY_FONT, loadFonts } from './fonts.ts';
+import { BODY_FONT, countLines, loadFonts } from './fonts.ts';
 import { contentsPage, frontPage, pageFooter, runningHead } from './front-page.ts';
 import { layPlans } from './plan-cards.ts';
-import { BODY, BODY_LEADING, HEADINGS, INK, keepWithNext, MARGINS, type Orientation, text } from './style.ts';
+import { BODY, BODY_LEADING, HEADINGS, INK, keepWithNext, MARGINS, type Orientation, PAGE, text } from './style.ts';
 import { layTable } from './table-node.ts';
 
 /** What a block becomes, and the page that it wants; 'any' goes wherever it comes. */
@@ -58,12 +58,23 @@ function outlineParents(headings: HeadingBlock[]): Map<string, string | null> {
   return parents;
 }
 
+/** Texts of at most this many lines are not broken over pages, so that no single line stands alone. */
+const UNBROKEN_LINES = 6;
+const isUnbroken = (content: string): boolean =>
+  countLines(content, PAGE.portrait.width, BODY.fontSize) <= UNBROKEN_LINES;
+
+const layParagraph = (content: string): PdfNode => ({
+  unbreakable: isUnbroken(content),
+  stack: [text(content, { margin: [0, 0, 0, 7] })],
+});
+
+const layItem = (content: string): PdfNode => text(content, { margin: [0, 0, 0, 2], unbreakable: isUnbroken(content) });
+
 function pdfWriter(parents: Map<string, string | null>): BlockWriter<LaidBlock> {
   return {
     heading: (block) => laid([layHeading(block, parents.get(block.id) ?? null)], 'any', true),
-    paragraph: (content) => laid([text(content, { margin: [0, 0, 0, 7] })], 'any'),
-    list: (items) =>
-      laid([{ ul: items.map((item) => text(item, { margin: [0, 0, 0, 2] })), margin: [0, 0, 0, 8] }], 'any'),
+    paragraph: (content) => laid([layParagraph(content)], 'any'),
+    list: (items) => laid([{ ul: items.map(layItem), margin: [0, 0, 0, 8] }], 'any'),
     figure: (caption, figure) => laid([layFigure(caption, figure)]),
     table: (table, notes) => {
       const { nodes, orientation } = layTable(table, notes);
@@ -82,36 +93,51 @@ function closeTop(nodes: PdfNode[]): PdfNode[] {
   return [{ ...first, margin: [left, 0, right, below] }, ...rest];
 }
 
-/** Whether the block opens a chapter, which begins on a new page unless it is short. */
-const isChapter = (block: Block): boolean => block.kind === 'heading' && block.level === 1;
+/** Nor what ends a page any beneath it: pdfmake would open another page for space that does not fit. */
+function closeBottom(nodes: PdfNode[]): PdfNode[] {
+  const last = nodes.at(-1);
+  if (!last) return nodes;
+  const [left, above, right] = last.margin ?? [0, 0, 0, 0];
+  const closed: PdfNode = { ...last, margin: [left, above, right, 0] };
+  return [...nodes.slice(0, -1), 'stack' in closed ? { ...closed, stack: closeBottom(closed.stack) } : closed];
+}
 
 /**
- * Puts the blocks on pages upright or across: what can go anywhere goes with what follows it, so that a heading and its
- * paragraphs stand on the page of their table.
+ * Puts the parts on pages upright or across. A table that lies across takes its headings and the texts between along,
+ * so that they stand on the page of their table; all else stays upright.
  */
-function paginate(blocks: Block[], parts: LaidBlock[]): PdfNode[] {
-  const content: PdfNode[] = [];
-  let current: Orientation = 'portrait';
-  let start = 0;
-  for (let end = 0; end < parts.length; end += 1) {
-    const wanted = parts[end]?.orientation ?? 'any';
-    const isLast = end === parts.length - 1;
-    if (wanted === 'any' && !isLast) continue;
-    const next = wanted === 'any' ? 'portrait' : wanted;
-    const run = parts.slice(start, end + 1);
-    const nodes = joinHeadings(run);
-    const opensChapter = run.some((_, index) => {
-      const block = blocks[start + index];
-      return block !== undefined && isChapter(block);
-    });
-    const first = content.length === 0;
-    if (first || next !== current || (opensChapter && next === 'landscape')) {
-      content.push({ stack: closeTop(nodes), pageBreak: 'before', pageOrientation: next });
-    } else content.push(...nodes);
-    current = next;
-    start = end + 1;
+function paginate(parts: LaidBlock[]): PdfNode[] {
+  const runs: { orientation: Orientation; parts: LaidBlock[] }[] = [];
+  const run = (orientation: Orientation): LaidBlock[] => {
+    const last = runs.at(-1);
+    if (last?.orientation === orientation) return last.parts;
+    const opened = { orientation, parts: [] };
+    runs.push(opened);
+    return opened.parts;
+  };
+  for (const part of parts) {
+    if (part.orientation !== 'landscape') run('portrait').push(part);
+    else {
+      const before = runs.at(-1);
+      const own = before?.orientation === 'portrait' ? before.parts.splice(findIntroduction(before.parts)) : [];
+      if (before?.parts.length === 0) runs.pop();
+      run('landscape').push(...own, part);
+    }
   }
-  return content;
+  return runs.map(({ orientation, parts: own }) => ({
+    stack: closeBottom(closeTop(joinHeadings(own))),
+    pageBreak: 'before',
+    pageOrientation: orientation,
+  }));
+}
+
+/** Where the headings and texts begin that lead to what comes after `parts`; the end where none do. */
+function findIntroduction(parts: LaidBlock[]): number {
+  let start = parts.length;
+  while (start > 0 && parts[start - 1]?.orientation === 'any' && !parts[start - 1]?.isHeading) start -= 1;
+  if (start === 0 || !parts[start - 1]?.isHeading) return parts.length;
+  while (start > 0 && parts[start - 1]?.isHeading) start -= 1;
+  return start;
 }
 
 /** Lines of text that must fit beneath a heading, in points. */
@@ -148,7 +174,7 @@ export async function renderPdf(model: ReportModel): Promise<Uint8Array> {
   const date = documentDate(model);
   return pdfmake
     .createPdf({
-      content: [frontPage(model), contentsPage(headings), ...paginate(model.document, parts)],
+      content: [frontPage(model), contentsPage(headings), ...paginate(parts)],
       pageSize: 'A4',
       pageMargins: MARGINS,
       version: '1.7',

@@ -27,7 +27,8 @@ export const size = (fontSize: number, leading: number) => ({ fontSize, lineHeig
 /** Sizes and leading in points (look.md, report). */
 export const BODY = size(9.5, 13.5);
 export const TABLE = size(8, 11);
-export const NOTE = size(7.5, 10);
+export const NOTE_LEADING = 10;
+export const NOTE = size(7.5, NOTE_LEADING);
 export const TABLE_LEADING = 11;
 export const BODY_LEADING = 13.5;
 export const HEADINGS = { 1: size(17, 22), 2: size(12.5, 17), 3: size(10.5, 14.5) };

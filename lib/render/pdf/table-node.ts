@@ -1,8 +1,7 @@
-import type { PdfNode, TextNode } from 'pdfmake';
+import type { PdfNode, TableLayout, TextNode } from 'pdfmake';
 import {
   categoryOf,
   categoryWords,
-  columnHead,
   columnKind,
   commonUnit,
   EMPTY_TABLE,
@@ -18,6 +17,7 @@ import {
   INK,
   keepWithNext,
   NOTE,
+  NOTE_LEADING,
   type Orientation,
   PAGE,
   QUIET,
@@ -25,13 +25,18 @@ import {
   TABLE_LEADING,
   text,
 } from './style.ts';
-import { COLUMN_GAP, fitColumns, MARK_WIDTH } from './table-widths.ts';
+import { COLUMN_GAP, fitColumns, headText, MARK_WIDTH } from './table-widths.ts';
 
-const ROW_PADDING = 1.75;
-/** A note's mark is raised, and pdfmake sets what is raised at 0.58 of its size. */
-const NOTE_MARK = 11;
-/** Extra space above a row that opens a new group of functions. */
-const GROUP_SPACE = 4;
+const ROW_PADDING = 0.9;
+const THICK_LINE = 0.9;
+const THIN_LINE = 0.5;
+/** Points under a table and its notes. */
+const TABLE_SPACE = 12;
+
+const RAISED: Record<string, string> = { '1': '¹', '2': '²', '3': '³' };
+
+/** A note's mark in the font's own raised figures (it has three): pdfmake's superscript would strike the line above. */
+const raise = (mark: string): string => RAISED[mark] ?? (/^\d+$/.test(mark) ? `(${mark})` : mark);
 
 const cellText = (column: Column, cell: Cell): string => {
   const category = columnKind(column) === 'category' ? categoryOf(cell) : null;
@@ -50,22 +55,15 @@ function cellNode(column: Column, cell: Cell): PdfNode {
 }
 
 function headNode(table: Table, column: Column, notes: TableNote[]): TextNode {
-  const label: TextNode[] = [{ text: typeset(columnHead(table, column)) }];
-  for (const mark of noteMarks(notes, column.id))
-    label.push({ text: typeset(`\u00a0${mark}`), fontSize: NOTE_MARK, sup: true });
+  const label: TextNode[] = [{ text: typeset(headText(table, column)) }];
+  for (const mark of noteMarks(notes, column.id)) label.push(text(`\u00a0${raise(mark)}`));
   return { text: label, bold: true, color: INK, alignment: isNumeric(column) ? 'right' : 'left' };
-}
-
-/** The main function (`9.28`) that a row belongs to, '' where rows are not by function. */
-function groupOf(table: Table, row: number): string {
-  const cell = table.columns[0]?.id === 'im-funktion' ? table.rows[row]?.[0] : undefined;
-  return typeof cell === 'string' ? (/^\d\.\d\d/.exec(cell)?.[0] ?? '') : '';
 }
 
 /** How many lines each head takes. */
 function countHeadLines(table: Table, notes: TableNote[], widths: number[]): number[] {
   return table.columns.map((column, index) => {
-    const label = [columnHead(table, column), ...noteMarks(notes, column.id)].join('\u00a0');
+    const label = [headText(table, column), ...noteMarks(notes, column.id).map(raise)].join('\u00a0');
     return countLines(label, widths[index] ?? 0, TABLE.fontSize, true);
   });
 }
@@ -93,8 +91,7 @@ function rowHeight(table: Table, row: Cell[], widths: number[]): number {
 /** The caption above a table: its title with the marks of its notes, and the unit of its amounts once. */
 function captionNode(table: Table, notes: TableNote[]): PdfNode {
   const title: TextNode[] = [{ text: typeset(table.title), bold: true }];
-  for (const mark of noteMarks(notes, null))
-    title.push({ text: typeset(`\u00a0${mark}`), fontSize: NOTE_MARK, sup: true });
+  for (const mark of noteMarks(notes, null)) title.push(text(`\u00a0${raise(mark)}`));
   const unit = commonUnit(table);
   if (unit !== '') title.push({ text: typeset(`   ${unit}`), fontSize: TABLE.fontSize, color: QUIET });
   return { text: title, fontSize: 9, lineHeight: 1.05, margin: [0, 6, 0, 4] };
@@ -102,49 +99,68 @@ function captionNode(table: Table, notes: TableNote[]): PdfNode {
 
 function noteNodes(notes: TableNote[]): PdfNode[] {
   return notes.map((note) =>
-    text(note.mark === '' ? note.text : `${note.mark}\u00a0${note.text}`, { ...NOTE, color: QUIET }),
+    text(note.mark === '' ? note.text : `${raise(note.mark)}\u00a0${note.text}`, { ...NOTE, color: QUIET }),
   );
 }
 
+/** The space between a table's last line and its notes. */
+const NOTE_SPACE = 4;
+
+/** Height of what stands under the last row and on its page: the total, the last line, the notes. */
+function footHeight(table: Table, notes: TableNote[], widths: number[], orientation: Orientation): number {
+  const total = table.total ? rowHeight(table, table.total, widths) + THIN_LINE : 0;
+  const lines = notes.map((note) => countLines(`${note.mark} ${note.text}`, PAGE[orientation].width, NOTE.fontSize));
+  return lines.reduce((height, count) => height + count * NOTE_LEADING, total + THICK_LINE + NOTE_SPACE);
+}
+
+const gridLayout = (widths: number[], lineWidth: (line: number) => number): TableLayout => ({
+  defaultBorder: true,
+  hLineWidth: lineWidth,
+  hLineColor: () => INK,
+  vLineWidth: () => 0,
+  paddingLeft: (column) => (column === 0 ? 0 : COLUMN_GAP / 2),
+  paddingRight: (column) => (column === widths.length - 1 ? 0 : COLUMN_GAP / 2),
+  paddingTop: () => ROW_PADDING,
+  paddingBottom: () => ROW_PADDING,
+});
+
 /**
- * A table with three lines. Its head repeats on each page and no row is broken, unless one is taller than half a page.
+ * The head and rows of a table. The head repeats on each page and no row is broken, unless one is taller than half a
+ * page. `reserved` points of room are kept under the last row for the foot, so that a total never stands alone.
  */
-function tableNode(table: Table, notes: TableNote[], widths: number[], orientation: Orientation): PdfNode {
+function rowsNode(table: Table, notes: TableNote[], widths: number[], keepsRows: boolean, reserved: number): PdfNode {
   const rows = table.rows.map((row) => table.columns.map((column, index) => cellNode(column, row[index] ?? '')));
-  const last = table.rows.length + 1;
+  const room: [number, number, number, number] = [0, 0, 0, reserved];
+  rows.push((rows.pop() ?? []).map((cell) => ({ ...cell, margin: room })));
   const body = [headRow(table, notes, widths), ...rows];
-  if (table.total) {
-    const total = table.total;
-    body.push(table.columns.map((column, index) => ({ ...cellNode(column, total[index] ?? ''), bold: true })));
-  }
-  const tallest = Math.max(...table.rows.map((row) => rowHeight(table, row, widths)));
-  const keepsRows = tallest < TALLEST_ROW[orientation];
-  const opensGroup = (row: number): boolean =>
-    row > 1 && row < last && groupOf(table, row - 1) !== groupOf(table, row - 2);
-  const lineWidth = (line: number): number => {
-    if (line === 0 || line === body.length) return 0.9;
-    if (line === 1) return 0.5;
-    return table.total && line === last ? 0.5 : 0;
-  };
+  const lineWidth = (line: number): number => (line === 0 ? THICK_LINE : line === 1 ? THIN_LINE : 0);
   return {
     ...TABLE,
-    table: {
-      headerRows: 1,
-      keepWithHeaderRows: keepsRows ? 1 : 0,
-      dontBreakRows: keepsRows,
-      widths,
-      body,
-    },
-    layout: {
-      defaultBorder: true,
-      hLineWidth: lineWidth,
-      hLineColor: () => INK,
-      vLineWidth: () => 0,
-      paddingLeft: (column) => (column === 0 ? 0 : COLUMN_GAP / 2),
-      paddingRight: (column) => (column === widths.length - 1 ? 0 : COLUMN_GAP / 2),
-      paddingTop: (row) => (opensGroup(row) ? ROW_PADDING + GROUP_SPACE : ROW_PADDING),
-      paddingBottom: () => ROW_PADDING,
-    },
+    table: { headerRows: 1, keepWithHeaderRows: keepsRows ? 1 : 0, dontBreakRows: keepsRows, widths, body },
+    layout: gridLayout(widths, lineWidth),
+  };
+}
+
+/** The total under its thin line, the last line, and the notes, in the room that the last row has reserved. */
+function footNode(table: Table, notes: TableNote[], widths: number[], reserved: number): PdfNode {
+  const { total } = table;
+  const width = widths.reduce((sum, column) => sum + column, COLUMN_GAP * (widths.length - 1));
+  const lastLine: PdfNode = {
+    canvas: [{ type: 'line', x1: 0, y1: 0, x2: width, y2: 0, lineWidth: THICK_LINE, lineColor: INK }],
+  };
+  const totalRow = total
+    ? {
+        ...TABLE,
+        table: {
+          widths,
+          body: [table.columns.map((column, index) => ({ ...cellNode(column, total[index] ?? ''), bold: true }))],
+        },
+        layout: gridLayout(widths, (line) => (line === 0 ? THIN_LINE : THICK_LINE)),
+      }
+    : lastLine;
+  return {
+    margin: [0, -reserved, 0, TABLE_SPACE],
+    stack: [totalRow, { stack: noteNodes(notes), margin: [0, NOTE_SPACE, 0, 0] }],
   };
 }
 
@@ -157,24 +173,20 @@ export interface LaidTable {
 /** Lays out a table of the model with its caption and notes. */
 export function layTable(table: Table, notes: TableNote[]): LaidTable {
   if (table.rows.length === 0) {
-    const caption = captionNode(table, notes);
-    const empty = text(EMPTY_TABLE, { ...TABLE, color: QUIET, margin: [0, 0, 0, 10] });
-    return { nodes: [{ unbreakable: true, stack: [caption, empty, ...noteNodes(notes)] }], orientation: 'portrait' };
+    const empty = text(EMPTY_TABLE, { ...TABLE, color: QUIET, margin: [0, 0, 0, TABLE_SPACE] });
+    const stack = [captionNode(table, notes), empty, ...noteNodes(notes)];
+    return { nodes: [{ unbreakable: true, stack }], orientation: 'portrait' };
   }
   const { widths, orientation } = fitColumns(table, notes, (row, column) => {
     const described = table.columns[column];
     return described ? cellText(described, table.rows[row]?.[column] ?? '') : '';
   });
-  const stack = [tableNode(table, notes, widths, orientation)];
-  const beneath = noteNodes(notes);
-  stack.push({ stack: beneath, unbreakable: true, margin: [0, beneath.length > 0 ? 4 : 0, 0, 14] });
-  const [firstRow = []] = table.rows;
-  const firstHeight = Math.min(rowHeight(table, firstRow, widths), TALLEST_ROW[orientation]);
+  const heights = table.rows.map((row) => rowHeight(table, row, widths));
+  const keepsRows = Math.max(...heights) < TALLEST_ROW[orientation];
+  const reserved = keepsRows ? footHeight(table, notes, widths, orientation) : 0;
+  const head = Math.max(...countHeadLines(table, notes, widths)) * TABLE_LEADING;
   // Under the caption: the head, the first row, which stays with it, and one more.
-  const room =
-    Math.max(...countHeadLines(table, notes, widths)) * TABLE_LEADING +
-    firstHeight +
-    4 * ROW_PADDING +
-    2 * TABLE_LEADING;
+  const room = head + Math.min(heights[0] ?? 0, TALLEST_ROW[orientation]) + 4 * ROW_PADDING + 2 * TABLE_LEADING;
+  const stack = [rowsNode(table, notes, widths, keepsRows, reserved), footNode(table, notes, widths, reserved)];
   return { nodes: keepWithNext(captionNode(table, notes), { stack }, room), orientation };
 }

@@ -1,21 +1,28 @@
 import { columnHead, columnKind, isNumeric, noteMarks, printCell, type TableNote } from '#lib/render/blocks.ts';
-import type { Table } from '#lib/report/model.ts';
-import { measureText } from './fonts.ts';
+import type { Column, Table } from '#lib/report/model.ts';
+import { countLines, measureText } from './fonts.ts';
 import { type Orientation, PAGE, TABLE } from './style.ts';
 
 /** Points between two columns. */
 export const COLUMN_GAP = 9;
 
 /** A column of text is no wider than this where its texts are long; they wrap. */
-const WIDEST_TEXT = 190;
+const WIDEST_TEXT = { portrait: 190, landscape: 265 };
+/** A column of text that wraps needs this much to be read with ease. */
+const EASY_TEXT = 90;
 /** A head of numbers wraps rather than making its column wider than this. */
 const WIDEST_HEAD = 64;
+/** Heads take at most this many lines. */
+const HEAD_LINES = 4;
+/** A column of text as short as this does not wrap. */
+const SHORT_TEXT = 56;
 /** Long words are broken rather than making a column of text wider than this. */
 const LONGEST_WORD = 110;
 /** Room for a category's mark before its words. */
 export const MARK_WIDTH = 11;
 
 interface ColumnNeed {
+  isNumeric: boolean;
   least: number;
   best: number;
 }
@@ -23,10 +30,21 @@ interface ColumnNeed {
 const widest = (texts: string[], bold: boolean): number =>
   texts.reduce((width, text) => Math.max(width, measureText(text, TABLE.fontSize, bold)), 0);
 
-const words = (text: string): string[] => text.split(/\s+|(?<=-)/);
+/** A head whose numbers stay with the word before them: `kategori 3`, `end 1 år`. */
+export const headText = (table: Table, column: Column): string =>
+  columnHead(table, column).replace(/ (?=\d)/g, '\u00a0');
+
+const words = (text: string): string[] => text.split(/[ \n]+|(?<=-)/);
 
 /** A hair more than measured: kerning can widen a line by a fraction of a point, and a number must not wrap. */
 const SLACK = 1;
+
+/** The least width at which a head takes no more than HEAD_LINES. */
+function narrowestHead(head: string): number {
+  let width = widest(words(head), true);
+  while (countLines(head, width, TABLE.fontSize, true) > HEAD_LINES) width += 2;
+  return width;
+}
 
 /** What each column needs at least, and at best, in points. */
 function measureColumns(
@@ -35,13 +53,17 @@ function measureColumns(
   cellText: (row: number, column: number) => string,
 ): ColumnNeed[] {
   return table.columns.map((column, index) => {
-    const head = [columnHead(table, column), ...noteMarks(notes, column.id)].join(' ');
-    const headWord = widest(words(head), true);
+    const head = [headText(table, column), ...noteMarks(notes, column.id)].join(' ');
+    const headWord = narrowestHead(head);
     const cells = table.rows.map((_, row) => cellText(row, index));
     const totals = table.total ? [printCell(table.total[index] ?? '')] : [];
     if (isNumeric(column)) {
       const width = Math.max(headWord, widest(cells, false), widest(totals, true)) + SLACK;
-      return { least: width, best: Math.max(width, Math.min(widest([head], true) + SLACK, WIDEST_HEAD)) };
+      return {
+        isNumeric: true,
+        least: width,
+        best: Math.max(width, Math.min(widest([head], true) + SLACK, WIDEST_HEAD)),
+      };
     }
     const mark = columnKind(column) === 'category' ? MARK_WIDTH : 0;
     const longest = Math.max(headWord, widest(cells.flatMap(words), false), widest(totals.flatMap(words), true));
@@ -52,12 +74,15 @@ function measureColumns(
       ),
       widest([head, ...totals], true),
     );
-    const least = Math.min(longest, LONGEST_WORD) + mark + SLACK;
-    return { least, best: Math.max(least, Math.min(whole + mark + SLACK, WIDEST_TEXT)) };
+    const least = Math.min(Math.max(longest, Math.min(whole, SHORT_TEXT)), LONGEST_WORD) + mark + SLACK;
+    return { isNumeric: false, least, best: Math.max(least, whole + mark + SLACK) };
   });
 }
 
-const total = (needs: ColumnNeed[], key: keyof ColumnNeed): number => needs.reduce((sum, need) => sum + need[key], 0);
+const total = (needs: ColumnNeed[], key: 'least' | 'best'): number => needs.reduce((sum, need) => sum + need[key], 0);
+
+const easyWidth = (need: ColumnNeed): number =>
+  need.isNumeric ? need.least : Math.max(need.least, Math.min(need.best, EASY_TEXT));
 
 /** Widths of the columns in points, and the page they fit: upright where texts keep a readable width. */
 export function fitColumns(
@@ -67,24 +92,35 @@ export function fitColumns(
 ): { widths: number[]; orientation: Orientation } {
   const needs = measureColumns(table, notes, cellText);
   const gaps = COLUMN_GAP * Math.max(0, needs.length - 1);
-  const comfortable = needs.reduce((sum, need) => sum + Math.max(need.least, need.best * 0.6), gaps);
-  const orientation: Orientation = comfortable <= PAGE.portrait.width ? 'portrait' : 'landscape';
-  return { widths: shareWidth(needs, PAGE[orientation].width - gaps), orientation };
+  const easy = needs.reduce((sum, need) => sum + easyWidth(need), 0);
+  const orientation: Orientation = easy + gaps <= PAGE.portrait.width ? 'portrait' : 'landscape';
+  const capped = needs.map((need) => ({
+    ...need,
+    best: Math.max(need.least, Math.min(need.best, WIDEST_TEXT[orientation])),
+  }));
+  return { widths: shareWidth(capped, PAGE[orientation].width - gaps), orientation };
+}
+
+/** Each need at its least, and of what is left of `available` the part of its wish that all can have. */
+function grow(needs: ColumnNeed[], available: number): number[] {
+  const least = total(needs, 'least');
+  const wish = total(needs, 'best') - least;
+  const part = wish === 0 ? 0 : Math.min(1, Math.max(0, available - least) / wish);
+  return needs.map((need) => need.least + (need.best - need.least) * part);
 }
 
 /**
- * Shares `available` points: each column its best where there is room, else the texts give way in proportion to what
- * they can spare; and where even the least does not fit, all shrink alike.
+ * Shares `available` points: each column its best where there is room; else the heads of numbers wrap first, then the
+ * texts; and where even the least does not fit, all shrink alike.
  */
 function shareWidth(needs: ColumnNeed[], available: number): number[] {
   const least = total(needs, 'least');
-  const best = total(needs, 'best');
   if (least > available) return needs.map((need) => (need.least * available) / least);
-  if (best > available) {
-    const part = (available - least) / (best - least);
-    return needs.map((need) => need.least + (need.best - need.least) * part);
-  }
+  const wrappedHeads = needs.map((need) => (need.isNumeric ? { ...need, best: need.least } : need));
+  if (total(wrappedHeads, 'best') > available) return grow(wrappedHeads, available);
+  const fullTexts = needs.map((need) => (need.isNumeric ? need : { ...need, least: need.best }));
+  const widths = grow(fullTexts, available);
+  const used = widths.reduce((sum, width) => sum + width, 0);
   // A table that almost fills the page fills it, so that the right edges stand under each other.
-  const spare = best > available * 0.7 ? available - best : 0;
-  return needs.map((need) => need.best + (spare * need.best) / best);
+  return used > available * 0.7 ? widths.map((width) => (width * available) / used) : widths;
 }

@@ -72,7 +72,7 @@ declare module 'pdfmake' {
     colSpan?: number;
   }
 
-  interface TableLayout {
+  export interface TableLayout {
     defaultBorder?: boolean;
     hLineWidth?: (line: number) => number;
     vLineWidth?: (line: number) => number;

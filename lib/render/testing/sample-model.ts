@@ -328,7 +328,16 @@ function sampleDocument(groups: PlanGroup[]): Block[] {
     heading(2, '2.1', 'Konti til opfølgning'),
     paragraph('Udvalget har ingen konti til opfølgning.'),
     heading(2, '2.2', 'Handleplaner'),
-    ...groups.map((group): Block => ({ kind: 'plans', group })),
+    ...groups.flatMap((group, index): Block[] => [
+      {
+        kind: 'heading',
+        level: 3,
+        id: `plan-${index + 1}`,
+        number: '',
+        text: `Kategori ${group.category}: ${group.theme}`,
+      },
+      { kind: 'plans', group },
+    ]),
     heading(2, '2.3', 'Kontrol af dataoverførsler'),
     table('systemafstemninger'),
     heading(1, '3', 'Afskrivninger'),
