@@ -1,0 +1,113 @@
+'use client';
+
+import {
+  createColumnHelper,
+  createSortedRowModel,
+  rowSortingFeature,
+  tableFeatures,
+  useTable,
+} from '@tanstack/react-table';
+import { useTranslations } from 'next-intl';
+import { type ReactNode, useDeferredValue, useMemo, useSyncExternalStore } from 'react';
+import { Button } from '#components/ui/button.tsx';
+import { EmptyState } from '#components/ui/empty-state.tsx';
+import { Skeleton } from '#components/ui/skeleton.tsx';
+import { formatCount } from '#lib/format/amount.ts';
+import { type Column, compareValues, type SetFilter } from './columns.ts';
+import styles from './data-table.module.css';
+import { FilterBar } from './filter-bar.tsx';
+import { filterRows, indexRows } from './filter-rows.ts';
+import { Grid } from './grid.tsx';
+import { StatusBar } from './status-bar.tsx';
+import { type Sort, useTableAddress } from './use-table-address.ts';
+
+const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel() });
+
+const NO_FILTERS: readonly never[] = [];
+
+interface DataTableProps<Row> {
+  /** Names the table to those who hear it. */
+  label: string;
+  /** Rows, columns and filters are held stable between renders (module scope or useMemo). */
+  rows: readonly Row[];
+  rowId: (row: Row) => string;
+  columns: readonly Column<Row>[];
+  filters?: readonly SetFilter<Row>[];
+  searchLabel: string;
+  /** Where the address names no order; otherwise the rows stand as they come. */
+  defaultSort?: Sort;
+  /** Shown where there is no row at all: why, and the next step. */
+  empty: ReactNode;
+}
+
+const subscribeToNothing = () => () => undefined;
+
+/** False in the page as the server sends it, true as soon as the browser has taken over. */
+function useIsInBrowser(): boolean {
+  return useSyncExternalStore(
+    subscribeToNothing,
+    () => true,
+    () => false,
+  );
+}
+
+/**
+ * A list of up to some tens of thousands of rows: search, filters and order in the address, the rows in view, the sums
+ * of what is shown. As a direct child of the page's content it fills the height that is left.
+ */
+export function DataTable<Row extends object>({
+  label,
+  rows,
+  rowId,
+  columns,
+  filters = NO_FILTERS,
+  searchLabel,
+  defaultSort,
+  empty,
+}: DataTableProps<Row>) {
+  const t = useTranslations();
+  const address = useTableAddress();
+  const isInBrowser = useIsInBrowser();
+  const query = useDeferredValue(address.query);
+  const chosen = JSON.stringify(filters.map((filter) => [filter.id, address.chosen(filter.id)]));
+
+  const indexed = useMemo(() => indexRows(rows, columns), [rows, columns]);
+  const shown = useMemo(() => {
+    const values = new Map<string, string[]>(JSON.parse(chosen));
+    return filterRows(indexed, query, filters, (id) => values.get(id) ?? []);
+  }, [indexed, query, filters, chosen]);
+
+  const tableColumns = useMemo(() => {
+    const helper = createColumnHelper<typeof features, Row>();
+    return columns.map((column) =>
+      helper.accessor((row): unknown => column.value(row) ?? undefined, {
+        id: column.id,
+        sortUndefined: 'last',
+        sortFn: (left, right, id) => compareValues(left.getValue(id), right.getValue(id)),
+      }),
+    );
+  }, [columns]);
+  const known = columns.some((column) => column.id === address.sort?.id) ? address.sort : null;
+  const sort = known ?? defaultSort ?? null;
+  const sortId = sort?.id;
+  const desc = sort?.desc ?? false;
+  const sorting = useMemo(() => (sortId === undefined ? [] : [{ id: sortId, desc }]), [sortId, desc]);
+  const table = useTable({ features, data: shown, columns: tableColumns, state: { sorting }, getRowId: rowId });
+
+  if (rows.length === 0) return empty;
+  if (!isInBrowser) return <Skeleton lines={12} label={t('common.loading')} />;
+  const reset = () => address.clear(filters.map(({ id }) => id));
+  return (
+    <div className={styles.root}>
+      <FilterBar address={address} filters={filters} searchLabel={searchLabel} />
+      {shown.length === 0 ? (
+        <EmptyState title={t('ui.table.noHitsTitle')} action={<Button onClick={reset}>{t('ui.clearFilters')}</Button>}>
+          {t('ui.table.noHitsText', { total: formatCount(rows.length) })}
+        </EmptyState>
+      ) : (
+        <Grid label={label} columns={columns} rows={table.getRowModel().rows} sort={sort} onSort={address.setSort} />
+      )}
+      <StatusBar columns={columns} rows={shown} total={rows.length} />
+    </div>
+  );
+}

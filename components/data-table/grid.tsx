@@ -1,0 +1,157 @@
+'use client';
+
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useRouter } from 'next/navigation';
+import { type KeyboardEvent, useId, useRef, useState } from 'react';
+import { classNames } from '#components/ui/class-names.ts';
+import { CellContent } from './cell.tsx';
+import { type Column, isNumeric } from './columns.ts';
+import styles from './data-table.module.css';
+import { HeadCell } from './head-cell.tsx';
+import type { Sort } from './use-table-address.ts';
+
+/** As `--row` and the head's height in the style sheet. */
+const ROW_HEIGHT = 28;
+const HEAD_HEIGHT = 32;
+
+interface GridProps<Row> {
+  label: string;
+  columns: readonly Column<Row>[];
+  rows: readonly { id: string; original: Row }[];
+  sort: Sort | null;
+  onSort: (sort: Sort | null) => void;
+}
+
+/** Left offsets in px of the frozen columns, null for the others. */
+function frozenOffsets(columns: readonly Column<never>[]): (number | null)[] {
+  let left = 0;
+  return columns.map((column) => {
+    if (!column.frozen) return null;
+    const mine = left;
+    left += column.width;
+    return mine;
+  });
+}
+
+/**
+ * The rows in view of as many as there are. One row is active; arrows move it, Enter opens it. Made in the browser
+ * only, since it sets positions.
+ */
+export function Grid<Row>({ label, columns, rows, sort, onSort }: GridProps<Row>) {
+  const gridId = useId();
+  const router = useRouter();
+  const scroller = useRef<HTMLDivElement>(null);
+  const [activeId, setActiveId] = useState<string | null>(null);
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_HEIGHT,
+    getItemKey: (index) => rows[index]?.id ?? index,
+    overscan: 12,
+    paddingStart: HEAD_HEIGHT,
+    scrollPaddingStart: HEAD_HEIGHT,
+  });
+  const items = virtualizer.getVirtualItems();
+  const active = activeId === null ? -1 : rows.findIndex((row) => row.id === activeId);
+  const rendered = items.some((item) => item.index === active);
+  const offsets = frozenOffsets(columns);
+  const template = columns
+    .map(({ width, frozen }) => (frozen ? `${width}px` : `minmax(${width}px, ${width}fr)`))
+    .join(' ');
+  const minWidth = columns.reduce((total, { width }) => total + width, 0);
+  const link = columns.find((column) => column.kind === 'link');
+
+  function moveTo(index: number) {
+    const target = Math.max(0, Math.min(rows.length - 1, index));
+    setActiveId(rows[target]?.id ?? null);
+    virtualizer.scrollToIndex(target);
+  }
+
+  function handleKey(event: KeyboardEvent<HTMLDivElement>) {
+    if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
+    const page = Math.max(1, Math.floor(((scroller.current?.clientHeight ?? 0) - HEAD_HEIGHT) / ROW_HEIGHT) - 1);
+    const moves: Record<string, number> = {
+      ArrowDown: active + 1,
+      ArrowUp: active - 1,
+      PageDown: active + page,
+      PageUp: active - page,
+      Home: 0,
+      End: rows.length - 1,
+    };
+    const target = moves[event.key];
+    const row = rows[active];
+    if (target !== undefined) {
+      event.preventDefault();
+      moveTo(target);
+    } else if (event.key === 'Enter' && row && link?.kind === 'link') {
+      event.preventDefault();
+      router.push(link.href(row.original));
+    }
+  }
+
+  return (
+    <div ref={scroller} className={styles.scroller}>
+      <table
+        role="grid"
+        tabIndex={0}
+        aria-label={label}
+        aria-rowcount={rows.length + 1}
+        aria-colcount={columns.length}
+        aria-activedescendant={rendered ? `${gridId}-${active}` : undefined}
+        className={styles.canvas}
+        style={{ height: virtualizer.getTotalSize(), minWidth }}
+        onKeyDown={handleKey}
+        onFocus={(event) => event.target === event.currentTarget && active < 0 && setActiveId(rows[0]?.id ?? null)}
+      >
+        <thead className={styles.headGroup}>
+          <tr aria-rowindex={1} className={styles.head} style={{ gridTemplateColumns: template }}>
+            {columns.map((column, index) => (
+              <HeadCell
+                key={column.id}
+                column={column}
+                index={index}
+                left={offsets[index] ?? null}
+                sort={sort}
+                onSort={onSort}
+              />
+            ))}
+          </tr>
+        </thead>
+        <tbody className={styles.body}>
+          {items.map((item) => {
+            const row = rows[item.index];
+            return row === undefined ? null : (
+              <tr
+                key={item.key}
+                id={`${gridId}-${item.index}`}
+                aria-rowindex={item.index + 2}
+                data-active={item.index === active}
+                className={styles.row}
+                style={{ gridTemplateColumns: template, transform: `translateY(${item.start}px)` }}
+                onPointerDown={() => setActiveId(row.id)}
+              >
+                {columns.map((column, index) => {
+                  const left = offsets[index] ?? null;
+                  return (
+                    <td
+                      key={column.id}
+                      aria-colindex={index + 1}
+                      className={classNames(
+                        styles.cell,
+                        isNumeric(column) && styles.end,
+                        left !== null && styles.frozen,
+                      )}
+                      style={left === null ? undefined : { left }}
+                    >
+                      <CellContent column={column} row={row.original} />
+                    </td>
+                  );
+                })}
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}

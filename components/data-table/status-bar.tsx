@@ -1,0 +1,38 @@
+import { useTranslations } from 'next-intl';
+import { Money } from '#components/ui/money.tsx';
+import { sum } from '#lib/domain/money.ts';
+import { formatCount } from '#lib/format/amount.ts';
+import type { Column } from './columns.ts';
+import styles from './data-table.module.css';
+
+interface StatusBarProps<Row> {
+  columns: readonly Column<Row>[];
+  /** The rows that are shown. */
+  rows: readonly Row[];
+  /** How many there are without filters. */
+  total: number;
+}
+
+/** How many rows are shown, and what their amounts add up to: exact, of the rows that the filters leave. */
+export function StatusBar<Row>({ columns, rows, total }: StatusBarProps<Row>) {
+  const t = useTranslations('ui.table');
+  return (
+    <div className={styles.status} role="status">
+      <span>
+        {rows.length === total
+          ? t('rows', { count: total, number: formatCount(total) })
+          : t('rowsOf', { shown: formatCount(rows.length), count: total, number: formatCount(total) })}
+      </span>
+      {columns.map((column) =>
+        column.kind === 'money' && column.sum !== false ? (
+          <span key={column.id}>
+            {t('sum', { column: column.header })}{' '}
+            <strong>
+              <Money amount={sum(rows.map((row) => column.value(row) ?? 0n))} />
+            </strong>
+          </span>
+        ) : null,
+      )}
+    </div>
+  );
+}
