@@ -13,13 +13,13 @@ import { Button } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { Skeleton } from '#components/ui/skeleton.tsx';
 import { formatCount } from '#lib/format/amount.ts';
-import { type Column, compareValues, type SetFilter } from './columns.ts';
+import { compareValues, filterRows, indexRows, type Sort } from '#lib/format/list.ts';
+import type { Column, SetFilter } from './columns.ts';
 import styles from './data-table.module.css';
 import { FilterBar } from './filter-bar.tsx';
-import { filterRows, indexRows } from './filter-rows.ts';
 import { Grid } from './grid.tsx';
 import { StatusBar } from './status-bar.tsx';
-import { type Sort, useTableAddress } from './use-table-address.ts';
+import { useTableAddress } from './use-table-address.ts';
 
 const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel() });
 

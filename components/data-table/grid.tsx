@@ -4,11 +4,11 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRouter } from 'next/navigation';
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { classNames } from '#components/ui/class-names.ts';
+import type { Sort } from '#lib/format/list.ts';
 import { CellContent } from './cell.tsx';
 import { type Column, isNumeric } from './columns.ts';
 import styles from './data-table.module.css';
 import { HeadCell } from './head-cell.tsx';
-import type { Sort } from './use-table-address.ts';
 
 /** As `--row` and the head's height in the style sheet. */
 const ROW_HEIGHT = 28;

@@ -1,9 +1,9 @@
 import { useTranslations } from 'next-intl';
 import { classNames } from '#components/ui/class-names.ts';
 import { Icon } from '#components/ui/icon.tsx';
+import type { Sort } from '#lib/format/list.ts';
 import { type Column, isNumeric } from './columns.ts';
 import styles from './data-table.module.css';
-import type { Sort } from './use-table-address.ts';
 
 interface HeadCellProps<Row> {
   column: Column<Row>;

@@ -2,17 +2,10 @@
 
 import { useSearchParams } from 'next/navigation';
 import { useEffect, useState } from 'react';
+import { parseSort, QUERY_PARAMETER, SORT_PARAMETER, type Sort } from '#lib/format/list.ts';
 
 /** How long typing rests before the address follows: browsers limit how often it may change. */
 const REST_MILLISECONDS = 200;
-
-const QUERY = 'q';
-const SORT = 'sort';
-
-export interface Sort {
-  id: string;
-  desc: boolean;
-}
 
 export interface TableAddress {
   query: string;
@@ -33,19 +26,13 @@ function change(edit: (params: URLSearchParams) => void): void {
   window.history.replaceState(null, '', search === '' ? window.location.pathname : `?${search}`);
 }
 
-/** Reads `saldo.desc`. */
-export function parseSort(text: string | null): Sort | null {
-  const match = /^(.+)\.(asc|desc)$/.exec(text ?? '');
-  return match?.[1] ? { id: match[1], desc: match[2] === 'desc' } : null;
-}
-
 /**
  * A table's search, order and filters, kept in the address so that a link shows a colleague the same view:
  * `?sort=saldo.desc&q=bank&kategori=2&kategori=3`. Changing them asks nothing of the server.
  */
 export function useTableAddress(): TableAddress {
   const params = useSearchParams();
-  const inAddress = params.get(QUERY) ?? '';
+  const inAddress = params.get(QUERY_PARAMETER) ?? '';
   const [query, setQuery] = useState(inAddress);
   const [seen, setSeen] = useState(inAddress);
   const [written, setWritten] = useState(inAddress);
@@ -60,7 +47,7 @@ export function useTableAddress(): TableAddress {
     if (query === written) return;
     const timer = setTimeout(() => {
       setWritten(query);
-      change((next) => (query === '' ? next.delete(QUERY) : next.set(QUERY, query)));
+      change((next) => (query === '' ? next.delete(QUERY_PARAMETER) : next.set(QUERY_PARAMETER, query)));
     }, REST_MILLISECONDS);
     return () => clearTimeout(timer);
   }, [query, written]);
@@ -68,10 +55,12 @@ export function useTableAddress(): TableAddress {
   return {
     query,
     setQuery,
-    sort: parseSort(params.get(SORT)),
+    sort: parseSort(params.get(SORT_PARAMETER)),
     setSort: (sort) =>
       change((next) =>
-        sort === null ? next.delete(SORT) : next.set(SORT, `${sort.id}.${sort.desc ? 'desc' : 'asc'}`),
+        sort === null
+          ? next.delete(SORT_PARAMETER)
+          : next.set(SORT_PARAMETER, `${sort.id}.${sort.desc ? 'desc' : 'asc'}`),
       ),
     chosen: (filter) => params.getAll(filter),
     choose: (filter, values) =>
@@ -83,7 +72,7 @@ export function useTableAddress(): TableAddress {
       setQuery('');
       setWritten('');
       change((next) => {
-        for (const name of [QUERY, ...filters]) next.delete(name);
+        for (const name of [QUERY_PARAMETER, ...filters]) next.delete(name);
       });
     },
   };
