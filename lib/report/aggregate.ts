@@ -31,11 +31,12 @@ export interface FunctionFacts extends FollowUpSums {
   balance: Ore;
 }
 
-/** All that the report counts and sums, taken once from the state. Lists are in the report's order. */
+/** All that the report counts and sums, taken once from the state. */
 export interface Facts {
+  /** Functions with at least one account, by code. */
   functions: FunctionFacts[];
   total: FunctionFacts;
-  /** By function, account number, committee. Findings of accounts that are reconciled separately do not count. */
+  /** In no order. Findings of accounts that are reconciled separately do not count. */
   findings: FindingFact[];
   /** Accounts with a verdict, by category; those reconciled separately are not among them. */
   counts: Record<Category, number>;
@@ -116,7 +117,7 @@ export function collectFacts(state: MunicipalityState): Facts {
   return {
     functions: [...functions.values()].sort((left, right) => compareDanish(left.code, right.code)),
     total,
-    findings: findings.sort(compareFindings),
+    findings,
     counts,
     reconciledBy,
     withoutVerdict: withoutVerdict.sort(compareDanish),
@@ -140,12 +141,4 @@ function readFinding(account: Account, finding: Finding, limit: string): Finding
   fact.followUp[finding.category] = fact.net;
   fact.older[finding.category] = fact.netOlder;
   return fact;
-}
-
-function compareFindings(left: FindingFact, right: FindingFact): number {
-  return (
-    compareDanish(left.account.imFunction, right.account.imFunction) ||
-    compareDanish(left.account.number, right.account.number) ||
-    compareDanish(left.finding.committee, right.finding.committee)
-  );
 }

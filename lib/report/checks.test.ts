@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { MunicipalityState } from '#lib/domain/municipality.ts';
 import { CONFIRMABLE_REGISTERS, type TransferControl } from '#lib/domain/register.ts';
+import { buildReport } from './build-report.ts';
 import type { Check, CheckId } from './model.ts';
+import { ANY_INSTALLATION } from './testing/arbitrary.ts';
 import { build, findingOf, lineOf, smallState } from './testing/small-state.ts';
 
 /** A municipality whose report is ready: two accounts, a complete finding, every register confirmed. */
@@ -88,6 +90,26 @@ describe('the municipality', () => {
     });
     expect([...failing.keys()]).toEqual(['sum']);
     expect(failing.get('sum')).toMatchObject({ count: 1, subjects: ['95900009'] });
+  });
+
+  test('follow-up that is nowhere is not made up for by follow-up of an unknown committee', () => {
+    const failing = failingAfter((state) => {
+      findingsOf(state, '95900001').push(findingOf([['2023-06-01', 100n]], { committee: 'XX' }));
+      const known = state.reconciliations.get('95900001');
+      const gone = [findingOf([['2023-06-01', -100n]])];
+      if (known) state.reconciliations.set('95900009', { ...known, account: '95900009', findings: gone });
+    });
+    expect(failing.get('sum')).toMatchObject({ count: 2, subjects: ['95900001', '95900009'] });
+  });
+
+  test('without a service centre an account without a unit still has no responsible', () => {
+    const state = readyState();
+    responsibilityOf(state, '95900001').reconciledBy = '';
+    const { checks } = buildReport(state, { ...ANY_INSTALLATION, serviceCentreCode: '' }, 'BIU');
+    expect(checks.find(({ id }) => id === 'uden-ansvarlig')).toMatchObject({
+      ok: false,
+      subjects: ['95900001', '95900002'],
+    });
   });
 
   test('a balance that does not sum to 0, by one øre', () => {

@@ -14,7 +14,7 @@ export interface Material {
   overview: CategoryOverview;
   /** Service centre first, then the administrations. */
   reconciledBy: { code: string; name: string; accounts: number }[];
-  /** The committee's findings, by function and account. */
+  /** The committee's findings, in no order. */
   findings: FindingFact[];
   /** Those of them whose action plans are printed, in the plans' order. */
   plans: FindingFact[];

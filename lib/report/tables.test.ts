@@ -92,7 +92,10 @@ describe('kategorier', () => {
 
   test("last year's cells are blank where nothing is registered, and the total with them", () => {
     const state = smallState([{ number: '95900001' }]);
-    state.registers.sammenligningstal = [lineOf<'sammenligningstal'>({ category: 1, accounts: 0, net: 0n })];
+    state.registers.sammenligningstal = [
+      lineOf<'sammenligningstal'>({ category: 1, accounts: 0, net: 0n }),
+      { ...lineOf<'sammenligningstal'>({ category: 2, accounts: 7, net: 0n }), removed: true },
+    ];
     const model = build(state);
     expect(rowsOf(model, 'kategorier')[0]).toEqual(['1', '1', '0', '0', '0', '1', '0']);
     expect(rowsOf(model, 'kategorier')[1]).toEqual(['2', '0', '0', '', '', '', '']);
@@ -219,6 +222,15 @@ describe('older than one year', () => {
     expect(totalOf(build(state), 'aeldre-end-1-aar')).toEqual(['I alt', '', '13', '0']);
   });
 
+  test('amounts of the two categories that cancel each other are both shown', () => {
+    const findings = [
+      findingOf([['2022-01-01', 800_000n]], { category: 2 }),
+      findingOf([['2022-01-01', -800_000n]], { category: 3, committee: 'ØU' }),
+    ];
+    const model = build(smallState([{ number: '95900001', findings }]));
+    expect(rowsOf(model, 'aeldre-end-1-aar')).toEqual([['9.52.59', 'A1', '8', '-8']]);
+  });
+
   test('the number of findings with something older goes by øre, not by print', () => {
     const state = smallState([
       { number: '95900001', findings: [findingOf([['2022-01-01', 1n]])] },
@@ -232,7 +244,11 @@ describe('older than one year', () => {
         ],
       },
     ]);
-    expect(rowsOf(build(state), 'tabel-2-1')[0]).toEqual([
+    state.accounts.push({ number: '92800001', name: 'Minus', imFunction: '9.28.15', balance: 0n });
+    const known = state.reconciliations.get('95900001');
+    if (known) state.reconciliations.set('92800001', { ...known, findings: [findingOf([['2022-01-01', -1n]])] });
+    expect(rowsOf(build(state), 'tabel-2-1')[0]?.[6]).toBe('1');
+    expect(rowsOf(build(state), 'tabel-2-1')[1]).toEqual([
       '9.52.59',
       'Mellemregningskonto',
       '2',

@@ -4,7 +4,7 @@ import { type Facts, type FindingFact, followUpOf, sumFindings } from '../aggreg
 import { column, kroner, TOTAL_LABEL, thousands } from '../cells.ts';
 import type { Cell, PlanCard, PlanGroup, Table } from '../model.ts';
 
-/** Table `tabel-2-1`: the committee's findings by IM function, in t.kr. */
+/** Table `tabel-2-1`: the committee's findings, one per account, by IM function; t.kr. */
 export function buildCommitteeTable(findings: FindingFact[], facts: Facts): Table {
   const columns = [
     column('im-funktion', 'IM-funktion'),
@@ -34,7 +34,7 @@ export function buildCommitteeTable(findings: FindingFact[], facts: Facts): Tabl
 function committeeCells(findings: FindingFact[]): Cell[] {
   const sums = sumFindings(findings);
   return [
-    new Set(findings.map((fact) => fact.account.number)).size,
+    findings.length,
     ...[followUpOf(sums), sums.followUp[2], sums.followUp[3]].map(thousands),
     countOlder(findings),
     ...[sums.older[2], sums.older[3]].map(thousands),

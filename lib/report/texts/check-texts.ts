@@ -63,10 +63,15 @@ const PART_NAMES: Record<MissingPart, string> = {
   consequence: 'konsekvens',
 };
 
+const MISSING_PARTS = ['item', 'responsible', 'activity', 'deadline', 'consequence'] as const;
+
 /** `parts`: how many findings lack each part. */
 export function tellPlans(incomplete: number, parts: ReadonlyMap<MissingPart, number>): string {
   if (incomplete === 0) return 'Alle udvalgets forhold har de poster og den handleplan, de skal have.';
-  const list = [...parts].map(([part, count]) => `${PART_NAMES[part]}: ${formatCount(count)}`).join(', ');
+  const list = MISSING_PARTS.flatMap((part) => {
+    const count = parts.get(part);
+    return count === undefined ? [] : [`${PART_NAMES[part]}: ${formatCount(count)}`];
+  }).join(', ');
   return `${countOf(incomplete, 'forhold', 'forhold')} mangler oplysninger (${list}).`;
 }
 

@@ -28,11 +28,10 @@ function writeFindings({ committee, findings }: Material): Block[] {
   if (findings.length === 0) return [title, paragraph(`${committee.name} har ingen balanceposter til opfølgning.`)];
   const sums = sumFindings(findings);
   const older = countOlder(findings);
-  const accounts = new Set(findings.map((fact) => fact.account.number)).size;
   return [
     title,
     paragraph(
-      `${committee.name} har ${countAccounts(accounts)} til opfølgning med et nettobeløb på ${amountOf(followUpOf(sums))}${splitOf(sums.followUp[2], sums.followUp[3])}.`,
+      `${committee.name} har ${countAccounts(findings.length)} til opfølgning med et nettobeløb på ${amountOf(followUpOf(sums))}${splitOf(sums.followUp[2], sums.followUp[3])}.`,
       older === 0
         ? 'Intet beløb er ældre end ét år.'
         : `${capitalize(countOf(older, 'forhold', 'forhold'))} har beløb, der er ældre end ét år, i alt netto ${amountOf(olderOf(sums))}.`,

@@ -1,0 +1,35 @@
+import { describe, expect, test } from 'vitest';
+import { build, lineOf, rowsOf, smallState, totalOf } from './testing/small-state.ts';
+
+describe('tables of the registers', () => {
+  test('transfer controls with a difference, by system; a deadline is a date or a word', () => {
+    const rest = { committee: 'BIU', receiver: 'ERP', responsible: 'A1', activity: 'Ret', consequence: 'Ingen' };
+    const state = smallState([]);
+    state.registers.systemafstemninger = [
+      lineOf<'systemafstemninger'>({ ...rest, sourceSystem: 'KY', difference: -401_350n, deadline: 'Afsluttet' }),
+      lineOf<'systemafstemninger'>({ ...rest, sourceSystem: 'KSD', difference: 49n, deadline: '2024-03-31' }),
+      lineOf<'systemafstemninger'>({ ...rest, sourceSystem: 'KP', difference: 0n, deadline: '' }),
+      lineOf<'systemafstemninger'>({ ...rest, committee: 'ØU', sourceSystem: 'A', difference: 1n, deadline: '' }),
+    ];
+    expect(rowsOf(build(state), 'systemafstemninger')).toEqual([
+      ['KSD', 'ERP', '0', 'Ret', 'A1', '31.03.2024', 'Ingen'],
+      ['KY', 'ERP', '-4.014', 'Ret', 'A1', 'Afsluttet', 'Ingen'],
+    ]);
+  });
+
+  test('lines that differ in the amount alone have an order of their own', () => {
+    const rest = {
+      committee: 'BIU',
+      account: '95900001',
+      imFunction: '9.52.59',
+      name: 'N',
+      text: 'T',
+      documentation: '',
+    };
+    const state = smallState([]);
+    const lines = [300_000n, -100_000n, 200_000n].map((amount) => lineOf<'egenkapital'>({ ...rest, amount }));
+    state.registers.egenkapital = lines;
+    expect(rowsOf(build(state), 'egenkapital').map((row) => row[4])).toEqual(['-1', '2', '3']);
+    expect(totalOf(build(state), 'egenkapital')).toEqual(['I alt', '', '', '', '4', '']);
+  });
+});
