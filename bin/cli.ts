@@ -3,12 +3,14 @@ import path from 'node:path';
 import { EnvironmentError, readEnvironment } from '#lib/config/environment.ts';
 import { StoreError } from '#lib/db/migrate.ts';
 import { translatorOf } from '#lib/format/translate.ts';
-import { runImport } from './commands/import.ts';
-import { runReport } from './commands/report.ts';
 import { UsageError } from './usage.ts';
 
 /** `npx afstemt …`: the same services as the pages, for scheduled loads and batch reports. */
-const COMMANDS: Record<string, (args: string[]) => Promise<number>> = { import: runImport, report: runReport };
+const COMMANDS: Record<string, (args: string[]) => Promise<number>> = {
+  // Loaded when asked for: an import need not wait for the renderers.
+  import: async (args) => (await import('./commands/import.ts')).runImport(args),
+  report: async (args) => (await import('./commands/report.ts')).runReport(args),
+};
 
 async function main(): Promise<number> {
   const root = process.env.AFSTEMT_ROOT ?? process.cwd();
@@ -29,7 +31,8 @@ async function main(): Promise<number> {
 try {
   process.exitCode = await main();
 } catch (error) {
-  if (!(error instanceof UsageError || error instanceof StoreError || error instanceof EnvironmentError)) throw error;
-  process.stderr.write(`${error.message}\n`);
+  const isExpected = error instanceof UsageError || error instanceof StoreError || error instanceof EnvironmentError;
+  const text = error instanceof Error ? (isExpected ? error.message : (error.stack ?? error.message)) : String(error);
+  process.stderr.write(`${text}\n`);
   process.exitCode = 2;
 }

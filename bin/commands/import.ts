@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { readEnvironment } from '#lib/config/environment.ts';
+import { parsePeriod } from '#lib/domain/period.ts';
 import { formatCount, formatOre } from '#lib/format/amount.ts';
 import { type Translate, translatorOf } from '#lib/format/translate.ts';
 import { LARGEST_FILE } from '#lib/import/read-files.ts';
@@ -30,8 +31,10 @@ interface Outcome {
 export async function runImport(args: string[]): Promise<number> {
   const t = translatorOf(readEnvironment().language, 'cli');
   const request = await readArguments(args, t);
-  const unreadable = request.files.length === 0;
-  const outcome = unreadable ? { plan: null, importId: null, issues: request.issues } : await run(request);
+  const outcome =
+    request.files.length === 0 || !parsePeriod(request.periodId)
+      ? { plan: null, importId: null, issues: [] }
+      : await run(request);
   const issues = [...request.issues, ...outcome.issues];
   const errors = issues.filter((issue) => issue.severity === 'error');
   const ok = errors.length === 0;
@@ -47,10 +50,7 @@ async function run(request: Arguments & { issues: Issue[] }): Promise<Outcome> {
     const result: Result<{ plan: ImportPlan; importId?: number | null }> = isDryRun
       ? await previewImport(context, request)
       : await storeImport(context, request, null);
-    if (!result.ok) {
-      const issues = result.problems.map(({ code, params }) => issueOf(String(params.value ?? ''), code, params));
-      return { plan: null, importId: null, issues };
-    }
+    if (!result.ok) throw new Error(JSON.stringify(result.problems));
     return { plan: result.value.plan, importId: result.value.importId ?? null, issues: result.value.plan.issues };
   });
 }
@@ -66,6 +66,7 @@ async function readArguments(args: string[], t: Translate): Promise<Arguments & 
     throw new UsageError(t('unknownAmounts'));
   if (values.period === undefined) throw new UsageError(t('periodMissing'));
   const issues: Issue[] = [];
+  if (!parsePeriod(values.period)) issues.push(issueOf('', 'bad-period', { value: values.period }));
   const files: InputFile[] = [];
   for (const name of names) {
     const file = await readInput(name, kind as ImportKind | 'auto');
@@ -158,7 +159,7 @@ function toJson(request: Arguments, { plan, importId, issues }: Outcome, ok: boo
 }
 
 function printHuman(request: Arguments, { plan, importId, issues }: Outcome, ok: boolean, t: Translate): void {
-  for (const file of plan?.files ?? []) {
+  for (const file of ok ? (plan?.files ?? []) : []) {
     const counts = { added: file.added, changed: file.changed, removed: file.removed, unchanged: file.unchanged };
     print(t('fileLine', { name: file.name, kind: file.kind, ...counts }));
     if (file.sumAfter !== null) print(t('sumLine', { sum: formatOre(file.sumAfter) }));

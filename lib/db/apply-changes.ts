@@ -50,7 +50,6 @@ export async function applyChanges(
   const run = (sql: string, ...values: unknown[]) => tx.$executeRawUnsafe(sql, ...values);
 
   const goneAccounts = gone(outcomes.account);
-  await replaceReconciliations(tx, period.id, outcomes.reconciliation, actor, at);
   await run(
     `DELETE FROM "Responsibility" WHERE "periodId" = ? AND "accountNumber" IN (SELECT value FROM json_each(?))`,
     period.id,
@@ -109,6 +108,7 @@ export async function applyChanges(
       one.separately ? 1 : 0,
     ]),
   );
+  await replaceReconciliations(tx, period.id, outcomes.reconciliation, actor, at);
   for (const line of outcomes.registerLine) await applyRegisterLine(tx, period.fiscalYear, line);
 }
 

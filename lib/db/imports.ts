@@ -56,3 +56,8 @@ export async function listImportRecords(db: ReadDb, most: number): Promise<Impor
 export async function findImportFile(db: ReadDb, importId: number, position: number): Promise<ImportedFile | null> {
   return db.importFile.findUnique({ where: { importId_position: { importId, position } } });
 }
+
+/** An import of the history; null where there is none. */
+export async function findImportRecord(db: ReadDb, importId: number): Promise<ImportRecord | null> {
+  return db.import.findUnique({ where: { id: importId }, include: { files: { orderBy: { position: 'asc' } } } });
+}

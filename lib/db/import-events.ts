@@ -1,0 +1,39 @@
+import type { AuditAction, AuditEvent, AuditSubject } from '#lib/domain/audit.ts';
+import type { ReadDb } from './store.ts';
+
+/** How many events of an import tell of the same sort of change. */
+export interface EventCount {
+  subject: AuditSubject;
+  action: AuditAction;
+  count: number;
+}
+
+/** The events of an import counted by what they tell of. */
+export async function countImportEvents(db: ReadDb, importId: number): Promise<EventCount[]> {
+  const rows = await db.auditEvent.groupBy({
+    by: ['subject', 'action'],
+    where: { importId },
+    _count: true,
+    orderBy: [{ subject: 'asc' }, { action: 'asc' }],
+  });
+  return rows.map((row) => ({
+    subject: row.subject as AuditSubject,
+    action: row.action as AuditAction,
+    count: row._count,
+  }));
+}
+
+/** The first events of an import about one sort of thing and change, in the order in which they were written. */
+export async function listImportEvents(
+  db: ReadDb,
+  importId: number,
+  { subject, action }: Pick<EventCount, 'subject' | 'action'>,
+  most: number,
+): Promise<Pick<AuditEvent, 'subjectId' | 'before' | 'after'>[]> {
+  return db.auditEvent.findMany({
+    where: { importId, subject, action },
+    orderBy: { id: 'asc' },
+    take: most,
+    select: { subjectId: true, before: true, after: true },
+  });
+}

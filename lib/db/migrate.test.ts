@@ -1,0 +1,92 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import Database from 'better-sqlite3';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { diffSchema } from '../../scripts/diff-schema.ts';
+import { migrate, migrationsFolder } from './migrate.ts';
+
+const ROOT = path.resolve(import.meta.dirname, '../..');
+let folder = '';
+let file = '';
+let migrations = '';
+
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'afstemt-migrate-'));
+  file = path.join(folder, 'data/afstemt.db');
+  migrations = path.join(folder, 'migrations');
+  cpSync(migrationsFolder(ROOT), migrations, { recursive: true });
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+function addMigration(name: string, sql: string): void {
+  mkdirSync(path.join(migrations, name));
+  writeFileSync(path.join(migrations, name, 'migration.sql'), sql);
+}
+
+function query(sql: string): unknown[] {
+  const db = new Database(file);
+  try {
+    return db.prepare(sql).all();
+  } finally {
+    db.close();
+  }
+}
+
+describe('migrations', () => {
+  it('say what the schema says', async () => {
+    expect(await diffSchema()).toBe('');
+  });
+
+  it('make an empty database once', () => {
+    expect(migrate(file, migrations).applied).toHaveLength(1);
+    expect(migrate(file, migrations).applied).toEqual([]);
+    expect(query('SELECT "revision" FROM "Store"')).toEqual([{ revision: 0 }]);
+  });
+
+  it('leave the database as it was when one fails in the middle', () => {
+    migrate(file, migrations);
+    addMigration(
+      '99990101000000_bad',
+      'UPDATE "Store" SET "revision" = 7; CREATE TABLE "X" ("a" INTEGER); SELECT nonsense FROM nowhere;',
+    );
+    expect(() => migrate(file, migrations)).toThrow(
+      /99990101000000_bad failed: .*no such table.* The database is as it was/,
+    );
+    expect(query('SELECT "revision" FROM "Store"')).toEqual([{ revision: 0 }]);
+    expect(query(`SELECT name FROM sqlite_master WHERE name = 'X'`)).toEqual([]);
+  });
+
+  it('leave it as it was when one breaks a reference', () => {
+    migrate(file, migrations);
+    addMigration('99990101000000_dangling', `INSERT INTO "Administration" VALUES ('A', 'a', 'nowhere', 0);`);
+    expect(() => migrate(file, migrations)).toThrow(/refer to nothing/);
+    expect(query('SELECT count(*) AS n FROM "Administration"')).toEqual([{ n: 0 }]);
+  });
+
+  it('refuse a database that a newer program made, and one that another migration made', () => {
+    addMigration('99990101000000_future', 'CREATE TABLE "Future" ("a" INTEGER);');
+    migrate(file, migrations);
+    expect(() => migrate(file, migrationsFolder(ROOT))).toThrow(
+      /newer than this program \(it knows 99990101000000_future\)/,
+    );
+    writeFileSync(path.join(migrations, '99990101000000_future/migration.sql'), 'CREATE TABLE "Other" ("a" INTEGER);');
+    expect(() => migrate(file, migrations)).toThrow(/not the one that made this database/);
+  });
+
+  it('say so when the folder cannot be written', () => {
+    writeFileSync(path.join(folder, 'data'), 'a file where the folder should be');
+    expect(() => migrate(file, migrations)).toThrow(/cannot be written/);
+  });
+
+  it('make the trail append-only', () => {
+    migrate(file, migrations);
+    const db = new Database(file);
+    db.exec(
+      `INSERT INTO "AuditEvent" ("at", "personId", "personName", "action", "subject", "subjectId") VALUES ('t', 'p', 'P', 'create', 's', '1')`,
+    );
+    expect(() => db.exec(`UPDATE "AuditEvent" SET "personName" = 'Q'`)).toThrow(/append-only/);
+    expect(() => db.exec(`DELETE FROM "AuditEvent"`)).toThrow(/append-only/);
+    db.close();
+  });
+});

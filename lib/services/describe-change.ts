@@ -1,0 +1,135 @@
+import { type AuditAction, actionOf } from '#lib/domain/audit.ts';
+import { sum } from '#lib/domain/money.ts';
+
+/** A value as a page shows it. Amounts are decimal text in øre, so that the same shape goes through JSON. */
+export type ShownValue =
+  | { kind: 'text'; text: string }
+  | { kind: 'money'; ore: string }
+  | { kind: 'date'; date: string }
+  | { kind: 'category'; category: 1 | 2 | 3 }
+  | { kind: 'flag'; yes: boolean }
+  | { kind: 'method'; method: 'source' | 'specification' }
+  | { kind: 'count'; count: number }
+  | { kind: 'items'; items: { date: string; text: string; ore: string }[] }
+  | { kind: 'steps'; steps: { activity: string; deadline: string | null; consequence: string }[] };
+
+/** One field that differs. null: it was not there, or is gone, or is blank. */
+export interface FieldChange {
+  /** Names the field's word in the messages. */
+  field: string;
+  /** The committee whose finding the field belongs to; null for what belongs to the whole. */
+  committee: string | null;
+  before: ShownValue | null;
+  after: ShownValue | null;
+}
+
+/** A thing's change in words and amounts. */
+export interface ChangeView {
+  id: string;
+  /** The thing's name, such as the account's; '' where the id says it all. */
+  name: string;
+  fields: FieldChange[];
+}
+
+type Document = Record<string, unknown>;
+
+/** Fields that a page need not show: they repeat the id, or say how a thing is kept and not what it says. */
+const HIDDEN = new Set(['number', 'code', 'account', 'position', 'origin', 'findings']);
+const MONEY = new Set(['balance', 'documentedBalance', 'amount', 'net', 'difference']);
+
+/**
+ * The fields in which two documents of the trail or of an import plan differ; all that say something where one of
+ * them is null. Amounts may be bigint or, as the trail keeps them, decimal text.
+ */
+export function describeFields(before: object | null, after: object | null): FieldChange[] {
+  const old = (before ?? {}) as Document;
+  const next = (after ?? {}) as Document;
+  const isFinding = 'findings' in old || 'findings' in next;
+  const names = [...new Set([...Object.keys(next), ...Object.keys(old)])].filter((name) => !HIDDEN.has(name));
+  // A verdict's own balance is that of its account, which has a line of its own where it changes.
+  const shown = isFinding ? names.filter((name) => name !== 'balance') : names;
+  const plain = shown.map((field) => compare(field, null, toShown(field, old[field]), toShown(field, next[field])));
+  const findings = isFinding ? describeFindings(findingsOf(old), findingsOf(next)) : [];
+  return [...plain, ...findings].filter((change) => change !== null);
+}
+
+/** What happened to a thing, by whether it was and is there. */
+export function sortOfChange(before: object | null, after: object | null): 'added' | 'changed' | 'removed' {
+  const sorts = { create: 'added', update: 'changed', remove: 'removed' } as const;
+  return sorts[actionOf(before, after)];
+}
+
+/** The same for an event of the trail; null for what is neither, such as a confirmation. */
+export function sortOfAction(action: AuditAction): 'added' | 'changed' | 'removed' | null {
+  if (action === 'create') return 'added';
+  if (action === 'update') return 'changed';
+  return action === 'remove' || action === 'withdraw' ? 'removed' : null;
+}
+
+function compare(
+  field: string,
+  committee: string | null,
+  before: ShownValue | null,
+  after: ShownValue | null,
+): FieldChange | null {
+  return JSON.stringify(before) === JSON.stringify(after) ? null : { field, committee, before, after };
+}
+
+function toShown(field: string, value: unknown): ShownValue | null {
+  if (value === null || value === undefined || value === '') return null;
+  if (MONEY.has(field)) return { kind: 'money', ore: String(value) };
+  if (field === 'category' && (value === 1 || value === 2 || value === 3)) return { kind: 'category', category: value };
+  if (field === 'method' && (value === 'source' || value === 'specification')) return { kind: 'method', method: value };
+  if (typeof value === 'boolean') return { kind: 'flag', yes: value };
+  if (typeof value === 'number') return { kind: 'count', count: value };
+  const text = String(value);
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) ? { kind: 'date', date: text } : { kind: 'text', text };
+}
+
+function findingsOf(document: Document): Map<string, Document> {
+  const findings = (document.findings ?? []) as Document[];
+  return new Map(findings.map((finding) => [String(finding.committee), finding]));
+}
+
+function describeFindings(before: Map<string, Document>, after: Map<string, Document>): (FieldChange | null)[] {
+  const committees = [...new Set([...after.keys(), ...before.keys()])].sort();
+  return committees.flatMap((committee) => {
+    const old = before.get(committee) ?? {};
+    const next = after.get(committee) ?? {};
+    const texts = ['category', 'theme', 'responsible', 'problem'];
+    return [
+      ...texts.map((field) => compare(field, committee, toShown(field, old[field]), toShown(field, next[field]))),
+      compare('followUp', committee, toFollowUp(old), toFollowUp(next)),
+      compare('items', committee, toItems(old), toItems(next)),
+      compare('steps', committee, toSteps(old), toSteps(next)),
+    ];
+  });
+}
+
+function itemsOf(finding: Document): Document[] {
+  return (finding.items ?? []) as Document[];
+}
+
+function toFollowUp(finding: Document): ShownValue | null {
+  const items = itemsOf(finding);
+  if (items.length === 0) return null;
+  return { kind: 'money', ore: sum(items.map(({ amount }) => BigInt(String(amount)))).toString() };
+}
+
+function toItems(finding: Document): ShownValue | null {
+  const items = itemsOf(finding).map(({ postingDate, text, amount }) => ({
+    date: String(postingDate),
+    text: String(text ?? ''),
+    ore: String(amount),
+  }));
+  return items.length === 0 ? null : { kind: 'items', items };
+}
+
+function toSteps(finding: Document): ShownValue | null {
+  const steps = ((finding.steps ?? []) as Document[]).map(({ activity, deadline, consequence }) => ({
+    activity: String(activity ?? ''),
+    deadline: deadline === null || deadline === undefined ? null : String(deadline),
+    consequence: String(consequence ?? ''),
+  }));
+  return steps.length === 0 ? null : { kind: 'steps', steps };
+}

@@ -1,0 +1,97 @@
+import { parsePeriod } from '#lib/domain/period.ts';
+import type { Change, FilePlan, ImportPlan, Issue, Kept } from '#lib/import/types.ts';
+import type { Context } from './context.ts';
+import { type ChangeView, describeFields, sortOfChange } from './describe-change.ts';
+import { readState } from './read-state.ts';
+
+/** Changes of one sort that are shown; the rest is counted. */
+export const MOST_CHANGES_SHOWN = 200;
+
+export interface ChangeGroup {
+  subject: Change['subject'];
+  sort: 'added' | 'changed' | 'removed';
+  /** All of them, of which `shown` are the first. */
+  count: number;
+  shown: ChangeView[];
+}
+
+/** What an import does with a file, in the shape in which it is sent to a page: amounts are decimal text in øre. */
+export interface FileView extends Pick<FilePlan, 'name' | 'kind' | 'bytes' | 'rows'> {
+  added: number;
+  changed: number;
+  removed: number;
+  unchanged: number;
+  kept: Kept[];
+  becomeCategory1: number;
+  sumBefore: string | null;
+  sumAfter: string | null;
+  groups: ChangeGroup[];
+}
+
+export interface ImportView {
+  periodId: string;
+  files: FileView[];
+  /** Errors first. Nothing is or can be stored while there is one. */
+  issues: Issue[];
+  ambiguous: ImportPlan['ambiguous'];
+  control: { count: number; sum: string } | null;
+}
+
+/** An import plan as a page shows it: counts, sums, and the first changes of each sort by name. */
+export async function describeImport({ store }: Context, plan: ImportPlan): Promise<ImportView> {
+  const period = parsePeriod(plan.periodId);
+  const stored = period ? (await readState(store, period)).accounts : [];
+  const names = new Map(stored.map(({ number, name }) => [number, name]));
+  for (const { changes } of plan.files)
+    for (const change of changes) if (change.subject === 'account' && change.after) names.set(change.id, change.after.name);
+  return {
+    periodId: plan.periodId,
+    files: plan.files.map((file) => describeFile(file, names)),
+    issues: plan.issues,
+    ambiguous: plan.ambiguous,
+    control: plan.control && { count: plan.control.count, sum: plan.control.sum.toString() },
+  };
+}
+
+function describeFile(file: FilePlan, names: ReadonlyMap<string, string>): FileView {
+  const { name, kind, bytes, rows, added, changed, removed, unchanged, kept, becomeCategory1 } = file;
+  return {
+    ...{ name, kind, bytes, rows, added, changed, removed, unchanged, kept, becomeCategory1 },
+    sumBefore: file.sumBefore?.toString() ?? null,
+    sumAfter: file.sumAfter?.toString() ?? null,
+    groups: groupChanges(file.changes, names),
+  };
+}
+
+const SORTS = ['changed', 'removed', 'added'] as const;
+
+/** Changed and gone before new: what a person looks for first. */
+function groupChanges(changes: readonly Change[], names: ReadonlyMap<string, string>): ChangeGroup[] {
+  const bySubject = Map.groupBy(changes, ({ subject }) => subject);
+  return [...bySubject].flatMap(([subject, own]) => {
+    const bySort = Map.groupBy(own, ({ before, after }) => sortOfChange(before, after));
+    return SORTS.flatMap((sort) => {
+      const group = bySort.get(sort);
+      if (!group) return [];
+      const shown = worstFirst(group).slice(0, MOST_CHANGES_SHOWN);
+      return [{ subject, sort, count: group.length, shown: shown.map((change) => describe(change, names)) }];
+    });
+  });
+}
+
+/** Verdicts with follow-up before those without, since these are many and say little. */
+function worstFirst(changes: readonly Change[]): readonly Change[] {
+  const weight = (change: Change) =>
+    change.subject === 'reconciliation' ? Math.max(change.before?.category ?? 0, change.after?.category ?? 0) : 0;
+  return changes.toSorted((left, right) => weight(right) - weight(left));
+}
+
+function describe(change: Change, names: ReadonlyMap<string, string>): ChangeView {
+  const isOfAccount = change.subject === 'reconciliation' || change.subject === 'responsibility';
+  const isChangedAccount = change.subject === 'account' && change.before !== null && change.after !== null;
+  return {
+    id: change.id,
+    name: isOfAccount || isChangedAccount ? (names.get(change.id) ?? '') : '',
+    fields: describeFields(change.before, change.after),
+  };
+}

@@ -1,0 +1,67 @@
+import { countImportEvents, type EventCount, listImportEvents } from '#lib/db/import-events.ts';
+import { findImportRecord, type ImportRecord } from '#lib/db/imports.ts';
+import type { AuditEvent, AuditSubject } from '#lib/domain/audit.ts';
+import { parsePeriod } from '#lib/domain/period.ts';
+import type { Context } from './context.ts';
+import { type ChangeView, describeFields, sortOfAction } from './describe-change.ts';
+import { MOST_CHANGES_SHOWN } from './describe-import.ts';
+import { readState } from './read-state.ts';
+
+/** What an import changed in one sort of thing, as the trail tells it. */
+export interface TrailGroup {
+  subject: AuditSubject;
+  sort: 'added' | 'changed' | 'removed';
+  /** All of them, of which `shown` are the first. */
+  count: number;
+  shown: ChangeView[];
+}
+
+export interface ImportDetail {
+  record: ImportRecord;
+  groups: TrailGroup[];
+}
+
+const ORDER = ['changed', 'removed', 'added'] as const;
+
+/** An import of the history with what the trail says that it changed; null where there is none. */
+export async function getImport({ store }: Context, importId: number): Promise<ImportDetail | null> {
+  const record = await findImportRecord(store.read, importId);
+  if (!record) return null;
+  const period = parsePeriod(record.periodId);
+  const accounts = period ? (await readState(store, period)).accounts : [];
+  const names = new Map(accounts.map(({ number, name }) => [number, name]));
+  const counts = await countImportEvents(store.read, importId);
+  const groups = await Promise.all(
+    counts.map(async (kind) => {
+      const sort = sortOfAction(kind.action);
+      if (sort === null) return null;
+      const events = await listImportEvents(store.read, importId, kind, MOST_CHANGES_SHOWN);
+      return { subject: kind.subject, sort, count: kind.count, shown: events.map((event) => describe(kind, event, names)) };
+    }),
+  );
+  return {
+    record,
+    groups: groups
+      .filter((group) => group !== null)
+      .toSorted((left, right) => ORDER.indexOf(left.sort) - ORDER.indexOf(right.sort)),
+  };
+}
+
+function describe(
+  { subject }: EventCount,
+  { subjectId, before, after }: Pick<AuditEvent, 'subjectId' | 'before' | 'after'>,
+  names: ReadonlyMap<string, string>,
+): ChangeView {
+  const isOfAccount = subject === 'reconciliation' || subject === 'responsibility';
+  const isChangedAccount = subject === 'account' && before !== null && after !== null;
+  return {
+    id: subjectId,
+    name: isOfAccount || isChangedAccount ? (names.get(subjectId) ?? '') : '',
+    fields: describeFields(readDocument(before), readDocument(after)),
+  };
+}
+
+function readDocument(text: string | null): object | null {
+  const document: unknown = text === null ? null : JSON.parse(text);
+  return typeof document === 'object' ? document : null;
+}

@@ -1,0 +1,38 @@
+import { selectRows } from '#lib/format/list.ts';
+import { ACCOUNT_COLUMNS, ACCOUNT_FILTERS } from './account-list.ts';
+import type { Context } from './context.ts';
+import { listAccounts } from './list-accounts.ts';
+
+/** The accounts before and after one in a list, and its place there. */
+export interface Neighbours {
+  previous: string | null;
+  next: string | null;
+  /** From 1; null where the filters leave the account out. */
+  position: number | null;
+  total: number;
+}
+
+/**
+ * The accounts beside `number` in the list that an address of *Konti* shows. An account that the filters leave out, as
+ * one does when it has just been logged, keeps the place that it would have, so that *next* still goes on.
+ */
+export async function getNeighbours(
+  context: Context,
+  periodId: string,
+  number: string,
+  address: URLSearchParams,
+): Promise<Neighbours> {
+  const rows = (await listAccounts(context, periodId)) ?? [];
+  const shown = new Set(selectRows(rows, ACCOUNT_COLUMNS, ACCOUNT_FILTERS, address).map((row) => row.number));
+  const order = new URLSearchParams({ sort: address.get('sort') ?? '' });
+  const line = selectRows(rows, ACCOUNT_COLUMNS, [], order)
+    .map((row) => row.number)
+    .filter((one) => one === number || shown.has(one));
+  const index = line.indexOf(number);
+  return {
+    previous: line[index - 1] ?? null,
+    next: line[index + 1] ?? null,
+    position: shown.has(number) ? index + 1 : null,
+    total: shown.size,
+  };
+}

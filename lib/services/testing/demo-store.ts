@@ -1,0 +1,54 @@
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, afterEach, beforeAll } from 'vitest';
+import { DEMO_PEOPLE } from '#lib/auth/people.ts';
+import { openStore, type Store } from '#lib/db/store.ts';
+import type { InputFile } from '#lib/import/types.ts';
+import type { Context } from '../context.ts';
+import { loadDemo } from '../load-demo.ts';
+
+export const ROOT = path.resolve(import.meta.dirname, '../../..');
+export const DEMO_FILES = path.join(ROOT, 'prisma/demo');
+
+/** The demo's files as a person would hand them in. */
+export function demoFiles(...names: string[]): InputFile[] {
+  return readdirSync(DEMO_FILES)
+    .filter((name) => name.endsWith('.csv') && (names.length === 0 || names.some((wanted) => name.startsWith(wanted))))
+    .map((name) => ({ name, bytes: readFileSync(path.join(DEMO_FILES, name)), kind: 'auto' }));
+}
+
+/**
+ * Gives each test of a file its own store: a copy of the demo, or an empty one. All are closed and removed afterwards.
+ */
+export function prepareStores(): { demo: () => Context; empty: () => Context; second: (context: Context) => Context } {
+  let base = '';
+  let open: Store[] = [];
+  beforeAll(async () => {
+    base = mkdtempSync(path.join(tmpdir(), 'afstemt-'));
+    const store = openStore(path.join(base, 'demo'), ROOT);
+    await loadDemo(store, ROOT);
+    await store.close();
+  });
+  afterEach(async () => {
+    await Promise.all(open.map((store) => store.close()));
+    open = [];
+  });
+  afterAll(() => rmSync(base, { recursive: true, force: true }));
+
+  function contextOf(folder: string): Context {
+    const store = openStore(folder, ROOT);
+    open.push(store);
+    return { store, actor: DEMO_PEOPLE[0] };
+  }
+  return {
+    demo: () => {
+      const folder = mkdtempSync(path.join(base, 'copy-'));
+      cpSync(path.join(base, 'demo'), folder, { recursive: true });
+      return contextOf(folder);
+    },
+    empty: () => contextOf(mkdtempSync(path.join(base, 'empty-'))),
+    /** The same store as another person sees it. */
+    second: ({ store }) => ({ store, actor: DEMO_PEOPLE[1] }),
+  };
+}
