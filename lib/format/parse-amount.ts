@@ -17,8 +17,16 @@ const TOO_LARGE = -3;
 const SPACES = /[\s\u00a0\u2007\u2009\u202f]/g;
 const DOT = 46;
 const COMMA = 44;
-const SPACE = 32;
 const HYPHEN = 45;
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+/** A blank, or one of the no-break and narrow spaces that stand between thousands. */
+function isSpace(code: number): boolean {
+  return code === 32 || code === 0xa0 || code === 0x2007 || code === 0x2009 || code === 0x202f;
+}
 
 /**
  * Øre of unsigned digits with separators, or one of the negative codes above. A double holds every whole number up to
@@ -32,16 +40,17 @@ function readDigits(text: string, start: number, end: number, group: number, dec
   let decimals = FAILED;
   for (let at = start; at < end; at += 1) {
     const code = text.charCodeAt(at);
-    if (code >= 48 && code <= 57) {
+    if (isDigit(code)) {
       digits += 1;
       if (decimals === FAILED) run += 1;
       else decimals += 1;
       if (decimals <= 2) value = value * 10 + (code - 48);
       if (value > LARGEST) value = Number.POSITIVE_INFINITY;
-    } else if (code === group || code === SPACE) {
+    } else if (code === group || isSpace(code)) {
+      const kind = code === group ? group : 32;
       const whole = grouping === 0 ? run >= 1 && run <= 3 && text.charCodeAt(start) !== 48 : run === 3;
-      if (decimals !== FAILED || !whole || (grouping !== 0 && grouping !== code)) return FAILED;
-      grouping = code;
+      if (decimals !== FAILED || !whole || (grouping !== 0 && grouping !== kind)) return FAILED;
+      grouping = kind;
       run = 0;
     } else if (code === decimal) {
       if (decimals !== FAILED || (grouping !== 0 && run !== 3)) return FAILED;
@@ -90,24 +99,18 @@ function unwrap(text: string): { negative: boolean; body: string } | null {
   return signs > 1 ? null : { negative, body };
 }
 
-function isDigit(code: number): boolean {
-  return code >= 48 && code <= 57;
-}
-
-/** Both readings of a text in one go: øre with sign where it is an amount, else null and the code of the failure. */
+/** The sign, and øre or one of the negative codes. */
 function readInForm(text: string, form: AmountForm): { negative: boolean; result: number } {
   const group = form === 'da' ? DOT : COMMA;
   const decimal = form === 'da' ? COMMA : DOT;
   // Most cells have at most a minus before or after: no need to look for the rarer marks.
   const first = text.charCodeAt(0);
   const last = text.charCodeAt(text.length - 1);
-  if (isDigit(last) && (isDigit(first) || first === HYPHEN)) {
-    const negative = first === HYPHEN;
-    const result = readDigits(text, negative ? 1 : 0, text.length, group, decimal);
-    if (result !== FAILED) return { negative, result };
-  } else if (isDigit(first) && last === HYPHEN) {
-    const result = readDigits(text, 0, text.length - 1, group, decimal);
-    if (result !== FAILED) return { negative: true, result };
+  const leading = first === HYPHEN;
+  const trailing = last === HYPHEN;
+  if (leading !== trailing ? isDigit(leading ? last : first) : isDigit(first) && isDigit(last)) {
+    const end = trailing ? text.length - 1 : text.length;
+    return { negative: leading || trailing, result: readDigits(text, leading ? 1 : 0, end, group, decimal) };
   }
   const parts = unwrap(text);
   if (!parts) return { negative: false, result: FAILED };

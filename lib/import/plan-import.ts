@@ -18,7 +18,7 @@ import {
 } from './types.ts';
 
 /** What must be there, stored or among the files, before a file of the kind can be. */
-const PREREQUISITES: Readonly<Record<ImportKind, readonly ImportKind[]>> = {
+export const PREREQUISITES: Readonly<Record<ImportKind, readonly ImportKind[]>> = {
   organisation: [],
   'im-funktioner': [],
   saldobalance: ['im-funktioner'],

@@ -23,55 +23,69 @@ const CR = 13;
 export function scanCsv(text: string, separator: string): { rows: RawRow[]; faults: QuoteFault[] } {
   const rows: RawRow[] = [];
   const faults: QuoteFault[] = [];
-  const split = separator.charCodeAt(0);
   const length = text.length;
+  // Nearly all lines have no quote and end with LF: those are cut by the engine's own means.
+  const plainEnds = !/\r(?!\n)/.test(text);
+  let quoteAt = nextIndex(text, '"', 0);
   let at = 0;
   let line = 1;
   while (at < length) {
-    const row = line;
-    const cells: string[] = [];
-    for (;;) {
-      if (text.charCodeAt(at) === QUOTE) {
-        const start = at + 1;
-        let doubled = false;
-        let end = text.indexOf('"', start);
-        while (end !== -1 && text.charCodeAt(end + 1) === QUOTE) {
-          doubled = true;
-          end = text.indexOf('"', end + 2);
-        }
-        const closed = end !== -1;
-        if (!closed) end = length;
-        const inside = text.slice(start, end);
-        line += countLineEnds(inside);
-        const value = (doubled ? inside.replaceAll('""', '"') : inside).replace(/\r\n?/g, '\n');
-        if (!closed) faults.push({ row, cell: cells.length, value, code: 'quote-not-closed' });
-        at = Math.min(end + 1, length);
-        const rest = at;
-        while (at < length && !isEnd(text.charCodeAt(at), split)) at += 1;
-        if (at > rest)
-          faults.push({ row, cell: cells.length, value: text.slice(start - 1, at), code: 'text-after-quote' });
-        cells.push(value);
-      } else {
-        const start = at;
-        let quoted = false;
-        for (; at < length; at += 1) {
-          const code = text.charCodeAt(at);
-          if (isEnd(code, split)) break;
-          if (code === QUOTE) quoted = true;
-        }
-        const value = text.slice(start, at);
-        if (quoted) faults.push({ row, cell: cells.length, value, code: 'quote-inside' });
-        cells.push(value);
-      }
-      if (at >= length || text.charCodeAt(at) !== split) break;
-      at += 1;
+    if (quoteAt < at) quoteAt = nextIndex(text, '"', at);
+    const end = nextIndex(text, '\n', at);
+    if (plainEnds && quoteAt > end) {
+      const record = text.slice(at, text.charCodeAt(end - 1) === CR ? end - 1 : end);
+      if (record !== '') rows.push({ row: line, cells: record.split(separator) });
+      at = end + 1;
+      line += 1;
+    } else {
+      const record = scanRecord(text, at, separator.charCodeAt(0), line, faults);
+      if (record.cells.length > 1 || record.cells[0] !== '') rows.push({ row: line, cells: record.cells });
+      at = record.end;
+      line += record.lines;
     }
-    if (text.charCodeAt(at) === CR && text.charCodeAt(at + 1) === LF) at += 1;
-    at += 1;
-    line += 1;
-    if (cells.length > 1 || cells[0] !== '') rows.push({ row, cells });
   }
   return { rows, faults };
+}
+
+function nextIndex(text: string, part: string, from: number): number {
+  const index = text.indexOf(part, from);
+  return index === -1 ? text.length : index;
+}
+
+/** One record, character by character: its cells, how many lines it takes, and where the next one begins. */
+function scanRecord(text: string, start: number, split: number, row: number, faults: QuoteFault[]) {
+  const cells: string[] = [];
+  let at = start;
+  let lines = 1;
+  for (;;) {
+    const from = at;
+    if (text.charCodeAt(at) === QUOTE) {
+      let end = nextIndex(text, '"', from + 1);
+      while (text.charCodeAt(end + 1) === QUOTE) end = nextIndex(text, '"', end + 2);
+      const inside = text.slice(from + 1, end);
+      const value = inside.replaceAll('""', '"').replace(/\r\n?/g, '\n');
+      lines += countLineEnds(inside);
+      if (end >= text.length) faults.push({ row, cell: cells.length, value, code: 'quote-not-closed' });
+      at = findEnd(text, end + 1, split);
+      if (at > end + 1) faults.push({ row, cell: cells.length, value: text.slice(from, at), code: 'text-after-quote' });
+      cells.push(value);
+    } else {
+      at = findEnd(text, at, split);
+      const value = text.slice(from, at);
+      if (value.includes('"')) faults.push({ row, cell: cells.length, value, code: 'quote-inside' });
+      cells.push(value);
+    }
+    if (text.charCodeAt(at) !== split) break;
+    at += 1;
+  }
+  return { cells, lines, end: at + (text.charCodeAt(at) === CR && text.charCodeAt(at + 1) === LF ? 2 : 1) };
+}
+
+/** Where the cell ends that goes on at `from`: at a separator, a line end or the end of the text. */
+function findEnd(text: string, from: number, split: number): number {
+  let at = from;
+  while (at < text.length && !isEnd(text.charCodeAt(at), split)) at += 1;
+  return at;
 }
 
 function isEnd(code: number, separator: number): boolean {

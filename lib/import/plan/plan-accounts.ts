@@ -8,15 +8,14 @@ import { compareMaps, type Draft, headingOf, isSameRecord, type KindPlan, keyOf 
 
 /** deriveImFunction() over one list of functions; the answer depends on two digits, so it is asked once for each pair. */
 function makeDeriver(codes: readonly string[]): (key: string) => string | null {
-  const byDigits = new Map<string, string | null>();
+  const byDigits: (string | null)[] = [];
   return (key) => {
-    if (key.length !== 8) return null;
-    const digits = key.slice(0, 3);
-    let code = byDigits.get(digits);
-    if (code === undefined) {
-      code = deriveImFunction(key, codes);
-      byDigits.set(digits, code);
-    }
+    if (!/^9\d{7}$/.test(key)) return null;
+    const digits = key.charCodeAt(1) * 10 + key.charCodeAt(2);
+    const known = byDigits[digits];
+    if (known !== undefined) return known;
+    const code = deriveImFunction(key, codes);
+    byDigits[digits] = code;
     return code;
   };
 }
@@ -25,7 +24,8 @@ function makeDeriver(codes: readonly string[]): (key: string) => string | null {
 export function planBalance(draft: Draft, file: ParsedOf<'saldobalance'>): KindPlan & { sumAfter: Ore } {
   const accounts = new Map<string, Account>();
   const numbers = new Map<string, string>();
-  const firstRows = new Map<string, number>();
+  // Made when a duplicate is met: most files have none.
+  let firstRows: Map<string, number> | null = null;
   const derive = makeDeriver([...draft.functions.keys()]);
   const knowsFunctions = !draft.unread.has('im-funktioner');
   const fail = ({ row }: BalanceRow, code: string, field: string, value: string, params = {}) =>
@@ -34,12 +34,11 @@ export function planBalance(draft: Draft, file: ParsedOf<'saldobalance'>): KindP
   for (const line of file.rows) {
     if (line.account === '') continue;
     const key = keyOf(line.account);
-    const firstRow = firstRows.get(key);
-    if (firstRow !== undefined) {
-      fail(line, 'duplicate-account', 'account', line.account, { first: firstRow });
+    if (numbers.has(key)) {
+      firstRows ??= new Map(file.rows.toReversed().map(({ account, row }) => [keyOf(account), row]));
+      fail(line, 'duplicate-account', 'account', line.account, { first: firstRows.get(key) ?? line.row });
       continue;
     }
-    firstRows.set(key, line.row);
     const number = draft.numbers.get(key) ?? line.account;
     const derived = derive(key);
     let imFunction = line.imFunction ?? '';
