@@ -123,7 +123,7 @@ export function lineOf<R extends Register>(content: RegisterContents[R]): Regist
 
 /** All sentences and list items of the document between the heading of that id and the next of its level or above. */
 export function textUnder(model: ReportModel, id: string): string {
-  const start = model.document.findIndex((block) => block.kind === 'heading' && block.id === id);
+  const start = model.document.findIndex((block) => block.kind === 'heading' && block.id === `afsnit-${id}`);
   const opening = model.document[start];
   if (opening?.kind !== 'heading') throw new Error(`The document has no heading ${id}.`);
   const rest = model.document.slice(start + 1);

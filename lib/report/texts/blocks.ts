@@ -3,9 +3,12 @@ import type { Block, TableId } from '../model.ts';
 /** A note under a table, as the model has it. */
 type Note = Extract<Block, { kind: 'table' }>['notes'][number];
 
-/** A heading; its id is the anchor that contents and pages link to. `number` is '' where the text counts none. */
+/**
+ * A heading; its id is the anchor that contents and pages link to, prefixed so that a table of the same name can have
+ * one too. `number` is '' where the text counts none.
+ */
 export function heading(level: 1 | 2 | 3, id: string, number: string, text: string): Block {
-  return { kind: 'heading', level, id, number, text };
+  return { kind: 'heading', level, id: `afsnit-${id}`, number, text };
 }
 
 export function paragraph(...sentences: string[]): Block {
