@@ -1,0 +1,24 @@
+'use client';
+
+import type { Route } from 'next';
+import Link from 'next/link';
+import { usePathname } from 'next/navigation';
+import styles from '../guide.module.css';
+
+/** The pages of the guide as links; the one that is open is marked. */
+export function GuideContents({ label, pages }: { label: string; pages: readonly { href: Route; title: string }[] }) {
+  const path = usePathname();
+  return (
+    <nav aria-label={label} className={styles.contents}>
+      <ul className={styles.list}>
+        {pages.map((page) => (
+          <li key={page.href}>
+            <Link href={page.href} className={styles.link} aria-current={path === page.href ? 'page' : undefined}>
+              {page.title}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
