@@ -34,6 +34,6 @@ export function CellContent<Row>({ column, row }: { column: Column<Row>; row: Ro
       return date === null ? null : formatDate(date);
     }
     case 'category':
-      return <CategoryMark category={column.value(row)} short />;
+      return column.otherwise?.(row) ?? <CategoryMark category={column.value(row)} short />;
   }
 }

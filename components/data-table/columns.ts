@@ -23,8 +23,8 @@ export type Column<Row> = ColumnBase &
     /** In øre. Summed in the status bar, unless `sum` is false. */
     | { kind: 'money'; value: (row: Row) => bigint | null; sum?: boolean }
     | { kind: 'date'; value: (row: Row) => IsoDate | null }
-    /** null: not started. */
-    | { kind: 'category'; value: (row: Row) => Category | null }
+    /** null: not started, unless `otherwise` has another word for the row. */
+    | { kind: 'category'; value: (row: Row) => Category | null; otherwise?: (row: Row) => string | null }
   );
 
 /** Whether the column's values are numbers, which stand to the right. */

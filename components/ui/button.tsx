@@ -44,3 +44,18 @@ export function ButtonLink({
     </Link>
   );
 }
+
+/** A link to a file, as a button: a plain one, since the answer is no page. */
+export function DownloadLink({
+  kind = 'secondary',
+  children,
+  href,
+  title,
+}: Omit<Look, 'icon'> & { href: string; title?: string }) {
+  return (
+    <a href={href} download title={title} className={classNames(styles.button, styles[kind])}>
+      <Icon name="download" />
+      {children}
+    </a>
+  );
+}

@@ -1,0 +1,110 @@
+'use client';
+
+import type { Route } from 'next';
+import { useSearchParams } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { useMemo } from 'react';
+import type { Column, SetFilter } from '#components/data-table/columns.ts';
+import { DataTable } from '#components/data-table/data-table.tsx';
+import { compareDanish } from '#lib/format/sort.ts';
+import {
+  ACCOUNT_COLUMNS,
+  ACCOUNT_FILTERS,
+  type AccountColumnId,
+  type AccountFilterId,
+  NONE,
+  NOT_LOGGED,
+  SEPARATELY,
+} from '#lib/services/account-list.ts';
+import type { AccountRow } from '#lib/services/account-rows.ts';
+
+const WIDTHS: Record<AccountColumnId, number> = {
+  konto: 92,
+  navn: 250,
+  'im-funktion': 96,
+  saldo: 156,
+  kategori: 150,
+  opfoelgning: 140,
+  aeldre: 156,
+  difference: 130,
+  udvalg: 78,
+  forvaltning: 104,
+  'afstemmes-af': 112,
+  'afstemt-den': 104,
+  initialer: 84,
+  funktionsnavn: 260,
+};
+
+const CATEGORY_VALUES = ['1', '2', '3'] as const;
+
+/** The accounts in a grid. A row's link carries the list's address, so that one finds back and on in the same view. */
+export function AccountsTable({ periodId, rows }: { periodId: string; rows: readonly AccountRow[] }) {
+  const t = useTranslations();
+  const search = useSearchParams().toString();
+
+  const columns = useMemo<Column<AccountRow>[]>(
+    () =>
+      ACCOUNT_COLUMNS.map((column) => {
+        const shown = { header: t(`accounts.columns.${column.id}`), width: WIDTHS[column.id] };
+        switch (column.kind) {
+          case 'link':
+            return {
+              ...shown,
+              ...column,
+              kind: 'link',
+              frozen: true,
+              href: (row) => accountAddress(periodId, row.number, search),
+            };
+          case 'text':
+            return { ...shown, ...column, kind: 'text' };
+          case 'category':
+            return { ...shown, ...column, otherwise: (row) => (row.separately ? t('accounts.separately') : null) };
+          default:
+            return { ...shown, ...column };
+        }
+      }),
+    [t, periodId, search],
+  );
+
+  const filters = useMemo<SetFilter<AccountRow>[]>(() => {
+    const functionNames = new Map(rows.map((row) => [row.imFunction, row.functionName]));
+    const words: Record<string, string> = {
+      [NOT_LOGGED]: t('ui.category.0'),
+      [SEPARATELY]: t('accounts.separately'),
+    };
+    for (const value of CATEGORY_VALUES) words[value] = `${value} · ${t(`ui.category.${value}`)}`;
+    const labelOf: Record<AccountFilterId, (value: string) => string> = {
+      kategori: (value) => words[value] ?? value,
+      udvalg: (value) => (value === NONE ? t('accounts.none') : value),
+      forvaltning: (value) => (value === NONE ? t('accounts.none') : value),
+      'afstemmes-af': (value) => (value === NONE ? t('accounts.none') : value),
+      funktion: (value) => [value, functionNames.get(value)].filter(Boolean).join(' '),
+    };
+    return ACCOUNT_FILTERS.map((filter) => {
+      const found = new Set(rows.flatMap((row) => filter.values(row)));
+      const values =
+        filter.id === 'kategori' ? [...CATEGORY_VALUES, NOT_LOGGED, SEPARATELY] : [...found].sort(compareDanish);
+      return {
+        ...filter,
+        label: t(`accounts.filters.${filter.id}`),
+        options: values.map((value) => ({ value, label: labelOf[filter.id](value) })),
+      };
+    });
+  }, [t, rows]);
+
+  return (
+    <DataTable
+      label={t('accounts.title')}
+      rows={rows}
+      rowId={(row) => row.number}
+      columns={columns}
+      filters={filters}
+      searchLabel={t('accounts.search')}
+      empty={null}
+    />
+  );
+}
+
+function accountAddress(periodId: string, number: string, search: string): Route {
+  return `/${periodId}/konti/${encodeURIComponent(number)}${search === '' ? '' : `?${search}`}` as Route;
+}
