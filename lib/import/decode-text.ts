@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 
 function startsWith(bytes: Uint8Array, ...start: number[]): boolean {
   return start.every((byte, at) => bytes[at] === byte);
@@ -17,9 +17,8 @@ function findEncoding(bytes: Uint8Array): Encoding {
  * Text of a file's bytes: by its byte order mark, else UTF-8 where it is valid, else Windows-1252. Composed (NFC), so
  * that an `å` is one character whatever wrote it. Bytes that say nothing come out as UNREADABLE characters.
  */
-export function decodeText(bytes: Uint8Array): { text: string; encoding: Encoding } {
-  const encoding = findEncoding(bytes);
-  return { text: new TextDecoder(encoding).decode(bytes).normalize('NFC'), encoding };
+export function decodeText(bytes: Uint8Array): string {
+  return new TextDecoder(findEncoding(bytes)).decode(bytes).normalize('NFC');
 }
 
 /**

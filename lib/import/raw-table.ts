@@ -1,10 +1,15 @@
 import type { RawRow } from './scan-csv.ts';
-import type { Issue } from './types.ts';
+
+/** Something wrong with a file or a cell of it, before anybody knows what the columns are. `cell` counts from 0. */
+export interface RawFault {
+  code: string;
+  place: { row: number; cell: number; value: string } | null;
+}
 
 /** A file as rows of text cells, before anybody knows what the columns are. */
 export interface RawTable {
   rows: RawRow[];
-  issues: Issue[];
+  faults: RawFault[];
   /** Cells that Excel holds as numbers begin with NUMBER_MARK. */
   fromExcel: boolean;
 }

@@ -1,9 +1,8 @@
 import { decodeText, UNREADABLE } from './decode-text.ts';
 import { findHeader } from './find-header.ts';
-import { makeError } from './issue.ts';
-import type { RawTable } from './raw-table.ts';
+import type { RawFault, RawTable } from './raw-table.ts';
 import { scanCsv } from './scan-csv.ts';
-import type { InputFile, Issue } from './types.ts';
+import type { InputFile } from './types.ts';
 
 const SEPARATORS = [';', '\t', ','] as const;
 /** Enough text to hold the headings and the header row. */
@@ -27,21 +26,18 @@ function findSeparator(text: string, kind: InputFile['kind']): string {
   return best;
 }
 
-/** Reads a text file into rows of cells; wrong quoting and bytes that cannot be read become issues with their place. */
+/** Reads a text file into rows of cells; wrong quoting and bytes that cannot be read become faults with their place. */
 export function readCsv(file: InputFile): RawTable {
-  const { text, encoding } = decodeText(file.bytes);
-  const { rows, faults } = scanCsv(text, findSeparator(text, file.kind));
-  const issues: Issue[] = faults.map(({ row, cell, value, code }) =>
-    makeError(file.name, code, { row, value }, { cell: cell + 1 }),
-  );
+  const text = decodeText(file.bytes);
+  const { rows, faults: quoting } = scanCsv(text, findSeparator(text, file.kind));
+  const faults: RawFault[] = quoting.map(({ code, ...place }) => ({ code, place }));
   if (UNREADABLE.test(text)) {
     for (const { row, cells } of rows) {
-      for (const [index, value] of cells.entries()) {
-        if (UNREADABLE.test(value)) {
-          issues.push(makeError(file.name, 'unreadable-bytes', { row, value }, { cell: index + 1, encoding }));
-        }
+      for (const [cell, value] of cells.entries()) {
+        if (UNREADABLE.test(value)) faults.push({ code: 'unreadable-bytes', place: { row, cell, value } });
       }
     }
   }
-  return { rows, issues, fromExcel: false };
+  const dubious = new Set(quoting.map(({ row }) => row));
+  return { rows: dubious.size === 0 ? rows : rows.filter(({ row }) => !dubious.has(row)), faults, fromExcel: false };
 }

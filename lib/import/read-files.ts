@@ -5,7 +5,7 @@ import { decideAmountForm } from './amount-column.ts';
 import { takeDataRows } from './data-rows.ts';
 import { findHeader, type Header } from './find-header.ts';
 import { makeError, makeWarning } from './issue.ts';
-import type { RawTable } from './raw-table.ts';
+import type { RawFault, RawTable } from './raw-table.ts';
 import { readCsv } from './read-csv.ts';
 import { ROW_READERS } from './read-rows.ts';
 import type { RawRow } from './scan-csv.ts';
@@ -46,8 +46,8 @@ async function readFile(file: InputFile, options: PlanOptions, period: Period): 
     return unreadable;
   }
   const table = isExcel(file.bytes) ? await readXlsx(file) : readCsv(file);
-  issues.push(...table.issues);
   const header = findHeader(table.rows, file.kind);
+  for (const fault of table.faults) issues.push(toIssue(file.name, fault, table, header));
   if (!header) {
     if (table.rows.length === 0) {
       if (issues.length === 0) issues.push(makeError(file.name, 'file-empty'));
@@ -57,6 +57,14 @@ async function readFile(file: InputFile, options: PlanOptions, period: Period): 
     return unreadable;
   }
   return readTable(head, table, header, options, period);
+}
+
+/** A fault with the heading over its cell, where there is one. */
+function toIssue(file: string, { code, place }: RawFault, table: RawTable, header: Header | null): Issue {
+  if (!place) return makeError(file, code);
+  const { row, cell, value } = place;
+  const heading = header === null ? '' : (table.rows[header.at]?.cells[cell] ?? '').trim();
+  return makeError(file, code, { row, value, ...(heading === '' ? {} : { column: heading }) }, { cell: cell + 1 });
 }
 
 function firstRow(table: RawTable): { row?: number; value?: string } {

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { makeError } from '../issue.ts';
 import type { RawTable } from '../raw-table.ts';
 import type { RawRow } from '../scan-csv.ts';
 import type { InputFile } from '../types.ts';
@@ -39,7 +38,7 @@ function findWorker(): string {
 export async function readXlsx(file: InputFile, budget = UNPACKED_LIMIT): Promise<RawTable> {
   if (isOle(file.bytes)) {
     const isEncrypted = Buffer.from(file.bytes).includes(Buffer.from('EncryptedPackage', 'utf16le'));
-    return faulty(file, isEncrypted ? 'xlsx-encrypted' : 'xls-old');
+    return faulty(isEncrypted ? 'xlsx-encrypted' : 'xls-old');
   }
   const { promise, resolve, reject } = Promise.withResolvers<RawTable>();
   const rows: RawRow[] = [];
@@ -49,17 +48,17 @@ export async function readXlsx(file: InputFile, budget = UNPACKED_LIMIT): Promis
     execArgv: [],
   });
   worker.on('message', (message: { rows: RawRow[] } | { fault: XlsxFault }) => {
-    if ('fault' in message) resolve(faulty(file, message.fault));
+    if ('fault' in message) resolve(faulty(message.fault));
     else for (const row of message.rows) rows.push(row);
   });
   worker.on('error', (error: Error & { code?: string }) => {
-    if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') resolve(faulty(file, 'xlsx-too-large'));
+    if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') resolve(faulty('xlsx-too-large'));
     else reject(error);
   });
-  worker.on('exit', () => resolve({ rows, issues: [], fromExcel: true }));
+  worker.on('exit', () => resolve({ rows, faults: [], fromExcel: true }));
   return promise;
 }
 
-function faulty(file: InputFile, fault: XlsxFault): RawTable {
-  return { rows: [], issues: [makeError(file.name, fault)], fromExcel: true };
+function faulty(code: XlsxFault): RawTable {
+  return { rows: [], faults: [{ code, place: null }], fromExcel: true };
 }
