@@ -5,6 +5,7 @@ import type { Ore } from '#lib/domain/money.ts';
 import { sum } from '#lib/domain/money.ts';
 import type { MunicipalityState } from '#lib/domain/municipality.ts';
 import { oneYearBefore } from '#lib/domain/period.ts';
+import { unitOf } from '#lib/report/tables/municipality-tables.ts';
 
 /** One line of *Konti*. Amounts in øre. */
 export interface AccountRow {
@@ -38,6 +39,8 @@ export interface FindingRow {
   category: FindingCategory;
   theme: string;
   responsible: string;
+  /** Under which the report lists what is older than one year: the responsible's unit and the theme. */
+  unit: string;
   items: number;
   followUp: Ore;
   older: Ore;
@@ -96,6 +99,7 @@ export function findingRows(state: MunicipalityState): FindingRow[] {
       category: finding.category,
       theme: finding.theme,
       responsible: finding.responsible,
+      unit: unitOf({ finding }),
       items: finding.items.length,
       followUp: followUp(finding),
       older: olderPart(finding, limit),

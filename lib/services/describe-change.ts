@@ -1,4 +1,4 @@
-import { type AuditAction, actionOf } from '#lib/domain/audit.ts';
+import { type AuditAction, type AuditSubject, actionOf } from '#lib/domain/audit.ts';
 import { sum } from '#lib/domain/money.ts';
 
 /** A value as a page shows it. Amounts are decimal text in øre, so that the same shape goes through JSON. */
@@ -31,6 +31,20 @@ export interface ChangeView {
   fields: FieldChange[];
 }
 
+/** A change by the thing's id and, where the id does not say it, its name among those of the accounts. */
+export function describeChange(
+  subject: AuditSubject,
+  id: string,
+  before: object | null,
+  after: object | null,
+  accountNames: ReadonlyMap<string, string>,
+): ChangeView {
+  const isOfAccount = subject === 'reconciliation' || subject === 'responsibility';
+  const isChangedAccount = subject === 'account' && before !== null && after !== null;
+  const name = isOfAccount || isChangedAccount ? (accountNames.get(id) ?? '') : '';
+  return { id, name, fields: describeFields(before, after) };
+}
+
 type Document = Record<string, unknown>;
 
 /** Fields that a page need not show: they repeat the id, or say how a thing is kept and not what it says. */
@@ -41,7 +55,7 @@ const MONEY = new Set(['balance', 'documentedBalance', 'amount', 'net', 'differe
  * The fields in which two documents of the trail or of an import plan differ; all that say something where one of
  * them is null. Amounts may be bigint or, as the trail keeps them, decimal text.
  */
-export function describeFields(before: object | null, after: object | null): FieldChange[] {
+function describeFields(before: object | null, after: object | null): FieldChange[] {
   const old = (before ?? {}) as Document;
   const next = (after ?? {}) as Document;
   const isFinding = 'findings' in old || 'findings' in next;

@@ -1,7 +1,7 @@
 import { parsePeriod } from '#lib/domain/period.ts';
 import type { Change, FilePlan, ImportPlan, Issue, Kept } from '#lib/import/types.ts';
-import type { Context } from './context.ts';
-import { type ChangeView, describeFields, sortOfChange } from './describe-change.ts';
+import type { Context, Problem } from './context.ts';
+import { type ChangeView, describeChange, sortOfChange } from './describe-change.ts';
 import { readState } from './read-state.ts';
 
 /** Changes of one sort that are shown; the rest is counted. */
@@ -74,7 +74,8 @@ function groupChanges(changes: readonly Change[], names: ReadonlyMap<string, str
       const group = bySort.get(sort);
       if (!group) return [];
       const shown = worstFirst(group).slice(0, MOST_CHANGES_SHOWN);
-      return [{ subject, sort, count: group.length, shown: shown.map((change) => describe(change, names)) }];
+      const views = shown.map(({ id, before, after }) => describeChange(subject, id, before, after, names));
+      return [{ subject, sort, count: group.length, shown: views }];
     });
   });
 }
@@ -86,12 +87,7 @@ function worstFirst(changes: readonly Change[]): readonly Change[] {
   return changes.toSorted((left, right) => weight(right) - weight(left));
 }
 
-function describe(change: Change, names: ReadonlyMap<string, string>): ChangeView {
-  const isOfAccount = change.subject === 'reconciliation' || change.subject === 'responsibility';
-  const isChangedAccount = change.subject === 'account' && change.before !== null && change.after !== null;
-  return {
-    id: change.id,
-    name: isOfAccount || isChangedAccount ? (names.get(change.id) ?? '') : '',
-    fields: describeFields(change.before, change.after),
-  };
-}
+/** What the page *Import* is answered. `importId` null: a preview, or errors that kept the import out. */
+export type ImportAnswer =
+  | { ok: true; view: ImportView; digest: string; importId: number | null }
+  | { ok: false; problems: Problem[] };

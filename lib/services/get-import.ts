@@ -1,9 +1,9 @@
-import { countImportEvents, type EventCount, listImportEvents } from '#lib/db/import-events.ts';
+import { countImportEvents, listImportEvents } from '#lib/db/import-events.ts';
 import { findImportRecord, type ImportRecord } from '#lib/db/imports.ts';
-import type { AuditEvent, AuditSubject } from '#lib/domain/audit.ts';
+import type { AuditSubject } from '#lib/domain/audit.ts';
 import { parsePeriod } from '#lib/domain/period.ts';
 import type { Context } from './context.ts';
-import { type ChangeView, describeFields, sortOfAction } from './describe-change.ts';
+import { type ChangeView, describeChange, sortOfAction } from './describe-change.ts';
 import { MOST_CHANGES_SHOWN } from './describe-import.ts';
 import { readState } from './read-state.ts';
 
@@ -36,7 +36,10 @@ export async function getImport({ store }: Context, importId: number): Promise<I
       const sort = sortOfAction(kind.action);
       if (sort === null) return null;
       const events = await listImportEvents(store.read, importId, kind, MOST_CHANGES_SHOWN);
-      return { subject: kind.subject, sort, count: kind.count, shown: events.map((event) => describe(kind, event, names)) };
+      const shown = events.map(({ subjectId, before, after }) =>
+        describeChange(kind.subject, subjectId, readDocument(before), readDocument(after), names),
+      );
+      return { subject: kind.subject, sort, count: kind.count, shown };
     }),
   );
   return {
@@ -44,20 +47,6 @@ export async function getImport({ store }: Context, importId: number): Promise<I
     groups: groups
       .filter((group) => group !== null)
       .toSorted((left, right) => ORDER.indexOf(left.sort) - ORDER.indexOf(right.sort)),
-  };
-}
-
-function describe(
-  { subject }: EventCount,
-  { subjectId, before, after }: Pick<AuditEvent, 'subjectId' | 'before' | 'after'>,
-  names: ReadonlyMap<string, string>,
-): ChangeView {
-  const isOfAccount = subject === 'reconciliation' || subject === 'responsibility';
-  const isChangedAccount = subject === 'account' && before !== null && after !== null;
-  return {
-    id: subjectId,
-    name: isOfAccount || isChangedAccount ? (names.get(subjectId) ?? '') : '',
-    fields: describeFields(readDocument(before), readDocument(after)),
   };
 }
 

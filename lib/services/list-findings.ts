@@ -3,13 +3,18 @@ import { type FindingRow, findingRows } from './account-rows.ts';
 import type { Context } from './context.ts';
 import { findPeriod, readState } from './read-state.ts';
 
-/** All findings of a period with the committees to filter by; null where there is no such period. */
-export async function listFindings(
-  { store }: Context,
-  periodId: string,
-): Promise<{ findings: FindingRow[]; committees: Committee[] } | null> {
+/** The findings of a period, the committees to filter by, and today (ISO date), which tells what is late. */
+export interface FindingList {
+  findings: FindingRow[];
+  committees: Committee[];
+  today: string;
+}
+
+/** All findings of a period; null where there is no such period. */
+export async function listFindings({ store }: Context, periodId: string): Promise<FindingList | null> {
   const period = await findPeriod(store, periodId);
   if (!period) return null;
   const state = await readState(store, period);
-  return { findings: findingRows(state), committees: state.committees };
+  const today = new Date().toISOString().slice(0, 10);
+  return { findings: findingRows(state), committees: state.committees, today };
 }

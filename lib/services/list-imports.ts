@@ -2,11 +2,9 @@ import { findImportFile, type ImportRecord, listImportRecords } from '#lib/db/im
 import { readRawFile } from '#lib/db/raw-files.ts';
 import type { Context } from './context.ts';
 
-const MOST_SHOWN = 200;
-
-/** The history of imports, newest first. */
-export async function listImports({ store }: Context): Promise<ImportRecord[]> {
-  return listImportRecords(store.read, MOST_SHOWN);
+/** The history of imports, newest first, at most `most`. */
+export async function listImports({ store }: Context, most = Number.MAX_SAFE_INTEGER): Promise<ImportRecord[]> {
+  return listImportRecords(store.read, most);
 }
 
 /** The raw bytes of a file as it was imported; null where there is no such file. */

@@ -1,0 +1,37 @@
+import { selectRows } from '#lib/format/list.ts';
+import type { Language } from '#lib/format/messages.ts';
+import { translatorOf } from '#lib/format/translate.ts';
+import type { ListFormat } from './account-list.ts';
+import type { Context } from './context.ts';
+import { exportList } from './export-list.ts';
+import type { ExportedFile } from './export-report.ts';
+import { findingColumns, findingFilters } from './finding-list.ts';
+import { listFindings } from './list-findings.ts';
+
+interface FindingsExport {
+  periodId: string;
+  format: ListFormat;
+  /** Filters and order, as the page *Opfølgning* keeps them in its address. */
+  address: URLSearchParams;
+  language: Language;
+}
+
+/** The findings that an address of *Opfølgning* shows, in its order, as a file; null where there is no such period. */
+export async function exportFindings(
+  context: Context,
+  { periodId, format, address, language }: FindingsExport,
+): Promise<ExportedFile | null> {
+  const listed = await listFindings(context, periodId);
+  if (!listed) return null;
+  const t = translatorOf(language, 'findings');
+  const columns = findingColumns((part) => t(`missing.${part}`));
+  const list = {
+    stem: `opfoelgning-${periodId}`,
+    name: t('title'),
+    title: t('exportTitle', { period: periodId }),
+    columns,
+    labelOf: (id: string) => t(`columns.${id}`),
+    rows: selectRows(listed.findings, columns, findingFilters(listed.today), address),
+  };
+  return exportList(list, format);
+}

@@ -1,0 +1,35 @@
+import { listPeriods } from '#lib/db/periods.ts';
+import type { ImportRecord } from '#lib/db/imports.ts';
+import { LARGEST_FILE } from '#lib/import/read-files.ts';
+import type { Context } from './context.ts';
+import { type KindDescription, listKinds } from './get-template.ts';
+import { listImports } from './list-imports.ts';
+
+/** Imports that the page *Import* shows; the rest is on a page of its own. */
+const MOST_RECENT = 20;
+
+export interface ImportDesk {
+  /** What the period's field says at first. */
+  periodId: string;
+  kinds: KindDescription[];
+  /** Files beyond it are refused. In bytes. */
+  largestFile: number;
+  recent: ImportRecord[];
+  hasMore: boolean;
+}
+
+/** What the page *Import* begins with. The period is the latest one or, before the first, the last year's end. */
+export async function getImportDesk(context: Context, today = new Date()): Promise<ImportDesk> {
+  const [periods, imports] = await Promise.all([
+    listPeriods(context.store.read),
+    listImports(context, MOST_RECENT + 1),
+  ]);
+  const latest = periods.find((period) => period.hasBalance) ?? periods[0];
+  return {
+    periodId: latest?.id ?? `${today.getFullYear() - 1}-12`,
+    kinds: listKinds(),
+    largestFile: LARGEST_FILE,
+    recent: imports.slice(0, MOST_RECENT),
+    hasMore: imports.length > MOST_RECENT,
+  };
+}

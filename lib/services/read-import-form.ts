@@ -1,0 +1,44 @@
+import { IMPORT_KINDS, type InputFile } from '#lib/import/types.ts';
+import { done, type Problem, problem, type Result, refused } from './context.ts';
+import type { ImportRequest } from './import-files.ts';
+
+export interface ImportForm {
+  request: ImportRequest;
+  /** The preview that a store must still be; '' for a preview. */
+  digest: string;
+}
+
+/**
+ * Reads what the page *Import* sends: `file` and `kind` as often as there are files, in the same order, beside
+ * `period`, `amounts`, `overwrite` and `digest`.
+ */
+export async function readImportForm(form: FormData): Promise<Result<ImportForm>> {
+  const files = form.getAll('file').filter((part) => part instanceof File);
+  const kinds = form.getAll('kind');
+  const problems: Problem[] = [];
+  if (files.length === 0) problems.push(problem('no-file', 'files'));
+  const read: InputFile[] = [];
+  for (const [place, file] of files.entries()) {
+    const kind = kinds[place] === 'auto' ? 'auto' : IMPORT_KINDS.find((known) => known === kinds[place]);
+    if (kind === undefined) problems.push(problem('invalid', 'files'));
+    else read.push({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()), kind });
+  }
+  if (problems.length > 0) return refused(problems);
+  const amounts = form.get('amounts');
+  return done({
+    request: {
+      files: read,
+      periodId: textOf(form, 'period').trim(),
+      options: {
+        amounts: amounts === 'da' || amounts === 'en' ? amounts : null,
+        overwrite: form.get('overwrite') === 'true',
+      },
+    },
+    digest: textOf(form, 'digest'),
+  });
+}
+
+function textOf(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === 'string' ? value : '';
+}
