@@ -22,7 +22,7 @@ module.exports = {
     {
       name: 'prisma-only-in-db',
       severity: 'error',
-      from: { pathNot: '^(lib/db/|scripts/)' },
+      from: { pathNot: '^(lib/db/|scripts/)|\\.test\\.ts$' },
       to: { path: '(@prisma/|better-sqlite3|^lib/db/generated/)' },
     },
     {
@@ -35,7 +35,7 @@ module.exports = {
   options: {
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '^lib/db/generated/' },
+    parser: 'swc',
     tsPreCompilationDeps: true,
-    tsConfig: { fileName: 'tsconfig.json' },
   },
 };
