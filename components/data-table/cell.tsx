@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { CategoryMark } from '#components/ui/category-mark.tsx';
 import { Money } from '#components/ui/money.tsx';
+import { Tag } from '#components/ui/tag.tsx';
 import { formatCount } from '#lib/format/amount.ts';
 import { formatDate } from '#lib/format/date.ts';
 import type { Column } from './columns.ts';
@@ -11,6 +12,7 @@ export function CellContent<Row>({ column, row }: { column: Column<Row>; row: Ro
   switch (column.kind) {
     case 'text': {
       const text = column.value(row);
+      if (column.tone) return text === '' ? null : <Tag tone={column.tone}>{text}</Tag>;
       return (
         <span className={styles.clip} title={text}>
           {text}

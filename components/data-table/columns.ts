@@ -1,4 +1,5 @@
 import type { Route } from 'next';
+import type { TagTone } from '#components/ui/tag.tsx';
 import type { Category } from '#lib/domain/category.ts';
 import type { IsoDate } from '#lib/domain/date.ts';
 import type { ListFilter } from '#lib/format/list.ts';
@@ -15,8 +16,9 @@ interface ColumnBase {
 
 /** A column by the kind of its values, which decides alignment, format and order. null is left blank and sorts last. */
 export type Column<Row> = ColumnBase &
+  /** With a tone, a text that is not empty is shown as a tag. */
   (
-    | { kind: 'text'; value: (row: Row) => string }
+    | { kind: 'text'; value: (row: Row) => string; tone?: TagTone }
     /** The row's own address: Enter on the row opens the first one. */
     | { kind: 'link'; value: (row: Row) => string; href: (row: Row) => Route }
     | { kind: 'count'; value: (row: Row) => number | null }

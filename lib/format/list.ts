@@ -13,7 +13,8 @@ export type ListColumn<Row> = {
   /** Names the column in the address: `?sort=saldo.desc`. */
   id: string;
 } & (
-  | { kind: 'text' | 'link'; value: (row: Row) => string }
+  | { kind: 'text'; value: (row: Row) => string }
+  | { kind: 'link'; value: (row: Row) => string }
   | { kind: 'count'; value: (row: Row) => number | null }
   /** In øre. */
   | { kind: 'money'; value: (row: Row) => Ore | null }

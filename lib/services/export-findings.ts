@@ -1,9 +1,8 @@
 import { selectRows } from '#lib/format/list.ts';
 import type { Language } from '#lib/format/messages.ts';
 import { translatorOf } from '#lib/format/translate.ts';
-import type { ListFormat } from './account-list.ts';
 import type { Context } from './context.ts';
-import { exportList } from './export-list.ts';
+import { exportList, type ListFormat } from './export-list.ts';
 import type { ExportedFile } from './export-report.ts';
 import { findingColumns, findingFilters } from './finding-list.ts';
 import { listFindings } from './list-findings.ts';
@@ -25,13 +24,11 @@ export async function exportFindings(
   if (!listed) return null;
   const t = translatorOf(language, 'findings');
   const columns = findingColumns((part) => t(`missing.${part}`));
-  const list = {
+  const names = {
     stem: `opfoelgning-${periodId}`,
-    name: t('title'),
     title: t('exportTitle', { period: periodId }),
-    columns,
-    labelOf: (id: string) => t(`columns.${id}`),
-    rows: selectRows(listed.findings, columns, findingFilters(listed.today), address),
+    labelOf: (column: string) => t(`columns.${column}`),
   };
-  return exportList(list, format);
+  const shown = selectRows(listed.findings, columns, findingFilters(listed.today), address);
+  return exportList(shown, columns, names, format);
 }

@@ -2,19 +2,20 @@ import type { ListColumn } from '#lib/format/list.ts';
 import { renderRowsCsv } from '#lib/render/rows/rows-csv.ts';
 import { renderRowsXlsx } from '#lib/render/rows/rows-xlsx.ts';
 import type { RowColumn, RowSheet } from '#lib/render/rows/types.ts';
-import type { ListFormat } from './account-list.ts';
 import type { ExportedFile } from './export-report.ts';
 
-interface ExportedList<Row> {
-  /** Of the file's name. */
+const LIST_FORMATS = ['csv', 'xlsx'] as const;
+export type ListFormat = (typeof LIST_FORMATS)[number];
+
+export function parseListFormat(text: string | null): ListFormat | null {
+  return LIST_FORMATS.find((format) => format === text) ?? null;
+}
+
+/** What a list's file is called, what stands over its rows, and over each column, by its id. */
+interface ListNames {
   stem: string;
-  /** Of the sheet, and over its rows. */
-  name: string;
   title: string;
-  columns: readonly ListColumn<Row>[];
-  /** Heads a column, by its id. */
   labelOf: (column: string) => string;
-  rows: readonly Row[];
 }
 
 const KINDS: Record<ListColumn<never>['kind'], RowColumn['kind']> = {
@@ -27,18 +28,24 @@ const KINDS: Record<ListColumn<never>['kind'], RowColumn['kind']> = {
 };
 
 /** The rows of a list on screen as a file, with exact amounts. */
-export async function exportList<Row>(list: ExportedList<Row>, format: ListFormat): Promise<ExportedFile> {
+export async function exportList<Row>(
+  rows: readonly Row[],
+  columns: readonly ListColumn<Row>[],
+  { stem, title, labelOf }: ListNames,
+  format: ListFormat,
+): Promise<ExportedFile> {
   const sheet: RowSheet = {
-    name: list.name,
-    title: list.title,
-    columns: list.columns.map(({ id, kind }) => ({ label: list.labelOf(id), kind: KINDS[kind] })),
-    rows: list.rows.map((row) =>
-      list.columns.map((column) =>
+    // Excel takes no longer name.
+    name: stem.slice(0, 31),
+    title,
+    columns: columns.map(({ id, kind }) => ({ label: labelOf(id), kind: KINDS[kind] })),
+    rows: rows.map((row) =>
+      columns.map((column) =>
         column.kind === 'category' ? (column.value(row)?.toString() ?? null) : column.value(row),
       ),
     ),
   };
-  const fileName = `${list.stem}.${format}`;
+  const fileName = `${stem}.${format}`;
   if (format === 'csv') {
     const bytes = new TextEncoder().encode(renderRowsCsv(sheet));
     return { fileName, contentType: 'text/csv; charset=utf-8', bytes };

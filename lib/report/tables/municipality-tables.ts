@@ -122,7 +122,7 @@ export function buildReconciledByTable(units: { code: string; accounts: number }
 }
 
 /** The unit of the list of older amounts: the responsible up to the first `/`, then the theme (domain.md, arithmetic). */
-function unitOf({ finding }: Pick<FindingFact, 'finding'>): string {
+export function unitOf({ finding }: Pick<FindingFact, 'finding'>): string {
   const responsible = finding.responsible.split('/', 1)[0] ?? '';
   return [responsible.trim(), finding.theme.trim()].filter((part) => part !== '').join(', ');
 }

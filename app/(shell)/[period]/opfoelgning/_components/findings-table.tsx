@@ -1,0 +1,98 @@
+'use client';
+
+import type { Route } from 'next';
+import { useTranslations } from 'next-intl';
+import { useMemo } from 'react';
+import type { Column, SetFilter } from '#components/data-table/columns.ts';
+import { DataTable } from '#components/data-table/data-table.tsx';
+import { formatDate } from '#lib/format/date.ts';
+import { compareDanish } from '#lib/format/sort.ts';
+import { NONE } from '#lib/services/account-list.ts';
+import type { FindingRow } from '#lib/services/account-rows.ts';
+import { type FindingFilter, findingColumns, findingFilters } from '#lib/services/finding-list.ts';
+import type { FindingList } from '#lib/services/list-findings.ts';
+
+/** In px, by column. */
+const WIDTHS: Record<string, number> = {
+  konto: 92,
+  navn: 220,
+  udvalg: 72,
+  kategori: 84,
+  opfoelgning: 132,
+  aeldre: 150,
+  deadline: 118,
+  ansvarlig: 110,
+  mangler: 160,
+  tema: 120,
+  funktion: 200,
+  poster: 72,
+  handleplan: 420,
+};
+
+/** Filters with the same values whatever the rows. */
+const FIXED: Partial<Record<FindingFilter, readonly string[]>> = {
+  kategori: ['2', '3'],
+  aeldre: ['ja', 'nej'],
+  deadline: ['overskredet', 'kommende', NONE],
+  mangler: ['ja', 'nej'],
+};
+
+/** The findings in a grid; a row leads to its account. */
+export function FindingsTable({ periodId, findings, committees, today }: { periodId: string } & FindingList) {
+  const t = useTranslations();
+
+  const columns = useMemo<Column<FindingRow>[]>(
+    () =>
+      findingColumns((part) => t(`findings.missing.${part}`)).map((column) => {
+        const shown = { header: t(`findings.columns.${column.id}`), width: WIDTHS[column.id] ?? 120 };
+        if (column.kind === 'link') {
+          const href = (row: FindingRow) => `/${periodId}/konti/${encodeURIComponent(row.account)}` as Route;
+          return { ...column, ...shown, frozen: true, href };
+        }
+        return column.id === 'mangler' && column.kind === 'text'
+          ? { ...column, ...shown, tone: 'attention' }
+          : { ...column, ...shown };
+      }),
+    [t, periodId],
+  );
+
+  const filters = useMemo<SetFilter<FindingRow>[]>(() => {
+    const functionNames = new Map(findings.map((row) => [row.imFunction, row.functionName]));
+    const committeeNames = new Map(committees.map(({ code, name }) => [code, name]));
+    const named = (value: string, name: string | undefined) => [value, name].filter(Boolean).join(' ');
+    const yesOrNo = (value: string) => t(value === 'ja' ? 'common.yes' : 'common.no');
+    const orNone = (value: string) => (value === NONE ? t('findings.none') : value);
+    const labelOf: Record<FindingFilter, (value: string) => string> = {
+      udvalg: (value) => named(value, committeeNames.get(value)),
+      kategori: (value) => `${value} · ${t(value === '3' ? 'ui.category.3' : 'ui.category.2')}`,
+      aeldre: yesOrNo,
+      deadline: (value) => t(`findings.deadlines.${value}`, { today: formatDate(today) }),
+      mangler: yesOrNo,
+      funktion: (value) => named(value, functionNames.get(value)),
+      tema: orNone,
+      enhed: orNone,
+      ansvarlig: orNone,
+    };
+    return findingFilters(today).map((filter) => {
+      const found = new Set(findings.flatMap((row) => filter.values(row)));
+      const values = FIXED[filter.id] ?? [...found].sort(compareDanish);
+      return {
+        ...filter,
+        label: t(`findings.filters.${filter.id}`),
+        options: values.map((value) => ({ value, label: labelOf[filter.id](value) })),
+      };
+    });
+  }, [t, findings, committees, today]);
+
+  return (
+    <DataTable
+      label={t('findings.title')}
+      rows={findings}
+      rowId={(row) => `${row.account}/${row.committee}`}
+      columns={columns}
+      filters={filters}
+      searchLabel={t('findings.search')}
+      empty={null}
+    />
+  );
+}
