@@ -1,0 +1,128 @@
+import {
+  columnKind,
+  DRAFT_WORD,
+  documentDate,
+  EMPTY_TABLE,
+  isDraft,
+  reportFacts,
+  type TableNote,
+} from '#lib/render/blocks.ts';
+import { type Cell, type Column, isMoney, type ReportModel, type Table, type TableId } from '#lib/report/model.ts';
+import { addTableSheet, type SheetColumn, type SheetValue, TEXT_FORMAT, WHOLE_FORMAT } from './sheet.ts';
+import { createWorkbook, writeWorkbook } from './workbook.ts';
+
+/** At most 31 characters, as Excel demands. */
+export const SHEET_NAMES: Record<TableId, string> = {
+  kategorier: 'Kategorier',
+  'afstemt-af': 'Afstemt af',
+  'aeldre-end-1-aar': 'Ældre end 1 år',
+  'tabel-1-1': 'Tabel 1.1',
+  'tabel-2-1': 'Tabel 2.1',
+  handleplaner: 'Handleplaner',
+  systemafstemninger: 'Systemafstemninger',
+  'afskrivninger-drift': 'Afskrivninger over driften',
+  'afskrivninger-balance': 'Afskrivninger på balancen',
+  'afskrivninger-oevrige': 'Øvrige afskrivninger',
+  'periodiserede-poster': 'Periodiserede poster',
+  egenkapital: 'Egenkapital',
+};
+
+export const PARAMETER_SHEET = 'Parametre';
+
+const ROUNDING_NOTE =
+  'Hvert beløb er afrundet for sig ud fra det nøjagtige beløb i øre. En total kan derfor afvige fra summen af de viste tal.';
+
+/** The printed figure as a number: whole, and exact since it is below 2^53. Null where the report prints blank. */
+function printedNumber(printed: string): number | null {
+  if (printed === '') return null;
+  if (!/^-?\d{1,3}(\.\d{3})*$/.test(printed)) throw new Error(`${printed} is no whole figure.`);
+  const value = Number(printed.replaceAll('.', ''));
+  if (!Number.isSafeInteger(value)) throw new Error(`${printed} is beyond what a cell of Excel holds exactly.`);
+  return value;
+}
+
+function sheetValue(cell: Cell): SheetValue {
+  if (isMoney(cell)) return printedNumber(cell.printed);
+  return cell === '' ? null : cell;
+}
+
+function sheetColumn(column: Column): SheetColumn {
+  return {
+    label: column.unit === '' ? column.label : `${column.label} (${column.unit})`,
+    format: columnKind(column) === 'text' ? TEXT_FORMAT : WHOLE_FORMAT,
+    width: null,
+  };
+}
+
+const subtitle = (model: ReportModel): string =>
+  [model.committee.name, model.runningHead, ...(isDraft(model) ? [DRAFT_WORD] : [])].join(' · ');
+
+function noteText(table: Table, note: TableNote): string {
+  const column = table.columns.find((candidate) => candidate.id === note.column);
+  return column ? `${column.label}: ${note.text}` : note.text;
+}
+
+function notesOf(model: ReportModel, table: Table): string[] {
+  return model.document.flatMap((block) =>
+    block.kind === 'table' && block.table === table.id ? block.notes.map((note) => noteText(table, note)) : [],
+  );
+}
+
+/** What the parameter sheet says, label, value and remark in order. */
+function parameterRows(model: ReportModel): SheetValue[][] {
+  const facts = reportFacts(model).map(([label, value]): SheetValue[] => ['Parameter', label, value, null]);
+  const draft = isDraft(model) ? `${DRAFT_WORD}: kontroller er ikke opfyldt` : 'Alle kontroller er opfyldt';
+  const checks = model.checks.map((check): SheetValue[] => [
+    'Kontrol',
+    check.message,
+    check.ok ? 'Opfyldt' : 'Ikke opfyldt',
+    [check.ok ? '' : String(check.count), check.subjects.join(', ')].filter((part) => part !== '').join(': ') || null,
+  ]);
+  const sheets = model.tables.map((table): SheetValue[] => ['Ark', SHEET_NAMES[table.id], table.title, null]);
+  return [
+    ...facts,
+    ['Parameter', 'Udvalgskode', model.committee.code, null],
+    ['Parameter', 'Samlet vurdering', draft, null],
+    ...checks,
+    ...sheets,
+  ];
+}
+
+/**
+ * The annual report of a committee as .xlsx: a sheet of parameters and checks, then each table of the model on a sheet
+ * of its own (product.md, the annual report). Money is the printed figure as a number, in the unit of its head. Throws
+ * where a figure is beyond what Excel holds exactly. The same model gives the same bytes.
+ */
+export async function renderExcel(model: ReportModel): Promise<Uint8Array> {
+  const title = `${model.title} – ${model.committee.name}`;
+  const workbook = createWorkbook({ title, author: model.municipality, date: documentDate(model) });
+  const frame = { subtitle: subtitle(model), pageHeader: subtitle(model), emptyText: EMPTY_TABLE };
+  addTableSheet(workbook, {
+    ...frame,
+    name: PARAMETER_SHEET,
+    title: isDraft(model) ? `${title} – ${DRAFT_WORD}` : title,
+    tableName: 'parametre',
+    columns: [
+      { label: 'Art', format: TEXT_FORMAT, width: 12 },
+      { label: 'Navn', format: TEXT_FORMAT, width: 48 },
+      { label: 'Værdi', format: TEXT_FORMAT, width: 48 },
+      { label: 'Bemærkning', format: TEXT_FORMAT, width: 40 },
+    ],
+    rows: parameterRows(model),
+    total: null,
+    notes: [ROUNDING_NOTE],
+  });
+  for (const table of model.tables) {
+    addTableSheet(workbook, {
+      ...frame,
+      name: SHEET_NAMES[table.id],
+      title: table.title,
+      tableName: table.id.replaceAll('-', '_'),
+      columns: table.columns.map(sheetColumn),
+      rows: table.rows.map((row) => row.map(sheetValue)),
+      total: table.rows.length > 0 && table.total ? table.total.map(sheetValue) : null,
+      notes: notesOf(model, table),
+    });
+  }
+  return writeWorkbook(workbook);
+}

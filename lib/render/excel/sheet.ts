@@ -1,0 +1,191 @@
+import type { Alignment, CellValue, Workbook, Worksheet } from 'exceljs';
+
+/** A column of a sheet. `format` is Excel's own; its separators follow the reader's language, so `#,##0` shows `1.234`. */
+export interface SheetColumn {
+  label: string;
+  format: typeof TEXT_FORMAT | typeof WHOLE_FORMAT | typeof DECIMAL_FORMAT | typeof DATE_FORMAT;
+  /** In characters; null: as wide as its contents ask, within bounds. */
+  width: number | null;
+}
+
+export const TEXT_FORMAT = 'General';
+export const WHOLE_FORMAT = '#,##0';
+export const DECIMAL_FORMAT = '#,##0.00';
+export const DATE_FORMAT = 'dd.mm.yyyy';
+
+/** Null prints blank. */
+export type SheetValue = string | number | Date | null;
+
+export interface SheetContents {
+  /** At most 31 characters, unique in the workbook. */
+  name: string;
+  title: string;
+  /** The line under the title. */
+  subtitle: string;
+  /** Unique in the workbook; letters, digits and underscores. */
+  tableName: string;
+  columns: SheetColumn[];
+  rows: SheetValue[][];
+  total: SheetValue[] | null;
+  /** Lines under the table. */
+  notes: string[];
+  /** What stands under the heads where there are no rows: Excel has no table without rows. */
+  emptyText: string;
+  pageHeader: string;
+}
+
+const HEAD_ROW = 3;
+const NARROWEST = 9;
+const WIDEST = 46;
+/** Wider sheets, in characters, are printed across. */
+const PORTRAIT_WIDTH = 95;
+/** Paper size A4 in Excel's numbering. */
+const A4 = 9;
+/** Excel takes no longer text in a cell, and offers to repair a file that has one. */
+const LONGEST_TEXT = 32_767;
+
+/** Text that XML and Excel can hold: no control characters but tab and line feed, no half signs, not too long. */
+export function cleanText(text: string): string {
+  const clean = text
+    .toWellFormed()
+    .replace(/\r\n?/g, '\n')
+    .replace(/[^\t\n\u0020-\u{10ffff}]|[\u007f\ufffe\uffff]/gu, '\ufffd');
+  return clean.length <= LONGEST_TEXT ? clean : `${clean.slice(0, LONGEST_TEXT - 2).toWellFormed()} …`;
+}
+
+/** A text value is stored as a shared string, which Excel never reads as a formula, whatever it begins with. */
+function cellValue(value: SheetValue): CellValue {
+  return typeof value === 'string' ? cleanText(value) : value;
+}
+
+const isText = (column: SheetColumn): boolean => column.format === TEXT_FORMAT;
+
+function shownLength(value: SheetValue): number {
+  if (value === null) return 0;
+  if (value instanceof Date) return 10;
+  if (typeof value === 'number') return Math.abs(value).toFixed(0).length * 1.34 + 3;
+  return Math.max(...value.split('\n').map((line) => line.length));
+}
+
+function columnWidth(contents: SheetContents, index: number): number {
+  const column = contents.columns[index];
+  if (!column) return NARROWEST;
+  if (column.width !== null) return column.width;
+  const values = [...contents.rows, ...(contents.total ? [contents.total] : [])].map((row) => row[index] ?? null);
+  const longest = values.reduce<number>((most, value) => Math.max(most, shownLength(value)), 0);
+  const headWord = Math.max(...column.label.split(' ').map((word) => word.length));
+  // The head holds the button of the filter beside its words.
+  return Math.min(WIDEST, Math.max(NARROWEST, longest + 2, headWord + 4));
+}
+
+/** The names of a table's columns must differ, whatever their case. */
+function distinctLabels(columns: SheetColumn[]): string[] {
+  const taken = new Set<string>();
+  return columns.map((column, index) => {
+    const base = cleanText(column.label).replace(/\s+/g, ' ') || `Kolonne ${index + 1}`;
+    let label = base;
+    for (let number = 2; taken.has(label.toLowerCase()); number += 1) label = `${base} ${number}`;
+    taken.add(label.toLowerCase());
+    return label;
+  });
+}
+
+const alignment = (column: SheetColumn): Partial<Alignment> => ({
+  vertical: 'top',
+  horizontal: isText(column) ? 'left' : 'right',
+  wrapText: isText(column),
+});
+
+function styleRow(sheet: Worksheet, row: number, contents: SheetContents, bold: boolean): void {
+  contents.columns.forEach((column, index) => {
+    const cell = sheet.getCell(row, index + 1);
+    cell.numFmt = column.format;
+    cell.alignment = alignment(column);
+    if (bold) {
+      cell.font = { bold: true };
+      cell.border = { top: { style: 'thin' }, bottom: { style: 'medium' } };
+    }
+  });
+}
+
+function writeHead(sheet: Worksheet, contents: SheetContents, labels: string[]): void {
+  contents.columns.forEach((column, index) => {
+    const cell = sheet.getCell(HEAD_ROW, index + 1);
+    cell.value = labels[index] ?? '';
+    cell.font = { bold: true };
+    cell.alignment = { vertical: 'bottom', horizontal: isText(column) ? 'left' : 'right', wrapText: true };
+    cell.border = { top: { style: 'medium' }, bottom: { style: 'thin' } };
+  });
+}
+
+/** `&` begins a code in Excel's page headers. */
+const headerText = (text: string): string => cleanText(text).replaceAll('&', '&&');
+
+/** A4, one page wide, its head on each page, with who it is from and which page it is. */
+function setUpPrint(sheet: Worksheet, pageHeader: string, width: number): void {
+  sheet.pageSetup = {
+    ...sheet.pageSetup,
+    paperSize: A4,
+    orientation: width > PORTRAIT_WIDTH ? 'landscape' : 'portrait',
+    fitToPage: true,
+    fitToWidth: 1,
+    fitToHeight: 0,
+    printTitlesRow: `1:${HEAD_ROW}`,
+  };
+  sheet.headerFooter = {
+    ...sheet.headerFooter,
+    oddHeader: `&L${headerText(pageHeader)}`,
+    oddFooter: '&L&A&RSide &P af &N',
+  };
+}
+
+/**
+ * Adds a sheet: title and subtitle, then the heads in row 3, frozen with them, over a table that filters and sorts; the
+ * total stands under the table, outside its filter; then the notes.
+ */
+export function addTableSheet(workbook: Workbook, contents: SheetContents): Worksheet {
+  const sheet = workbook.addWorksheet(contents.name, { views: [{ state: 'frozen', ySplit: HEAD_ROW }] });
+  const widths = contents.columns.map((_, index) => columnWidth(contents, index));
+  widths.forEach((width, index) => {
+    sheet.getColumn(index + 1).width = width;
+  });
+  sheet.getCell(1, 1).value = cleanText(contents.title);
+  sheet.getCell(1, 1).font = { bold: true, size: 14 };
+  sheet.getCell(2, 1).value = cleanText(contents.subtitle);
+  const labels = distinctLabels(contents.columns);
+  let next = HEAD_ROW + 1;
+  if (contents.rows.length === 0) {
+    sheet.getCell(next, 1).value = contents.emptyText;
+    next += 1;
+  } else {
+    sheet.addTable({
+      name: contents.tableName,
+      ref: `A${HEAD_ROW}`,
+      headerRow: true,
+      style: { theme: 'TableStyleLight1', showRowStripes: false },
+      columns: labels.map((name) => ({ name, filterButton: true })),
+      rows: contents.rows.map((row) => contents.columns.map((_, index) => cellValue(row[index] ?? null))),
+    });
+    contents.rows.forEach((_, index) => {
+      styleRow(sheet, next + index, contents, false);
+    });
+    next += contents.rows.length;
+  }
+  writeHead(sheet, contents, labels);
+  if (contents.total) {
+    contents.total.forEach((value, index) => {
+      sheet.getCell(next, index + 1).value = cellValue(value);
+    });
+    styleRow(sheet, next, contents, true);
+    next += 1;
+  }
+  contents.notes.forEach((note, index) => {
+    sheet.getCell(next + 1 + index, 1).value = cleanText(note);
+  });
+  setUpPrint(
+    sheet,
+    contents.pageHeader,
+    widths.reduce((sum, width) => sum + width, 0),
+  );
+  return sheet;
+}

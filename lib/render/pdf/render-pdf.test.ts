@@ -1,0 +1,220 @@
+import { describe, expect, test } from 'vitest';
+import { columnKind, printCell } from '#lib/render/blocks.ts';
+import { fillTexts } from '#lib/render/testing/fill-texts.ts';
+import { type PdfPage, readPdf, squeeze } from '#lib/render/testing/read-pdf.ts';
+import { sampleModel } from '#lib/render/testing/sample-model.ts';
+import { type Cell, type ReportModel, type Table, tableOf } from '#lib/report/model.ts';
+import { renderPdf } from './render-pdf.ts';
+
+const open = async (model: ReportModel): Promise<PdfPage[]> => (await readPdf(await renderPdf(model))).pages;
+
+/** Millimetres to points. */
+const mm = (length: number): number => (length * 72) / 25.4;
+
+/** A row as its page draws it: cell after cell, without spaces, the category in words. */
+function rowText(table: Table, row: Cell[]): string {
+  const words: Record<string, string> = {
+    1: ', afstemt uden bemærkninger',
+    2: ', afstemt til opfølgning',
+    3: ', ikke afstemt',
+  };
+  const texts = row.map((cell, index) => {
+    const column = table.columns[index];
+    return printCell(cell) + (column && columnKind(column) === 'category' ? (words[String(cell)] ?? '') : '');
+  });
+  return squeeze(texts.join(''));
+}
+
+const HEADING_SIZES = { 1: 17, 2: 12.5, 3: 10.5 };
+
+/** Whether a heading of that level with that text stands on the page, by the size of its letters. */
+function hasHeading(page: PdfPage, level: 1 | 2 | 3, text: string): boolean {
+  const large = page.pieces.filter((piece) => Math.abs(piece.size - HEADING_SIZES[level]) < 0.1);
+  return squeeze(large.map((piece) => piece.text).join('')).includes(squeeze(text));
+}
+
+const model = sampleModel();
+const bytes = await renderPdf(model);
+const { pages, info, outline } = await readPdf(bytes);
+
+describe('the document', () => {
+  test('holds each row of each table whole on one page, in order, with every cell in order', () => {
+    let place = { page: 0, at: 0 };
+    let cells = 0;
+    for (const block of model.document) {
+      if (block.kind !== 'table') continue;
+      const table = tableOf(model, block.table);
+      const rows = table.rows.length > 0 && table.total ? [...table.rows, table.total] : table.rows;
+      for (const row of rows) {
+        const text = rowText(table, row);
+        const page = pages.findIndex(
+          (candidate, index) =>
+            index >= place.page && candidate.text.indexOf(text, index === place.page ? place.at : 0) >= 0,
+        );
+        expect(page, `${table.id}: ${text}`).toBeGreaterThanOrEqual(place.page);
+        const from = page === place.page ? place.at : 0;
+        place = { page, at: (pages[page]?.text.indexOf(text, from) ?? 0) + text.length };
+        cells += row.length;
+      }
+    }
+    expect(cells).toBeGreaterThan(600);
+  });
+
+  test('repeats the heads of a table that goes on', () => {
+    const across = pages.filter((page) => page.width > page.height);
+    expect(across.length).toBeGreaterThanOrEqual(2);
+    for (const page of across) expect(page.text).toContain('IM-funktion');
+  });
+
+  test('states page x of y on all but the front', () => {
+    expect(pages[0]?.text).not.toContain('Side1');
+    for (const [index, page] of pages.entries()) {
+      if (index > 0) expect(page.text).toContain(`Side${index + 1}af${pages.length}`);
+    }
+  });
+
+  test('has contents that name the page each heading is on', () => {
+    const contents = pages[1]?.text ?? '';
+    let found = 0;
+    for (const block of model.document) {
+      if (block.kind !== 'heading' || block.level === 3) continue;
+      const entry = squeeze(`${block.number}${block.text}`);
+      const at = contents.indexOf(entry);
+      expect(at, entry).toBeGreaterThan(0);
+      const page = Number(
+        /^\d/.exec(contents.slice(at + entry.length)) ? numberAfter(contents, at + entry.length) : NaN,
+      );
+      expect(
+        hasHeading(pages[page - 1] ?? { width: 0, height: 0, pieces: [], text: '' }, block.level, entry),
+        entry,
+      ).toBe(true);
+      found += 1;
+    }
+    expect(found).toBe(12);
+    expect(outline).toEqual([
+      'Indledning',
+      '1  Kommunens balanceafstemninger',
+      '2  Udvalgets balanceposter',
+      '3  Afskrivninger',
+      '4  Periodiserede poster',
+      '5  Bevægelser på balancen',
+    ]);
+  });
+
+  /** The page number printed after an entry: the next entry's number follows it, so the least that is a page counts. */
+  function numberAfter(text: string, from: number): number {
+    const digits = /^\d+/.exec(text.slice(from))?.[0] ?? '';
+    // Entries run together without spaces, `…22.1…`: a page number has no more digits than the number of pages.
+    const longest = String(pages.length).length;
+    const candidates = [digits.slice(0, longest), digits.slice(0, 1)].map(Number);
+    return candidates.find((candidate) => candidate >= 3 && candidate <= pages.length) ?? 0;
+  }
+
+  test('is A4 and keeps to its margins', () => {
+    for (const page of pages) {
+      expect([page.width, page.height].map(Math.round).sort((a, b) => a - b)).toEqual([595, 842]);
+      for (const piece of page.pieces.filter((candidate) => candidate.size < 100)) {
+        expect(piece.x, piece.text).toBeGreaterThanOrEqual(mm(20) - 0.5);
+        expect(piece.x, piece.text).toBeLessThan(page.width - mm(20) + 0.5);
+      }
+    }
+  });
+
+  test('says what it is', () => {
+    expect(info).toMatchObject({
+      Title: 'Årsrapportering på balancen 2023 – Beskæftigelses- og Integrationsudvalget (UDKAST)',
+      Author: 'Århus-Ærø Kommune',
+      Language: 'da-DK',
+    });
+  });
+
+  test('draws the figure with its words, and each card with its steps', () => {
+    const all = pages.map((page) => page.text).join('');
+    expect(all).toContain('Afstemttilopfølgning-401.803t.kr.');
+    for (const block of model.document) {
+      if (block.kind !== 'plans') continue;
+      for (const card of block.group.functions.flatMap((imFunction) => imFunction.cards)) {
+        const first = `${card.account}Kategori ${block.group.category}${card.accountName}Til opfølgning${card.followUp.printed} kr.heraf ældre end 1 år${card.older.printed} kr.Problem${card.problem}Aktiviteter${card.steps.map((step) => step.activity).join('')}Ansvarlig${card.responsible}Deadline`;
+        const page = pages.find((candidate) => candidate.text.includes(squeeze(first)));
+        expect(page, card.account).toBeDefined();
+        expect(page?.text).toContain(squeeze(card.steps.map((step) => step.deadline).join('')));
+      }
+    }
+  });
+});
+
+describe('a draft', () => {
+  test('bears UDKAST on each page, large across it and small in the running head', () => {
+    for (const [index, page] of pages.entries()) {
+      expect(
+        page.pieces.some((piece) => piece.text === 'UDKAST' && piece.size > 100),
+        `page ${index + 1}`,
+      ).toBe(true);
+      expect(page.text.split('UDKAST').length, `page ${index + 1}`).toBeGreaterThanOrEqual(3);
+    }
+  });
+
+  test('is nowhere in what is ready', async () => {
+    for (const page of await open(sampleModel({ status: 'klar' }))) expect(page.text).not.toContain('UDKAST');
+  });
+});
+
+describe('whatever falls at the foot of a page', () => {
+  test.each([0, 1, 2, 3, 4, 5, 6, 9, 12])(
+    'with %i plans no page is empty and none ends with a heading',
+    async (plans) => {
+      for (const [index, page] of (
+        await open(sampleModel({ plans, rows: 20 + 3 * plans, status: 'klar' }))
+      ).entries()) {
+        if (index < 2) continue;
+        const body = page.pieces.filter((piece) => piece.y > mm(24) && piece.y < page.height - mm(20));
+        const lowest = body.reduce((low, piece) => (piece.y < low.y ? piece : low), {
+          text: '',
+          x: 0,
+          y: 9999,
+          size: 99,
+        });
+        expect(lowest.size, `page ${index + 1}: ${lowest.text}`).toBeLessThan(10.4);
+        expect(lowest.y, `page ${index + 1}: ${lowest.text}`).toBeGreaterThanOrEqual(mm(24) - 1);
+      }
+    },
+  );
+});
+
+describe('texts that a page cannot hold as they are', () => {
+  const long = Array.from({ length: 3_000 }, (_, index) => `ord${index}`).join(' ');
+
+  test('a cell and a card longer than a page are broken and lose nothing', async () => {
+    const huge = sampleModel({ plans: 1, status: 'klar' });
+    const [row] = tableOf(huge, 'systemafstemninger').rows;
+    if (row) row[3] = long;
+    for (const block of huge.document) {
+      const card = block.kind === 'plans' ? block.group.functions[0]?.cards[0] : undefined;
+      if (card) card.problem = long;
+    }
+    const pieces = (await open(huge)).flatMap((page) => page.pieces.map((piece) => piece.text));
+    const words = pieces.join(' ').split(/\s+/);
+    const numbers = words.flatMap((word) => /^ord(\d+)$/.exec(word)?.[1] ?? []).map(Number);
+    const once = Array.from({ length: 3_000 }, (_, index) => index);
+    expect(numbers).toEqual([...once, ...once]);
+  });
+
+  test('a word wider than its column is broken, not cut', async () => {
+    const wide = sampleModel({ plans: 1, status: 'klar' });
+    const [row] = tableOf(wide, 'systemafstemninger').rows;
+    const word = 'ærøskøbing'.repeat(20);
+    if (row) row[3] = word;
+    expect((await open(wide)).some((page) => page.text.includes(word))).toBe(true);
+  });
+
+  test('signs of other alphabets are drawn, substituted, or marked as missing', async () => {
+    const filled = await open(fillTexts(sampleModel({ plans: 1, status: 'klar' }), 'Łukasz ≥ 漢 e\u0301a\u030a\u00ad'));
+    expect(filled[0]?.text).toContain('Łukasz>=\ufffdéå');
+  });
+});
+
+test('300 plans take a second or two, and every card is there', async () => {
+  const many = await open(sampleModel({ plans: 300 }));
+  const text = many.map((page) => page.text).join('');
+  for (let index = 0; index < 300; index += 1) expect(text).toContain(`956${String(index).padStart(5, '0')}Kategori`);
+});

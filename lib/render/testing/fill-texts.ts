@@ -1,0 +1,65 @@
+import type { Block, Cell, PlanGroup, ReportModel } from '#lib/report/model.ts';
+
+/**
+ * The model with `text` in every field that a person or a file can fill: names, titles, labels, prose, cells, cards,
+ * checks. Ids, dates, units and printed amounts stay, since they are ours.
+ */
+export function fillTexts(model: ReportModel, text: string): ReportModel {
+  const fillCell = (cell: Cell): Cell => (typeof cell === 'string' ? text : cell);
+  const fillGroup = (group: PlanGroup): PlanGroup => ({
+    ...group,
+    theme: text,
+    functions: group.functions.map((imFunction) => ({
+      code: text,
+      name: text,
+      cards: imFunction.cards.map((card) => ({
+        ...card,
+        account: text,
+        accountName: text,
+        committee: text,
+        problem: text,
+        responsible: text,
+        steps: card.steps.map(() => ({ activity: text, deadline: text, consequence: text })),
+      })),
+    })),
+  });
+  const fillBlock = (block: Block): Block => {
+    switch (block.kind) {
+      case 'heading':
+        return { ...block, text };
+      case 'paragraph':
+        return { ...block, text };
+      case 'list':
+        return { ...block, items: block.items.map(() => text) };
+      case 'figure':
+        return {
+          ...block,
+          caption: text,
+          figure: {
+            alternativeText: text,
+            levels: block.figure.levels.map((level) => level.map((box) => ({ ...box, label: text, detail: text }))),
+          },
+        };
+      case 'table':
+        return { ...block, notes: block.notes.map((note) => ({ ...note, text })) };
+      case 'plans':
+        return { ...block, group: fillGroup(block.group) };
+    }
+  };
+  return {
+    ...model,
+    municipality: text,
+    committee: { code: text, name: text },
+    title: text,
+    runningHead: text,
+    document: model.document.map(fillBlock),
+    tables: model.tables.map((table) => ({
+      ...table,
+      title: text,
+      columns: table.columns.map((column) => ({ ...column, label: text })),
+      rows: table.rows.map((row) => row.map(fillCell)),
+      total: table.total?.map(fillCell) ?? null,
+    })),
+    checks: model.checks.map((check) => ({ ...check, message: text, subjects: check.subjects.map(() => text) })),
+  };
+}

@@ -1,0 +1,45 @@
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+
+/** A piece of text on a page: `y` from the foot of the page and `size` in points. */
+export interface PdfPiece {
+  text: string;
+  x: number;
+  y: number;
+  size: number;
+}
+
+export interface PdfPage {
+  width: number;
+  height: number;
+  /** In the order in which the page draws them. */
+  pieces: PdfPiece[];
+  /** All its text without any space, in drawing order: words are drawn one by one. */
+  text: string;
+}
+
+/** `text` in the form in which the text of a page is compared. */
+export function squeeze(text: string): string {
+  return text.normalize('NFKC').replace(/\s+/g, '');
+}
+
+/** Opens a PDF by a reader that is not the one that wrote it. */
+export async function readPdf(bytes: Uint8Array): Promise<{ pages: PdfPage[]; info: unknown; outline: string[] }> {
+  const task = getDocument({ data: new Uint8Array(bytes), verbosity: 0 });
+  const pdf = await task.promise;
+  const pages: PdfPage[] = [];
+  for (let number = 1; number <= pdf.numPages; number += 1) {
+    const page = await pdf.getPage(number);
+    const { items } = await page.getTextContent();
+    const pieces = items.flatMap((item): PdfPiece[] => {
+      if (!('str' in item) || item.str.trim() === '') return [];
+      const [, , , , x = 0, y = 0] = item.transform.map(Number);
+      return [{ text: item.str, x, y, size: item.height }];
+    });
+    const { width, height } = page.getViewport({ scale: 1 });
+    pages.push({ width, height, pieces, text: squeeze(pieces.map((piece) => piece.text).join('')) });
+  }
+  const outline = await pdf.getOutline();
+  const { info } = await pdf.getMetadata();
+  await task.destroy();
+  return { pages, info, outline: (outline ?? []).map((entry) => entry.title) };
+}
