@@ -6,8 +6,8 @@ const DEFAULTS: Installation = {
   municipality: 'Kommunen',
   serviceCentreCode: 'KS',
   serviceCentreName: 'Servicecentret',
-  erpSystem: 'økonomisystemet',
-  debtorSystem: 'debitorsystemet',
+  erpSystem: '',
+  debtorSystem: '',
 };
 
 /** The installation's settings; the defaults where none are stored. */

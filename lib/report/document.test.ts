@@ -55,8 +55,7 @@ describe('the document of the reference case', () => {
     expect(demo.title).toBe('Årsrapportering på balancen 2023');
     const introduction = textUnder(demo, 'indledning');
     for (const name of [
-      'Kvantum',
-      'Københavns Kommune',
+      'økonomisystemet Kvantum',
       '31. december 2023',
       'periode 12 i 2023',
       '31. december 2022',

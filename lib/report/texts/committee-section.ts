@@ -8,6 +8,7 @@ import type { Material } from '../material.ts';
 import type { Block, PlanGroup } from '../model.ts';
 import { countOlder, groupPlans } from '../tables/committee-tables.ts';
 import { chartNote, heading, list, paragraph, table } from './blocks.ts';
+import { debtorOf, erpOf } from './system-names.ts';
 import { amountOf, capitalize, countAccounts, countOf, joinWords, splitOf } from './words.ts';
 
 const THRESHOLD = `${formatKroner(PLAN_THRESHOLD)} kr.`;
@@ -76,7 +77,7 @@ function writeControls(material: Material): Block[] {
       title,
       paragraph(
         isConfirmedNone(state, committee.code, 'systemafstemninger')
-          ? `${committee.name} har ingen fagsystemer, der overfører data til ${installation.erpSystem} eller ${installation.debtorSystem}.`
+          ? `${committee.name} har ingen fagsystemer, der overfører data til ${erpOf(installation)} eller ${debtorOf(installation)}.`
           : `Der er ikke registreret nogen kontrol af dataoverførsler for ${committee.name} i ${year}, og det er ikke bekræftet, at udvalget ingen fagsystemer har. Rapporten kan derfor ikke sige, om overførslerne stemmer.`,
       ),
     ];
@@ -92,10 +93,8 @@ function writeControls(material: Material): Block[] {
       'Ejerne af de fagsystemer, der leverer data til økonomisystemet og debitorsystemet, kontrollerer, at overførslerne er fuldstændige.',
       `Afsnittet viser kontrollen ved udgangen af ${year}.`,
     ),
-    heading(3, 'til-oekonomisystemet', '', `Til økonomisystemet ${installation.erpSystem}`),
-    paragraph(...tellControls(toErp, installation.erpSystem)),
-    heading(3, 'til-debitorsystemet', '', `Til debitorsystemet ${installation.debtorSystem}`),
-    paragraph(...tellControls(toDebtor, installation.debtorSystem)),
+    ...tellReceiver('til-oekonomisystemet', erpOf(installation), installation.erpSystem, toErp),
+    ...tellReceiver('til-debitorsystemet', debtorOf(installation), installation.debtorSystem, toDebtor),
     ...tellOthers(toOthers),
     ...(controls.some((line) => line.difference !== 0n)
       ? [
@@ -104,6 +103,11 @@ function writeControls(material: Material): Block[] {
         ]
       : []),
   ];
+}
+
+/** A section on one receiving system; none while the settings do not name it, since no control can be told to be its. */
+function tellReceiver(id: string, title: string, system: string, controls: TransferControl[]): Block[] {
+  return system === '' ? [] : [heading(3, id, '', `Til ${title}`), paragraph(...tellControls(controls, system))];
 }
 
 /** Which transfers to `receiver` agree and which differ, in words; none registered is not "all agree" (domain.md). */

@@ -4,6 +4,7 @@ import { formatDateInProse } from '#lib/format/date.ts';
 import type { Material } from '../material.ts';
 import type { Block, ConceptsFigure, FigureBox } from '../model.ts';
 import { heading, list, paragraph } from './blocks.ts';
+import { erpOf } from './system-names.ts';
 import { countAccounts } from './words.ts';
 
 /** The introduction: purpose, concepts with their figure, what each section holds (product.md, the annual report). */
@@ -26,8 +27,8 @@ function purpose({ state, installation, committee, year }: Material): Block[] {
       'Den skal give udvalget grundlag for at vurdere, om balancen er veldokumenteret, og om de aftalte handleplaner er tilstrækkelige.',
     ),
     paragraph(
-      `Tallene stammer fra økonomisystemet ${installation.erpSystem} og er opgjort pr. ${formatDateInProse(balanceDate)} (${period} i ${year}).`,
-      `Afsnit 1 omfatter hele ${installation.municipality}; afsnit 2–5 omfatter udvalgets eget område.`,
+      `Tallene stammer fra ${erpOf(installation)} og er opgjort pr. ${formatDateInProse(balanceDate)} (${period} i ${year}).`,
+      `Afsnit 1 omfatter hele kommunen; afsnit 2–5 omfatter udvalgets eget område.`,
     ),
   ];
 }
@@ -100,11 +101,11 @@ function drawConcepts({ facts, overview }: Material): ConceptsFigure {
   };
 }
 
-function contents({ installation, committee }: Material): Block[] {
+function contents({ committee }: Material): Block[] {
   return [
     heading(2, 'rapportens-opbygning', '', 'Rapportens opbygning'),
     list([
-      `Afsnit 1 viser, hvordan balancen i ${installation.municipality} er afstemt, og hvad der kræver opmærksomhed på tværs af kommunen.`,
+      `Afsnit 1 viser, hvordan kommunens balance er afstemt, og hvad der kræver opmærksomhed på tværs af kommunen.`,
       `Afsnit 2 gennemgår de balanceposter, som ${committee.name} har til opfølgning, med handleplaner og kontrol af dataoverførsler fra fagsystemer.`,
       'Afsnit 3 viser årets afskrivninger.',
       'Afsnit 4 viser periodiserede poster, der mangler dokumentation.',
