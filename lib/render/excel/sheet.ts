@@ -45,7 +45,7 @@ const A4 = 9;
 const LONGEST_TEXT = 32_767;
 
 /** Text that XML and Excel can hold: no control characters but tab and line feed, no half signs, not too long. */
-export function cleanText(text: string): string {
+function cleanText(text: string): string {
   const clean = text
     .toWellFormed()
     .replace(/\r\n?/g, '\n')

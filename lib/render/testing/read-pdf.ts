@@ -1,7 +1,7 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 /** A piece of text on a page: `y` from the foot of the page and `size` in points. */
-export interface PdfPiece {
+interface PdfPiece {
   text: string;
   x: number;
   y: number;
