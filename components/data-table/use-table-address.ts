@@ -1,7 +1,7 @@
 'use client';
 
 import { useSearchParams } from 'next/navigation';
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useMemo, useState } from 'react';
 import { parseSort, QUERY_PARAMETER, SORT_PARAMETER, type Sort } from '#lib/format/list.ts';
 
 /** How long typing rests before the address follows: browsers limit how often it may change. */
@@ -19,11 +19,48 @@ export interface TableAddress {
   clear: (filters: readonly string[]) => void;
 }
 
-function change(edit: (params: URLSearchParams) => void): void {
-  const params = new URLSearchParams(window.location.search);
-  edit(params);
-  const search = params.toString();
-  window.history.replaceState(null, '', search === '' ? window.location.pathname : `?${search}`);
+interface Search {
+  params: URLSearchParams;
+  change: (edit: (params: URLSearchParams) => void) => void;
+  /** Rises when the address changed by other hands than these: back, a link. */
+  foreignChanges: number;
+}
+
+/**
+ * The address's parameters as they were last set here. The router tells of a change only after rendering it, which is
+ * too late for a tick that a person just set.
+ */
+function useSearch(): Search {
+  const inAddress = useSearchParams().toString();
+  const [search, setSearch] = useState(inAddress);
+  const [seen, setSeen] = useState(inAddress);
+  const [expected, setExpected] = useState<readonly string[]>([]);
+  const [foreignChanges, setForeignChanges] = useState(0);
+
+  if (inAddress !== seen) {
+    setSeen(inAddress);
+    const at = expected.indexOf(inAddress);
+    setExpected(expected.slice(at + 1));
+    if (at < 0) {
+      setExpected([]);
+      setSearch(inAddress);
+      setForeignChanges(foreignChanges + 1);
+    }
+  }
+
+  function change(edit: (params: URLSearchParams) => void): void {
+    const params = new URLSearchParams(window.location.search);
+    const before = params.toString();
+    edit(params);
+    const after = params.toString();
+    if (after === before) return;
+    setSearch(after);
+    setExpected((earlier) => [...earlier, after]);
+    window.history.replaceState(null, '', after === '' ? window.location.pathname : `?${after}`);
+  }
+
+  const params = useMemo(() => new URLSearchParams(search), [search]);
+  return { params, change, foreignChanges };
 }
 
 /**
@@ -31,26 +68,25 @@ function change(edit: (params: URLSearchParams) => void): void {
  * `?sort=saldo.desc&q=bank&kategori=2&kategori=3`. Changing them asks nothing of the server.
  */
 export function useTableAddress(): TableAddress {
-  const params = useSearchParams();
+  const { params, change, foreignChanges } = useSearch();
   const inAddress = params.get(QUERY_PARAMETER) ?? '';
   const [query, setQuery] = useState(inAddress);
-  const [seen, setSeen] = useState(inAddress);
-  const [written, setWritten] = useState(inAddress);
+  const [answered, setAnswered] = useState(foreignChanges);
 
-  // Typing runs ahead of the address. A query that comes from elsewhere (back, a link) replaces what is typed.
-  if (inAddress !== seen) {
-    setSeen(inAddress);
-    if (inAddress !== written) setQuery(inAddress);
+  // Typing runs ahead of the address. A query that comes from elsewhere replaces what is typed.
+  if (foreignChanges !== answered) {
+    setAnswered(foreignChanges);
+    setQuery(inAddress);
   }
 
+  const writeQuery = useEffectEvent(() =>
+    change((next) => (query === '' ? next.delete(QUERY_PARAMETER) : next.set(QUERY_PARAMETER, query))),
+  );
   useEffect(() => {
-    if (query === written) return;
-    const timer = setTimeout(() => {
-      setWritten(query);
-      change((next) => (query === '' ? next.delete(QUERY_PARAMETER) : next.set(QUERY_PARAMETER, query)));
-    }, REST_MILLISECONDS);
+    if (query === inAddress) return;
+    const timer = setTimeout(writeQuery, REST_MILLISECONDS);
     return () => clearTimeout(timer);
-  }, [query, written]);
+  }, [query, inAddress]);
 
   return {
     query,
@@ -70,7 +106,6 @@ export function useTableAddress(): TableAddress {
       }),
     clear: (filters) => {
       setQuery('');
-      setWritten('');
       change((next) => {
         for (const name of [QUERY_PARAMETER, ...filters]) next.delete(name);
       });
