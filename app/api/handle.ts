@@ -1,14 +1,20 @@
 import 'server-only';
 import { currentContext } from '#lib/auth/current-context.ts';
+import { isLocalHost } from '#lib/config/local-host.ts';
 import type { Context } from '#lib/services/context.ts';
 
 const CHANGING = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
 /**
- * The one way into a route handler: a change from another site's page is refused, and `work` gets who is asking. Null
- * is answered as a wrong address is.
+ * The one way into a route handler: what was sent to another name than this machine's is refused (proxy.ts does the
+ * same for pages), so is a change from another site's page, and `work` gets who is asking. Null is answered as a wrong
+ * address is.
  */
-export async function handle(request: Request, work: (context: Context) => Promise<Response | null>): Promise<Response> {
+export async function handle(
+  request: Request,
+  work: (context: Context) => Promise<Response | null>,
+): Promise<Response> {
+  if (!isLocalHost(request.headers.get('host'))) return new Response(null, { status: 421 });
   if (CHANGING.has(request.method) && !isSameOrigin(request)) return new Response(null, { status: 403 });
   return (await work(await currentContext())) ?? new Response(null, { status: 404 });
 }
@@ -34,5 +40,8 @@ export function download(fileName: string, contentType: string, bytes: Uint8Arra
 /** JSON with amounts in øre as text. */
 export function json(value: object, status = 200): Response {
   const text = JSON.stringify(value, (_key, part: unknown) => (typeof part === 'bigint' ? part.toString() : part));
-  return new Response(text, { status, headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' } });
+  return new Response(text, {
+    status,
+    headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' },
+  });
 }

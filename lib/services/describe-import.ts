@@ -43,7 +43,8 @@ export async function describeImport({ store }: Context, plan: ImportPlan): Prom
   const stored = period ? (await readState(store, period)).accounts : [];
   const names = new Map(stored.map(({ number, name }) => [number, name]));
   for (const { changes } of plan.files)
-    for (const change of changes) if (change.subject === 'account' && change.after) names.set(change.id, change.after.name);
+    for (const change of changes)
+      if (change.subject === 'account' && change.after) names.set(change.id, change.after.name);
   return {
     periodId: plan.periodId,
     files: plan.files.map((file) => describeFile(file, names)),

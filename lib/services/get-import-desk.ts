@@ -1,5 +1,5 @@
-import { listPeriods } from '#lib/db/periods.ts';
 import type { ImportRecord } from '#lib/db/imports.ts';
+import { listPeriods } from '#lib/db/periods.ts';
 import { LARGEST_FILE } from '#lib/import/read-files.ts';
 import type { Context } from './context.ts';
 import { type KindDescription, listKinds } from './get-template.ts';

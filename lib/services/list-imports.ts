@@ -2,8 +2,11 @@ import { findImportFile, type ImportRecord, listImportRecords } from '#lib/db/im
 import { readRawFile } from '#lib/db/raw-files.ts';
 import type { Context } from './context.ts';
 
+/** More than a municipality makes in a century. */
+const ALL = 100_000;
+
 /** The history of imports, newest first, at most `most`. */
-export async function listImports({ store }: Context, most = Number.MAX_SAFE_INTEGER): Promise<ImportRecord[]> {
+export async function listImports({ store }: Context, most = ALL): Promise<ImportRecord[]> {
   return listImportRecords(store.read, most);
 }
 

@@ -1,0 +1,261 @@
+'use client';
+
+import type { Route } from 'next';
+import { useTranslations } from 'next-intl';
+import { useCallback, useEffect, useId, useMemo, useRef } from 'react';
+import { Button, ButtonLink } from '#components/ui/button.tsx';
+import { ErrorSummary } from '#components/ui/error-summary.tsx';
+import { FileDrop } from '#components/ui/file-drop.tsx';
+import { Notice } from '#components/ui/notice.tsx';
+import { ProgressBar } from '#components/ui/progress-bar.tsx';
+import { TextField } from '#components/ui/text-field.tsx';
+import { parsePeriod } from '#lib/domain/period.ts';
+import { formatCount } from '#lib/format/amount.ts';
+import type { ImportKind } from '#lib/import/types.ts';
+import type { Problem } from '#lib/services/context.ts';
+import { AmountQuestion } from './amount-question.tsx';
+import { ChosenFiles } from './chosen-files.tsx';
+import styles from './import.module.css';
+import { Preview } from './preview.tsx';
+import { Refusal } from './refusal.tsx';
+import { type ChosenFile, type Step, useImport } from './use-import.ts';
+import { usePastedFiles } from './use-pasted-files.ts';
+
+interface ImportDeskProps {
+  /** What the period's field says at first. */
+  period: string;
+  kinds: readonly ImportKind[];
+  /** In bytes. */
+  largestFile: number;
+}
+
+/** From chosen files by a preview to what is stored. */
+export function ImportDesk({ period, kinds, largestFile }: ImportDeskProps) {
+  const t = useTranslations('import');
+  const periodId = useId();
+  const filesId = useId();
+  const findProblems = useCallback(
+    (files: readonly ChosenFile[]): Problem[] => {
+      if (files.length === 0) return [{ path: 'files', code: 'no-file', params: {} }];
+      return files
+        .filter(({ file }) => file.size > largestFile)
+        .map(({ file }) => ({ path: 'files', code: 'file-over-limit', params: { name: file.name } }));
+    },
+    [largestFile],
+  );
+  const desk = useImport(period, findProblems);
+  const { files, choices, step } = desk;
+  const isWorking = step.name === 'working';
+  usePastedFiles(desk.addFiles, isWorking);
+  const errors = useProblemTexts(desk.problems, { periodId, files: filesId });
+  const tooLarge = new Set(files.filter(({ file }) => file.size > largestFile).map(({ file }) => file.name));
+  const plan = step.name === 'previewed' ? step.view : null;
+  const recognised = new Map(plan?.files.map(({ name, kind }) => [name, kind]));
+  const periodError = errors.find(({ fieldId }) => fieldId === periodId)?.text;
+
+  return (
+    <>
+      <form
+        className={styles.form}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void desk.preview();
+        }}
+      >
+        <ErrorSummary errors={errors} />
+        <div className={styles.period}>
+          <TextField
+            id={periodId}
+            label={t('period')}
+            help={t('periodHelp')}
+            error={periodError}
+            value={choices.period}
+            disabled={isWorking}
+            autoComplete="off"
+            spellCheck={false}
+            onChange={(event) => desk.choose({ period: event.target.value })}
+          />
+          <PeriodMeaning text={choices.period} />
+        </div>
+        <div id={filesId} tabIndex={-1} className={styles.drop}>
+          <FileDrop
+            label={t('drop')}
+            help={t('dropHelp', { megabytes: largestFile / 1024 / 1024 })}
+            accept=".csv,.txt,.tsv,.xlsx"
+            disabled={isWorking}
+            onFiles={desk.addFiles}
+          />
+        </div>
+        {files.length > 0 && (
+          <ChosenFiles
+            files={files}
+            kinds={kinds}
+            tooLarge={tooLarge}
+            recognised={recognised}
+            disabled={isWorking}
+            onKind={desk.setKind}
+            onRemove={desk.removeFile}
+          />
+        )}
+        {step.name === 'working' ? (
+          <Working step={step} onCancel={desk.cancel} />
+        ) : (
+          <div className={styles.actions}>
+            <Button type="submit" kind={step.name === 'choosing' && files.length > 0 ? 'primary' : 'secondary'}>
+              {step.name === 'previewed' ? t('previewAgain') : t('preview.show')}
+            </Button>
+            {files.length > 0 && (
+              <Button kind="quiet" onClick={desk.restart}>
+                {t('restart')}
+              </Button>
+            )}
+          </div>
+        )}
+      </form>
+      {step.name === 'previewed' && <Outcome desk={desk} step={step} />}
+      {step.name === 'stored' && <Stored step={step} />}
+    </>
+  );
+}
+
+/** What the typed period means, so that 13–16 are not taken for months. */
+function PeriodMeaning({ text }: { text: string }) {
+  const t = useTranslations('import');
+  const period = parsePeriod(text);
+  if (period === null) return null;
+  const [year, month, day] = period.balanceDate.split('-');
+  return (
+    <p className={styles.meaning}>
+      {t(period.month > 12 ? 'supplementaryPeriod' : 'monthPeriod', { date: `${day}.${month}.${year}` })}
+    </p>
+  );
+}
+
+/** The problems in words, each with the field that it leads to. The same array for as long as they are the same. */
+function useProblemTexts(problems: readonly Problem[], ids: { periodId: string; files: string }) {
+  const t = useTranslations('problems');
+  const { periodId, files } = ids;
+  return useMemo(
+    () =>
+      problems.map(({ path, code, params }) => ({
+        fieldId: path === 'periodId' ? periodId : path === 'files' ? files : null,
+        text: t(code as Parameters<typeof t>[0], params),
+      })),
+    [problems, t, periodId, files],
+  );
+}
+
+function Working({ step, onCancel }: { step: Extract<Step, { name: 'working' }>; onCancel: () => void }) {
+  const t = useTranslations('import.working');
+  const isSending = step.total === 0 || step.sent < step.total;
+  const percent = step.total === 0 ? 0 : Math.floor((step.sent * 100) / step.total);
+  return (
+    <div className={styles.working} role="status" aria-live="polite">
+      {isSending ? (
+        <ProgressBar label={t('sending')} done={percent} total={100} />
+      ) : (
+        <ProgressBar label={t(step.task)} done={0} total={null} />
+      )}
+      {/* Once all has been sent a store can no longer be called back. */}
+      {(isSending || step.task === 'preview') && <Button onClick={onCancel}>{t('cancel')}</Button>}
+    </div>
+  );
+}
+
+function useFocusOnce() {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  return heading;
+}
+
+interface OutcomeProps {
+  desk: ReturnType<typeof useImport>;
+  step: Extract<Step, { name: 'previewed' }>;
+}
+
+/** The preview with the way to store it, or the errors that keep it out. */
+function Outcome({ desk, step: { view, hasChanged } }: OutcomeProps) {
+  const t = useTranslations('import');
+  const heading = useFocusOnce();
+  const errors = view.issues.filter((issue) => issue.severity === 'error');
+  const hasKept = view.files.some((file) => file.kept.length > 0);
+  const asksForm = view.ambiguous.length > 0 || desk.choices.amounts !== null;
+  return (
+    <section className={styles.outcome}>
+      <h2 ref={heading} tabIndex={-1}>
+        {errors.length === 0
+          ? t('preview.title', { period: view.periodId })
+          : t('errors.title', { count: errors.length, number: formatCount(errors.length) })}
+      </h2>
+      {hasChanged && (
+        <Notice tone="attention" live title={t('changedTitle')}>
+          {t('changedText')}
+        </Notice>
+      )}
+      {asksForm && (
+        <AmountQuestion
+          ambiguous={view.ambiguous}
+          chosen={desk.choices.amounts}
+          onChoose={(amounts) => void desk.preview({ amounts })}
+        />
+      )}
+      {errors.length > 0 ? (
+        <Refusal errors={errors} />
+      ) : (
+        <>
+          <Preview view={view} />
+          {(hasKept || desk.choices.overwrite) && (
+            <label className={styles.option}>
+              <input
+                type="checkbox"
+                checked={desk.choices.overwrite}
+                onChange={(event) => void desk.preview({ overwrite: event.target.checked })}
+              />
+              <span>
+                {t('overwrite')}
+                <span className={styles.optionHelp}>{t('overwriteHelp')}</span>
+              </span>
+            </label>
+          )}
+          <div className={styles.actions}>
+            <Button kind="primary" onClick={() => void desk.store()}>
+              {t('store')}
+            </Button>
+            <p className={styles.muted}>{t('notYetStored')}</p>
+          </div>
+        </>
+      )}
+    </section>
+  );
+}
+
+function Stored({ step: { view, importId } }: { step: Extract<Step, { name: 'stored' }> }) {
+  const t = useTranslations('import.stored');
+  const heading = useFocusOnce();
+  const changes = view.files.reduce((sum, file) => sum + file.groups.reduce((own, { count }) => own + count, 0), 0);
+  return (
+    <section className={styles.outcome}>
+      <h2 ref={heading} tabIndex={-1}>
+        {t('title')}
+      </h2>
+      <Notice tone="good">
+        {t('text', {
+          files: view.files.length,
+          period: view.periodId,
+          changes,
+          number: formatCount(changes),
+        })}
+      </Notice>
+      <div className={styles.actions}>
+        <ButtonLink kind="primary" icon="accounts" href={`/${view.periodId}/konti` as Route}>
+          {t('accounts')}
+        </ButtonLink>
+        <ButtonLink icon="report" href={`/${view.periodId}/rapport` as Route}>
+          {t('report')}
+        </ButtonLink>
+        <ButtonLink href={`/import/${importId}` as Route}>{t('history')}</ButtonLink>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,152 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useRef, useState } from 'react';
+import type { ImportKind } from '#lib/import/types.ts';
+import type { Problem } from '#lib/services/context.ts';
+import type { ImportView } from '#lib/services/describe-import.ts';
+import { findUnreadable, sendUpload, UploadError } from './send-upload.ts';
+
+export interface ChosenFile {
+  file: File;
+  kind: ImportKind | 'auto';
+}
+
+export interface Choices {
+  period: string;
+  /** null: as the columns themselves say. */
+  amounts: 'da' | 'en' | null;
+  overwrite: boolean;
+}
+
+/** Where an import has got to. */
+export type Step =
+  | { name: 'choosing' }
+  | { name: 'working'; task: 'preview' | 'store'; sent: number; total: number }
+  | { name: 'previewed'; view: ImportView; digest: string; hasChanged: boolean }
+  | { name: 'stored'; view: ImportView; importId: number };
+
+export interface Import {
+  files: readonly ChosenFile[];
+  choices: Choices;
+  step: Step;
+  problems: readonly Problem[];
+  addFiles: (files: readonly File[]) => void;
+  removeFile: (name: string) => void;
+  setKind: (name: string, kind: ChosenFile['kind']) => void;
+  choose: (choices: Partial<Choices>) => void;
+  /** Asks what the files would change, with other choices where they are given. */
+  preview: (choices?: Partial<Choices>) => Promise<void>;
+  store: () => Promise<void>;
+  cancel: () => void;
+  restart: () => void;
+}
+
+const CHOOSING: Step = { name: 'choosing' };
+const NONE: readonly Problem[] = [];
+
+/**
+ * An import from the first file to what was stored. The server keeps nothing between preview and store: the files are
+ * sent again. Whatever is changed puts an end to the preview, which no longer says what would happen.
+ */
+export function useImport(period: string, findProblems: (files: readonly ChosenFile[]) => Problem[]): Import {
+  const router = useRouter();
+  const [files, setFiles] = useState<readonly ChosenFile[]>([]);
+  const [choices, setChoices] = useState<Choices>({ period, amounts: null, overwrite: false });
+  const [step, setStep] = useState<Step>(CHOOSING);
+  const [problems, setProblems] = useState<readonly Problem[]>(NONE);
+  const abort = useRef<AbortController | null>(null);
+
+  function change(next: readonly ChosenFile[]) {
+    setFiles(next);
+    setStep(CHOOSING);
+    setProblems(NONE);
+  }
+
+  /** Sends the files. null: there is no answer, and the problems say why. */
+  async function send(task: 'preview' | 'store', chosen: Choices, digest: string) {
+    const form = new FormData();
+    form.set('period', chosen.period);
+    form.set('digest', digest);
+    form.set('overwrite', String(chosen.overwrite));
+    if (chosen.amounts) form.set('amounts', chosen.amounts);
+    for (const { file, kind } of files) {
+      form.append('file', file);
+      form.append('kind', kind);
+    }
+    const controller = new AbortController();
+    abort.current = controller;
+    const show = (sent: number, total: number) => setStep({ name: 'working', task, sent, total });
+    show(0, 0);
+    try {
+      return await sendUpload(`/api/import/${task}`, form, show, controller.signal);
+    } catch (error) {
+      if (!(error instanceof UploadError)) throw error;
+      setStep(CHOOSING);
+      setProblems(error.failure === 'cancelled' ? NONE : await explain(error, files));
+      return null;
+    }
+  }
+
+  async function preview(changed: Partial<Choices> = {}, hasChanged = false) {
+    const chosen = { ...choices, ...changed };
+    setChoices(chosen);
+    const found = findProblems(files);
+    setProblems(found.length === 0 ? NONE : found);
+    if (found.length > 0) return setStep(CHOOSING);
+    const answer = await send('preview', chosen, '');
+    if (answer === null) return;
+    if (answer.ok) return setStep({ name: 'previewed', view: answer.view, digest: answer.digest, hasChanged });
+    setProblems(answer.problems);
+    setStep(CHOOSING);
+  }
+
+  async function store() {
+    if (step.name !== 'previewed') return;
+    const answer = await send('store', choices, step.digest);
+    if (answer === null) return;
+    if (!answer.ok) {
+      if (answer.problems.some(({ code }) => code === 'changed-since-preview')) return preview({}, true);
+      setProblems(answer.problems);
+      return setStep(CHOOSING);
+    }
+    if (answer.importId === null) {
+      return setStep({ name: 'previewed', view: answer.view, digest: answer.digest, hasChanged: true });
+    }
+    setFiles([]);
+    setChoices({ ...choices, amounts: null, overwrite: false });
+    setStep({ name: 'stored', view: answer.view, importId: answer.importId });
+    router.refresh();
+  }
+
+  return {
+    files,
+    choices,
+    step,
+    problems,
+    addFiles: (added) => {
+      const names = new Set(added.map(({ name }) => name));
+      const kept = step.name === 'stored' ? [] : files.filter(({ file }) => !names.has(file.name));
+      change([...kept, ...added.map((file) => ({ file, kind: 'auto' as const }))]);
+    },
+    removeFile: (name) => change(files.filter(({ file }) => file.name !== name)),
+    setKind: (name, kind) => change(files.map((chosen) => (chosen.file.name === name ? { ...chosen, kind } : chosen))),
+    choose: (changed) => {
+      setChoices({ ...choices, ...changed });
+      setStep(CHOOSING);
+      setProblems(NONE);
+    },
+    preview: (changed) => preview(changed),
+    store,
+    cancel: () => abort.current?.abort(),
+    restart: () => change([]),
+  };
+}
+
+async function explain({ failure }: UploadError, files: readonly ChosenFile[]): Promise<Problem[]> {
+  const unreadable = await findUnreadable(files.map(({ file }) => file));
+  if (unreadable.length > 0) {
+    return unreadable.map((name) => ({ path: 'files', code: 'file-changed-on-disk', params: { name } }));
+  }
+  return [{ path: '', code: failure === 'server' ? 'server-failed' : 'no-connection', params: {} }];
+}

@@ -1,0 +1,16 @@
+const danishClock = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/Copenhagen',
+  day: '2-digit',
+  month: '2-digit',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+});
+
+/** An ISO time in UTC → `21.11.2026 14.02` by Danish clocks, wherever it is shown. */
+export function formatDateTime(at: string): string {
+  const parts = new Map(danishClock.formatToParts(new Date(at)).map(({ type, value }) => [type, value]));
+  const part = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? '';
+  return `${part('day')}.${part('month')}.${part('year')} ${part('hour')}.${part('minute')}`;
+}

@@ -1,0 +1,11 @@
+import { type NextRequest, NextResponse } from 'next/server';
+import { isLocalHost } from '#lib/config/local-host.ts';
+
+/** Until there is sign-in the server answers its own machine only, by whatever name it is asked. */
+export function proxy(request: NextRequest): NextResponse {
+  if (isLocalHost(request.headers.get('host'))) return NextResponse.next();
+  return new NextResponse(null, { status: 421 });
+}
+
+/** Route handlers ask the same in app/api/handle.ts: a body that passes here is kept in memory twice, and cut at 10 MB. */
+export const config = { matcher: '/((?!api/).*)' };
