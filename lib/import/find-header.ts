@@ -25,7 +25,7 @@ export interface Header {
 }
 
 /** Headings may come before the header row; nobody has more of them than this. */
-const HEADER_WITHIN = 60;
+export const HEADER_WITHIN = 60;
 /** From this share of its columns on a row is taken for the kind's header though some are missing. */
 const ENOUGH = 0.6;
 

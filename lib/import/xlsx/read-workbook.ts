@@ -1,5 +1,5 @@
 import { toPlainNumber } from '#lib/format/parse-amount.ts';
-import { findHeader } from '../find-header.ts';
+import { findHeader, HEADER_WITHIN } from '../find-header.ts';
 import { NUMBER_MARK } from '../raw-table.ts';
 import type { RawRow } from '../scan-csv.ts';
 import type { InputFile } from '../types.ts';
@@ -17,8 +17,6 @@ interface Workbook {
   dateStyles: boolean[];
 }
 
-/** Rows that are looked at for a header before the next sheet is tried. */
-const HEADER_WITHIN = 60;
 /** Cells further to the right count as standing here: no kind of file has as many columns. */
 const LAST_COLUMN = 255;
 const BATCH = 5_000;
@@ -168,9 +166,30 @@ async function readSheet(workbook: Workbook, path: string, take: (row: RawRow) =
   });
 }
 
+/** The rows among which a sheet's header can be. */
+async function readFirstRows(workbook: Workbook, path: string): Promise<RawRow[]> {
+  const rows: RawRow[] = [];
+  await readSheet(workbook, path, (row) => rows.push(row) < HEADER_WITHIN);
+  return rows;
+}
+
+/** The first sheet with a complete header (of `kind`, or of any), else with most of one, else with anything. */
+async function chooseSheet(workbook: Workbook, kind: InputFile['kind']): Promise<string | undefined> {
+  let partial: string | undefined;
+  let filled: string | undefined;
+  for (const path of workbook.sheets) {
+    const rows = await readFirstRows(workbook, path);
+    const header = findHeader(rows, kind);
+    if (header?.missing.length === 0) return path;
+    if (header) partial ??= path;
+    if (rows.length > 0) filled ??= path;
+  }
+  return partial ?? filled;
+}
+
 /**
- * Reads the first visible sheet that has a known header (of `kind`, or of any), in batches of rows; without one, the
- * first rows of the first sheet that has any, for the error to show.
+ * Reads the rows of the first visible sheet that has a known header, in batches. Without one those of the first sheet
+ * that has any, for the error to show.
  * @throws XlsxError for what is no workbook, is encrypted or broken, or unpacks to more than `budget` bytes
  */
 export async function readWorkbook(
@@ -180,27 +199,16 @@ export async function readWorkbook(
   onRows: (rows: RawRow[]) => void,
 ): Promise<void> {
   const workbook = await openWorkbook(bytes, budget);
-  let firstRows: RawRow[] = [];
-  for (const sheet of workbook.sheets) {
-    let batch: RawRow[] = [];
-    let found = false;
-    await readSheet(workbook, sheet, (row) => {
-      batch.push(row);
-      if (!found && batch.length >= HEADER_WITHIN) {
-        found = findHeader(batch, kind) !== null;
-        if (!found) return false;
-      }
-      if (found && batch.length >= BATCH) {
-        onRows(batch);
-        batch = [];
-      }
-      return true;
-    });
-    if (found || findHeader(batch, kind) !== null) {
+  const path = await chooseSheet(workbook, kind);
+  if (path === undefined) return;
+  let batch: RawRow[] = [];
+  await readSheet(workbook, path, (row) => {
+    batch.push(row);
+    if (batch.length >= BATCH) {
       onRows(batch);
-      return;
+      batch = [];
     }
-    if (firstRows.length === 0) firstRows = batch;
-  }
-  onRows(firstRows);
+    return true;
+  });
+  onRows(batch);
 }
