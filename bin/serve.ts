@@ -6,7 +6,7 @@ import { type Environment, EnvironmentError, readEnvironment } from '#lib/config
 import { StoreError } from '#lib/db/migrate.ts';
 import { openStore } from '#lib/db/store.ts';
 import { loadDemo } from '#lib/services/load-demo.ts';
-import { buildIfChanged } from '../scripts/build.ts';
+import { BuildError, buildIfChanged } from '../scripts/build.ts';
 
 /** `npm start` and `npm run dev`, once packages are there: data, build, server. */
 const HOST = '127.0.0.1';
@@ -86,7 +86,8 @@ async function main(): Promise<void> {
 try {
   await main();
 } catch (error) {
-  if (!(error instanceof StartError || error instanceof StoreError || error instanceof EnvironmentError)) throw error;
+  const isExpected = [StartError, StoreError, EnvironmentError, BuildError].some((kind) => error instanceof kind);
+  if (!isExpected || !(error instanceof Error)) throw error;
   process.stderr.write(`\n${error.message}\n`);
   process.exit(1);
 }

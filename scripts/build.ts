@@ -18,6 +18,9 @@ const SOURCES = [
   'tsconfig.json',
 ];
 
+/** The pages cannot be built; the message holds the build's own words. */
+export class BuildError extends Error {}
+
 function* filesBelow(place: string): Generator<string> {
   if (!existsSync(place)) return;
   const entries = readdirSync(place, { withFileTypes: true, recursive: true });
@@ -36,7 +39,7 @@ function digestOfSources(root: string): string {
 
 /**
  * Builds the pages where their sources have changed since the last build; takes milliseconds where they have not.
- * @throws Error with the build's words where it fails
+ * @throws BuildError
  */
 export function buildIfChanged(root: string, say: (line: string) => void): void {
   const stamp = path.join(root, '.next/afstemt-build');
@@ -49,6 +52,6 @@ export function buildIfChanged(root: string, say: (line: string) => void): void 
     encoding: 'utf8',
     maxBuffer: 64 * 1024 * 1024,
   });
-  if (result.status !== 0) throw new Error(`The build failed:\n${result.stdout}${result.stderr}`);
+  if (result.status !== 0) throw new BuildError(`The build failed:\n${result.stdout}${result.stderr}`);
   writeFileSync(stamp, digest);
 }
