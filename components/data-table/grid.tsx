@@ -1,8 +1,8 @@
 'use client';
 
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useRouter } from 'next/navigation';
-import { type KeyboardEvent, useId, useRef, useState } from 'react';
+import { usePathname, useRouter } from 'next/navigation';
+import { type KeyboardEvent, useEffect, useEffectEvent, useId, useRef, useState } from 'react';
 import { classNames } from '#components/ui/class-names.ts';
 import type { Sort } from '#lib/format/list.ts';
 import { CellContent } from './cell.tsx';
@@ -13,6 +13,9 @@ import { HeadCell } from './head-cell.tsx';
 /** As `--row` and the head's height in the style sheet. */
 const ROW_HEIGHT = 28;
 const HEAD_HEIGHT = 32;
+
+/** The row that each list was left at, so that one comes back to it from the row's own page. */
+const lastActive = new Map<string, string>();
 
 interface GridProps<Row> {
   label: string;
@@ -40,8 +43,10 @@ function frozenOffsets(columns: readonly Column<never>[]): (number | null)[] {
 export function Grid<Row>({ label, columns, rows, sort, onSort }: GridProps<Row>) {
   const gridId = useId();
   const router = useRouter();
+  const place = `${usePathname()}#${label}`;
   const scroller = useRef<HTMLDivElement>(null);
-  const [activeId, setActiveId] = useState<string | null>(null);
+  const grid = useRef<HTMLTableElement>(null);
+  const [activeId, setActiveId] = useState(() => lastActive.get(place) ?? null);
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -61,9 +66,22 @@ export function Grid<Row>({ label, columns, rows, sort, onSort }: GridProps<Row>
   const minWidth = columns.reduce((total, { width }) => total + width, 0);
   const link = columns.find((column) => column.kind === 'link');
 
+  const returnToActive = useEffectEvent(() => {
+    if (active < 0) return;
+    virtualizer.scrollToIndex(active, { align: 'center' });
+    if (document.activeElement === document.body) grid.current?.focus({ preventScroll: true });
+  });
+  useEffect(() => returnToActive(), []);
+
+  function activate(id: string | undefined) {
+    if (id === undefined) return;
+    setActiveId(id);
+    lastActive.set(place, id);
+  }
+
   function moveTo(index: number) {
     const target = Math.max(0, Math.min(rows.length - 1, index));
-    setActiveId(rows[target]?.id ?? null);
+    activate(rows[target]?.id);
     virtualizer.scrollToIndex(target);
   }
 
@@ -92,6 +110,7 @@ export function Grid<Row>({ label, columns, rows, sort, onSort }: GridProps<Row>
   return (
     <div ref={scroller} className={styles.scroller}>
       <table
+        ref={grid}
         role="grid"
         tabIndex={0}
         aria-label={label}
@@ -101,7 +120,7 @@ export function Grid<Row>({ label, columns, rows, sort, onSort }: GridProps<Row>
         className={styles.canvas}
         style={{ height: virtualizer.getTotalSize(), minWidth }}
         onKeyDown={handleKey}
-        onFocus={(event) => event.target === event.currentTarget && active < 0 && setActiveId(rows[0]?.id ?? null)}
+        onFocus={(event) => event.target === event.currentTarget && active < 0 && activate(rows[0]?.id)}
       >
         <thead className={styles.headGroup}>
           <tr aria-rowindex={1} className={styles.head} style={{ gridTemplateColumns: template }}>
@@ -128,7 +147,7 @@ export function Grid<Row>({ label, columns, rows, sort, onSort }: GridProps<Row>
                 data-active={item.index === active}
                 className={styles.row}
                 style={{ gridTemplateColumns: template, transform: `translateY(${item.start}px)` }}
-                onPointerDown={() => setActiveId(row.id)}
+                onPointerDown={() => activate(row.id)}
               >
                 {columns.map((column, index) => {
                   const left = offsets[index] ?? null;
