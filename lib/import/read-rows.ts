@@ -130,8 +130,9 @@ function readTransferRow(sheet: SheetReader, row: RawRow): ParsedRows['systemafs
   const sourceSystem = sheet.required(row, 'sourceSystem');
   const receiver = sheet.required(row, 'receiver');
   const difference = sheet.requiredAmount(row);
+  // `Afsluttet` and other words are deadlines too, but not what would be a date.
   const deadlineText = sheet.text(row, 'deadline');
-  const deadline = /^\d/.test(deadlineText) ? sheet.date(row, 'deadline') : deadlineText;
+  const deadline = /^\d[\d./-]*$/.test(deadlineText) ? sheet.date(row, 'deadline') : deadlineText;
   const readable = committee !== '' && sourceSystem !== '' && receiver !== '';
   if (!readable || difference === null || deadline === null || deadline === 'faulty') {
     return { row: row.row, content: null };

@@ -43,7 +43,7 @@ function toCsvText(cell: ExportCell): string {
 }
 
 function quote(text: string): string {
-  return /[";\t,\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return /[";\t\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 async function writeXlsx(kind: ImportKind, rows: ExportCell[][]): Promise<Uint8Array> {
@@ -67,6 +67,7 @@ async function writeXlsx(kind: ImportKind, rows: ExportCell[][]): Promise<Uint8A
 function toExcelValue(cell: ExportCell): string | number | Date | null {
   if (cell === null || cell.value === '') return null;
   if (cell.type === 'amount') {
+    // A double at the border to Excel alone: below the limit it names exactly one amount.
     const isExact = absolute(cell.value) < EXACT_IN_EXCEL;
     return isExact ? Number(cell.value) / 100 : formatOre(cell.value);
   }
