@@ -3,11 +3,16 @@ import { CATEGORIES, type Category } from '#lib/domain/category.ts';
 import { isoDate } from '#lib/domain/date.ts';
 import { parseImFunction } from '#lib/domain/im-function.ts';
 import { type Register, type RegisterContents, WRITE_OFF_KINDS } from '#lib/domain/register.ts';
+import { parseAmount, parseCount } from '#lib/format/parse-amount.ts';
+import { parseDate } from '#lib/format/parse-date.ts';
 import { amount, longText, shortText } from './fields.ts';
 
 /** What the fields of a register line are made of: strict where a person types, as it stands where it is stored. */
 interface FieldTypes {
   ore: z.ZodType<bigint, unknown>;
+  count: z.ZodType<number, unknown>;
+  category: z.ZodType<Category, unknown>;
+  deadline: z.ZodType<string, unknown>;
   text: z.ZodType<string, unknown>;
   required: z.ZodType<string, unknown>;
   imFunction: z.ZodType<string, unknown>;
@@ -15,10 +20,7 @@ interface FieldTypes {
 
 type RegisterSchemas = { [R in Register]: z.ZodType<RegisterContents[R], unknown> };
 
-function registerSchemas({ ore, text, required, imFunction }: FieldTypes): RegisterSchemas {
-  const category = z
-    .number()
-    .refine((value): value is Category => CATEGORIES.includes(value as Category), { error: 'required' });
+function registerSchemas({ ore, count, category, deadline, text, required, imFunction }: FieldTypes): RegisterSchemas {
   const movement = z.object({
     committee: required,
     account: required,
@@ -29,7 +31,7 @@ function registerSchemas({ ore, text, required, imFunction }: FieldTypes): Regis
     documentation: text,
   });
   return {
-    sammenligningstal: z.object({ category, accounts: z.number().int().min(0), net: ore }),
+    sammenligningstal: z.object({ category, accounts: count, net: ore }),
     systemafstemninger: z.object({
       committee: required,
       sourceSystem: required,
@@ -37,7 +39,7 @@ function registerSchemas({ ore, text, required, imFunction }: FieldTypes): Regis
       difference: ore,
       responsible: text,
       activity: text,
-      deadline: text,
+      deadline,
       consequence: text,
     }),
     afskrivninger: z.object({
@@ -55,6 +57,10 @@ function registerSchemas({ ore, text, required, imFunction }: FieldTypes): Regis
 }
 
 const storedText = z.string();
+const wholeNumber = z.number().int().min(0);
+const knownCategory = z
+  .number()
+  .refine((value): value is Category => CATEGORIES.includes(value as Category), { error: 'required' });
 
 /** Register lines as they are kept: amounts as decimal text in øre, since JSON numbers are floats. */
 export const storedRegisters = registerSchemas({
@@ -62,19 +68,57 @@ export const storedRegisters = registerSchemas({
     .string()
     .regex(/^-?\d+$/)
     .transform(BigInt),
+  count: wholeNumber,
+  category: knownCategory,
+  deadline: storedText,
   text: storedText,
   required: storedText,
   imFunction: storedText,
 });
 
-/** Register lines as a form hands them in. */
+/** What a person typed, read by `read` (a value, or the code of what is wrong with it); what is no text stays as it is. */
+function typed<T>(read: (text: string) => T | { problem: string }) {
+  return z.unknown().transform((value, context) => {
+    if (typeof value !== 'string') return value;
+    const result = value.trim() === '' ? { problem: 'required' } : read(value);
+    if (typeof result !== 'object' || result === null || !('problem' in result)) return result;
+    context.addIssue({ code: 'custom', message: result.problem });
+    return z.NEVER;
+  });
+}
+
+const AMOUNT_PROBLEMS = {
+  'not-an-amount': 'not-an-amount',
+  'other-form': 'not-an-amount',
+  'three-decimals': 'three-decimals',
+  'too-large': 'amount-too-large',
+} as const;
+
+function readAmount(text: string): bigint | { problem: string } {
+  const result = parseAmount(text, 'da');
+  return typeof result === 'bigint' ? result : { problem: AMOUNT_PROBLEMS[result] };
+}
+
+/** A date in any of the forms that people type → ISO; what is no date is kept as the word that it is. */
+const deadlineInput = shortText.transform((text, context) => {
+  const date = parseDate(text);
+  if (date !== null || !/^[\d\s./-]+$/.test(text)) return date ?? text;
+  context.addIssue({ code: 'custom', message: 'impossible-date' });
+  return z.NEVER;
+});
+
+/** Register lines as a form hands them in: amounts, counts and dates as typed. */
 export const registerInputs = registerSchemas({
-  ore: amount,
+  ore: typed(readAmount).pipe(amount),
+  count: typed((text) => parseCount(text) ?? { problem: 'not-a-count' }).pipe(wholeNumber),
+  category: typed(Number).pipe(knownCategory),
+  deadline: deadlineInput,
   text: longText,
   required: shortText.min(1, { error: 'required' }),
   imFunction: z.string().transform((text, context) => {
     const code = parseImFunction(text);
-    if (code === null) context.addIssue({ code: 'custom', message: 'invalid-function' });
+    if (code === null)
+      context.addIssue({ code: 'custom', message: text.trim() === '' ? 'required' : 'invalid-function' });
     return code ?? '';
   }),
 });

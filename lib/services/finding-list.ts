@@ -11,14 +11,15 @@ export function findingColumns(wordOf: (part: MissingPart) => string): ListColum
     { id: 'udvalg', kind: 'text', value: (row) => row.committee },
     { id: 'kategori', kind: 'category', value: (row) => row.category },
     { id: 'opfoelgning', kind: 'money', value: (row) => row.followUp },
-    { id: 'aeldre', kind: 'money', value: (row) => row.older },
+    // A blank where nothing is older, as in the report's list of what is (domain.md, arithmetic of the report).
+    { id: 'aeldre', kind: 'money', value: (row) => (row.older === 0n ? null : row.older) },
     { id: 'deadline', kind: 'date', value: (row) => row.deadline },
     { id: 'ansvarlig', kind: 'text', value: (row) => row.responsible },
-    { id: 'mangler', kind: 'text', value: (row) => row.missing.map(wordOf).join(', ') },
     { id: 'tema', kind: 'text', value: (row) => row.theme },
+    { id: 'mangler', kind: 'text', value: (row) => row.missing.map(wordOf).join(', ') },
+    { id: 'handleplan', kind: 'text', value: (row) => [row.problem, row.activities].filter(Boolean).join(' – ') },
     { id: 'funktion', kind: 'text', value: (row) => `${row.imFunction} ${row.functionName}`.trim() },
     { id: 'poster', kind: 'count', value: (row) => row.items },
-    { id: 'handleplan', kind: 'text', value: (row) => [row.problem, row.activities].filter(Boolean).join(' – ') },
   ];
 }
 

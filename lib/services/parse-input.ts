@@ -11,4 +11,13 @@ export function parseInput<T>(schema: z.ZodType<T, unknown>, input: unknown): Re
   return refused(problems);
 }
 
-const KNOWN_CODES = new Set(['required', 'too-long', 'impossible-date', 'amount-too-large', 'invalid-function']);
+const KNOWN_CODES = new Set([
+  'required',
+  'too-long',
+  'impossible-date',
+  'not-an-amount',
+  'three-decimals',
+  'amount-too-large',
+  'not-a-count',
+  'invalid-function',
+]);

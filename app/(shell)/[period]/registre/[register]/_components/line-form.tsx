@@ -1,0 +1,149 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { type FormEvent, useEffect, useState, useTransition } from 'react';
+import { Button } from '#components/ui/button.tsx';
+import { ErrorSummary } from '#components/ui/error-summary.tsx';
+import { Notice } from '#components/ui/notice.tsx';
+import type { Committee } from '#lib/domain/municipality.ts';
+import type { Register, RegisterLine } from '#lib/domain/register.ts';
+import type { Problem } from '#lib/services/context.ts';
+import { removeLine, saveLine } from '../actions.ts';
+import { LineControl } from './line-control.tsx';
+import { fieldsOf, toTexts } from './line-fields.ts';
+import styles from './line-form.module.css';
+
+interface LineFormProps {
+  periodId: string;
+  register: Register;
+  /** null: a new line */
+  line: RegisterLine | null;
+  committees: readonly Committee[];
+  /** What a new line begins with. */
+  committee: string | null;
+  /** Says what was done, in words. */
+  onDone: (text: string) => void;
+  onCancel: () => void;
+}
+
+const idOf = (field: string) => `linje-${field}`;
+
+/** A line's fields. What is typed stays as typed until it is saved; the service says what is wrong with it. */
+export function LineForm({ periodId, register, line, committees, committee, onDone, onCancel }: LineFormProps) {
+  const t = useTranslations();
+  const fields = fieldsOf(register);
+  const imported = line?.imported ? toTexts(register, line.imported) : null;
+  const [values, setValues] = useState(() =>
+    line ? toTexts(register, line.content) : new Map(committee === null ? [] : [['committee', committee]]),
+  );
+  const [problems, setProblems] = useState<readonly Problem[]>([]);
+  const [removing, setRemoving] = useState(false);
+  const [pending, startTransition] = useTransition();
+  const firstField = fields[0]?.name ?? '';
+
+  // One begins to type at once. The dialog opens after this effect and takes the focus; the frame after that gives it on.
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => document.getElementById(idOf(firstField))?.focus());
+    return () => cancelAnimationFrame(frame);
+  }, [firstField]);
+
+  const key = { periodId, register, version: line?.version ?? 0 };
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    startTransition(async () => {
+      const content = Object.fromEntries(fields.map(({ name }) => [name, values.get(name) ?? '']));
+      const result = await saveLine({ ...key, lineId: line?.id ?? null, content });
+      if (result.ok) onDone(t(line ? 'registers.saved' : 'registers.added'));
+      else setProblems(result.problems);
+    });
+  }
+
+  function remove(lineId: number) {
+    startTransition(async () => {
+      const result = await removeLine({ ...key, lineId });
+      if (result.ok) onDone(t('registers.removed'));
+      else setProblems(result.problems);
+    });
+  }
+
+  const textOf = (problem: Problem) => t(`problems.${problem.code}`, problem.params);
+  const [errors, setErrors] = useState<{ of: readonly Problem[]; shown: { fieldId: string | null; text: string }[] }>({
+    of: [],
+    shown: [],
+  });
+  // The summary takes the focus at a new list, so the list is made once for each answer.
+  if (errors.of !== problems) {
+    const shown = problems.map((problem) => {
+      const known = fields.some(({ name }) => name === problem.path);
+      const label = known ? `${t(`registers.fields.${problem.path}`)}: ` : '';
+      return { fieldId: known ? idOf(problem.path) : null, text: `${label}${textOf(problem)}` };
+    });
+    setErrors({ of: problems, shown });
+  }
+
+  return (
+    <form
+      className={styles.form}
+      onSubmit={submit}
+      noValidate
+      aria-busy={pending}
+      onKeyDown={(event) => {
+        if (!(event.ctrlKey || event.metaKey) || event.key !== 's') return;
+        event.preventDefault();
+        event.currentTarget.requestSubmit();
+      }}
+    >
+      <ErrorSummary errors={errors.shown} />
+      <div className={styles.fields}>
+        {fields.map((field) => {
+          const value = values.get(field.name) ?? '';
+          const before = imported?.get(field.name) ?? null;
+          const problem = problems.find(({ path }) => path === field.name);
+          return (
+            <div key={field.name} className={field.kind === 'longText' ? styles.wide : undefined}>
+              <LineControl
+                id={idOf(field.name)}
+                field={field}
+                committees={committees}
+                importedAs={
+                  before === null || before === (line && toTexts(register, line.content).get(field.name))
+                    ? null
+                    : before
+                }
+                error={problem && textOf(problem)}
+                value={value}
+                onChange={(text) => setValues(new Map(values).set(field.name, text))}
+              />
+            </div>
+          );
+        })}
+      </div>
+      {removing && line ? (
+        <div className={styles.confirm} role="alert">
+          <Notice tone="attention" title={t('registers.removeTitle')}>
+            <p>{t(line.imported ? 'registers.removeImported' : 'registers.removeAdded')}</p>
+            <div className={styles.buttons}>
+              <Button kind="danger" onClick={() => remove(line.id)}>
+                {t('registers.removeConfirm')}
+              </Button>
+              <Button onClick={() => setRemoving(false)}>{t('registers.removeCancel')}</Button>
+            </div>
+          </Notice>
+        </div>
+      ) : (
+        <div className={styles.buttons}>
+          <Button kind="primary" type="submit">
+            {t('common.save')}
+          </Button>
+          <Button onClick={onCancel}>{t('common.cancel')}</Button>
+          {line && (
+            <Button kind="danger" className={styles.apart} onClick={() => setRemoving(true)}>
+              {t('registers.remove')}
+            </Button>
+          )}
+        </div>
+      )}
+    </form>
+  );
+}
