@@ -1,3 +1,5 @@
+import type { IsoDate } from '#lib/domain/date.ts';
+
 const danishClock = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'Europe/Copenhagen',
   day: '2-digit',
@@ -13,4 +15,10 @@ export function formatDateTime(at: string): string {
   const parts = new Map(danishClock.formatToParts(new Date(at)).map(({ type, value }) => [type, value]));
   const part = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? '';
   return `${part('day')}.${part('month')}.${part('year')} ${part('hour')}.${part('minute')}`;
+}
+
+/** The calendar date of a moment by Danish clocks. */
+export function danishDate(at: Date): IsoDate {
+  const parts = new Map(danishClock.formatToParts(at).map(({ type, value }) => [type, value]));
+  return `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`;
 }

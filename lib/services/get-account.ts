@@ -1,10 +1,11 @@
 import { listEvents } from '#lib/db/audit.ts';
 import { listVersions } from '#lib/db/reconciliations.ts';
+import { readInstallation } from '#lib/db/settings.ts';
 import { type Account, accountKey, isSeparate, type Reconciliation, type Responsibility } from '#lib/domain/account.ts';
-import type { AuditEvent } from '#lib/domain/audit.ts';
 import type { Committee } from '#lib/domain/municipality.ts';
 import { oneYearBefore, type Period } from '#lib/domain/period.ts';
 import type { Context } from './context.ts';
+import { describeHistory, type HistoryEntry } from './describe-history.ts';
 import { findPeriod, readState } from './read-state.ts';
 
 /** Everything of one account in one period. Amounts in øre. */
@@ -13,6 +14,10 @@ export interface AccountDetail {
   account: Account;
   functionName: string;
   responsibility: Responsibility | null;
+  /** In words; '' where nobody is named or the code is unknown. */
+  reconciledByName: string;
+  committeeName: string;
+  administrationName: string;
   separately: boolean;
   reconciliation: Reconciliation | null;
   /** What a save must name; 0 while nothing has been logged. */
@@ -20,10 +25,8 @@ export interface AccountDetail {
   /** Posting dates at or before this are older than one year. */
   olderLimit: string;
   committees: Committee[];
-  history: AuditEvent[];
-  /** The accounts beside it, by number. */
-  previous: string | null;
-  next: string | null;
+  /** Newest first. */
+  history: HistoryEntry[];
 }
 
 /** The account, however its number is written; null where the period has no such account. */
@@ -34,22 +37,28 @@ export async function getAccount({ store }: Context, periodId: string, number: s
   const versions = await listVersions(store.read, periodId);
   const state = await readState(store, period);
   const key = accountKey(number);
-  const index = state.accounts.findIndex((account) => accountKey(account.number) === key);
-  const account = state.accounts[index];
+  const account = state.accounts.find((one) => accountKey(one.number) === key);
   if (!account) return null;
   const responsibility = state.responsibilities.get(account.number);
+  const installation = await readInstallation(store.read);
+  const nameOf = (units: readonly { code: string; name: string }[], code: string | undefined) =>
+    units.find((unit) => unit.code === code)?.name ?? '';
+  const serviceCentre = { code: installation.serviceCentreCode, name: installation.serviceCentreName };
   return {
     period,
     account,
     functionName: state.functions.find((one) => one.code === account.imFunction)?.name ?? '',
     responsibility: responsibility ?? null,
+    reconciledByName: nameOf([...state.administrations, serviceCentre], responsibility?.reconciledBy),
+    committeeName: nameOf(state.committees, responsibility?.committee),
+    administrationName: nameOf(state.administrations, responsibility?.administration),
     separately: isSeparate(account, responsibility),
     reconciliation: state.reconciliations.get(account.number) ?? null,
     version: versions.get(account.number) ?? 0,
     olderLimit: oneYearBefore(period.balanceDate),
     committees: state.committees,
-    history: await listEvents(store.read, ['account', 'responsibility', 'reconciliation'], account.number, periodId),
-    previous: state.accounts[index - 1]?.number ?? null,
-    next: state.accounts[index + 1]?.number ?? null,
+    history: describeHistory(
+      await listEvents(store.read, ['account', 'responsibility', 'reconciliation'], account.number, periodId),
+    ),
   };
 }

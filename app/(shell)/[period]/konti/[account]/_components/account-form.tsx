@@ -1,0 +1,138 @@
+'use client';
+
+import type { Route } from 'next';
+import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { type ReactNode, useEffect, useEffectEvent, useMemo } from 'react';
+import { Button } from '#components/ui/button.tsx';
+import { ErrorSummary } from '#components/ui/error-summary.tsx';
+import { StatusLine } from '#components/ui/status-line.tsx';
+import type { Ore } from '#lib/domain/money.ts';
+import type { Committee } from '#lib/domain/municipality.ts';
+import { calculateDraft } from './account-draft.ts';
+import styles from './account-form.module.css';
+import { Figures } from './figures.tsx';
+import { FormNotices } from './form-notices.tsx';
+import { LeaveDialog } from './leave-dialog.tsx';
+import { ReconciliationFields } from './reconciliation-fields.tsx';
+import { type FormSource, useAccountForm } from './use-account-form.ts';
+import { useKeptDraft } from './use-kept-draft.ts';
+import { useLeaveGuard } from './use-leave-guard.ts';
+import { VerdictFields } from './verdict-fields.tsx';
+
+interface AccountFormProps {
+  source: FormSource;
+  /** Under which this browser keeps what is typed and not saved. */
+  keepAs: string;
+  balance: Ore;
+  /** The committee of a new finding: the account's. '' where it has none. */
+  committee: string;
+  committees: readonly Committee[];
+  olderLimit: string;
+  /** The next account of the list; null after the last. */
+  next: Route | null;
+  /** The last day that is older than one year, as it is shown. */
+  olderThan: string;
+  /** What one must know before one types. */
+  notices: ReactNode;
+}
+
+/** Logs what an account was held against and the verdict. Saved by its button or Ctrl+S. */
+export function AccountForm({
+  source,
+  keepAs,
+  balance,
+  committee,
+  committees,
+  olderLimit,
+  next,
+  olderThan,
+  notices,
+}: AccountFormProps) {
+  const t = useTranslations('account');
+  const router = useRouter();
+  const form = useAccountForm(source);
+  const { draft, dispatch } = form;
+  const kept = useKeptDraft(keepAs, draft, form.dirty);
+  const guard = useLeaveGuard(form.dirty);
+  const figures = useMemo(() => calculateDraft(draft, balance, olderLimit), [draft, balance, olderLimit]);
+  const errors = useMemo(
+    () => new Map(form.errors.flatMap(({ fieldId, text }) => (fieldId === null ? [] : [[fieldId, text]]))),
+    [form.errors],
+  );
+
+  async function save(goTo: string | null = null) {
+    if (!(await form.save())) return;
+    kept.forget();
+    if (goTo !== null) router.push(goTo as Route);
+  }
+
+  function leave(goTo: string) {
+    kept.forget();
+    router.push(goTo as Route);
+  }
+
+  const saveByKey = useEffectEvent((event: KeyboardEvent) => {
+    if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 's') return;
+    event.preventDefault();
+    save();
+  });
+  useEffect(() => {
+    document.addEventListener('keydown', saveByKey);
+    return () => document.removeEventListener('keydown', saveByKey);
+  }, []);
+
+  return (
+    <form
+      noValidate
+      className={styles.form}
+      aria-label={t('form')}
+      onSubmit={(event) => {
+        event.preventDefault();
+        save();
+      }}
+    >
+      <div className={styles.aside}>
+        <Figures balance={balance} figures={figures} olderThan={olderThan} />
+      </div>
+      <div className={styles.fields}>
+        <ErrorSummary errors={form.errors} />
+        {notices}
+        <FormNotices form={form} kept={kept} />
+        <ReconciliationFields draft={draft} errors={errors} dispatch={dispatch} balance={balance} figures={figures} />
+        <VerdictFields
+          draft={draft}
+          errors={errors}
+          dispatch={dispatch}
+          committee={committee}
+          committees={committees}
+          olderLimit={olderLimit}
+        />
+      </div>
+      <div className={styles.bar}>
+        <Button type="submit" kind="primary" title="Ctrl+S">
+          {t('save')}
+        </Button>
+        {next && <Button onClick={() => save(next)}>{t('saveAndNext')}</Button>}
+        <StatusLine state={form.status} />
+        {form.undo && (
+          <span className={styles.undo} role="status">
+            {t(`undone.${form.undo.act}`)}{' '}
+            <Button kind="quiet" onClick={() => dispatch({ type: 'undo' })}>
+              {t('undo')}
+            </Button>
+          </span>
+        )}
+      </div>
+      <LeaveDialog
+        destination={guard.destination}
+        onStay={guard.stay}
+        onLeave={leave}
+        onSave={(goTo) => {
+          guard.stay();
+          save(goTo);
+        }}
+      />
+    </form>
+  );
+}

@@ -1,0 +1,61 @@
+import { useTranslations } from 'next-intl';
+import { Money } from '#components/ui/money.tsx';
+import { SMALL_DIFFERENCE } from '#lib/domain/account.ts';
+import { absolute, type Ore } from '#lib/domain/money.ts';
+import type { DraftFigures } from './account-draft.ts';
+import styles from './figures.module.css';
+
+interface FiguresProps {
+  balance: Ore;
+  figures: DraftFigures;
+  /** The last day that is older than one year, as it is shown. */
+  olderThan: string;
+}
+
+/** The account's arithmetic, line by line, as what is typed has it. */
+export function Figures({ balance, figures, olderThan }: FiguresProps) {
+  const t = useTranslations('account.figures');
+  const { difference } = figures;
+  const differs = difference !== null && absolute(difference) > SMALL_DIFFERENCE;
+  return (
+    <section aria-label={t('title')} className={styles.figures}>
+      <h2>{t('title')}</h2>
+      <dl className={styles.lines}>
+        <Line label={t('balance')} amount={balance} strong />
+        <Line label={t('category2')} amount={figures.category2} />
+        <Line label={t('category3')} amount={figures.category3} />
+        <Line label={t('followUp')} amount={figures.followUp} rule />
+        <Line label={t('older')} amount={figures.older} inset />
+        <Line label={t('category1')} amount={figures.category1} rule strong />
+        {difference !== null && (
+          <div className={styles.line} data-rule="double" data-differs={differs}>
+            <dt>{t('difference')}</dt>
+            <dd>
+              <Money amount={difference} />
+            </dd>
+          </div>
+        )}
+      </dl>
+      <p className={styles.note}>{t('note', { date: olderThan })}</p>
+    </section>
+  );
+}
+
+interface LineProps {
+  label: string;
+  amount: Ore;
+  strong?: boolean;
+  rule?: boolean;
+  inset?: boolean;
+}
+
+function Line({ label, amount, strong = false, rule = false, inset = false }: LineProps) {
+  return (
+    <div className={styles.line} data-strong={strong} data-rule={rule ? 'thin' : undefined} data-inset={inset}>
+      <dt>{label}</dt>
+      <dd>
+        <Money amount={amount} />
+      </dd>
+    </div>
+  );
+}

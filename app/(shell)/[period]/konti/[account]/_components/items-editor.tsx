@@ -1,0 +1,210 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { type ClipboardEvent, type Dispatch, type KeyboardEvent, memo, useId, useRef } from 'react';
+import { Button } from '#components/ui/button.tsx';
+import { DateField, MoneyField, readDate } from '#components/ui/formatted-field.tsx';
+import { Icon } from '#components/ui/icon.tsx';
+import { Money } from '#components/ui/money.tsx';
+import { TextField } from '#components/ui/text-field.tsx';
+import { VisuallyHidden } from '#components/ui/visually-hidden.tsx';
+import { followUp, olderPart } from '#lib/domain/finding.ts';
+import { type FindingDraft, filledItems, type ItemDraft, readFinding } from './account-draft.ts';
+import type { DraftAction } from './draft-reducer.ts';
+import styles from './editor.module.css';
+import { itemFieldId } from './field-ids.ts';
+import { ITEM_COLUMNS, type ItemColumn, pasteItems } from './paste-items.ts';
+
+interface ItemsEditorProps {
+  finding: FindingDraft;
+  errors: ReadonlyMap<string, string>;
+  dispatch: Dispatch<DraftAction>;
+  /** Posting dates at or before this are older than one year. */
+  olderLimit: string;
+}
+
+/** The items of a finding, as one types them in Excel: Enter goes down, a block of cells can be pasted. */
+export function ItemsEditor({ finding, errors, dispatch, olderLimit }: ItemsEditorProps) {
+  const t = useTranslations('account.items');
+  const table = useRef<HTMLTableElement>(null);
+  const helpId = useId();
+  const { finding: read } = readFinding(finding);
+
+  function focusCell(row: number, column: string) {
+    table.current?.querySelector<HTMLInputElement>(`tr[data-row="${row}"] input[name="${column}"]`)?.focus();
+  }
+
+  function addItem() {
+    const row = finding.items.length;
+    dispatch({ type: 'add-item', finding: finding.key, key: crypto.randomUUID() });
+    requestAnimationFrame(() => focusCell(row, 'postingDate'));
+  }
+
+  function handleKey(event: KeyboardEvent) {
+    if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement)) return;
+    event.preventDefault();
+    const row = Number(event.target.closest('tr')?.dataset.row);
+    if (row === finding.items.length - 1) addItem();
+    else focusCell(row + 1, event.target.name);
+  }
+
+  function handlePaste(event: ClipboardEvent) {
+    if (!(event.target instanceof HTMLInputElement)) return;
+    const column = ITEM_COLUMNS.find((one): one is ItemColumn => one === (event.target as HTMLInputElement).name);
+    const item = finding.items[Number(event.target.closest('tr')?.dataset.row)];
+    if (!column || !item) return;
+    const text = event.clipboardData.getData('text/plain');
+    const items = pasteItems(finding.items, item.key, column, text, () => crypto.randomUUID());
+    if (!items) return;
+    event.preventDefault();
+    dispatch({ type: 'paste-items', finding: finding.key, items });
+  }
+
+  return (
+    <section className={styles.block}>
+      <h4>{t('title')}</h4>
+      <p id={helpId} className={styles.help}>
+        {t('help')}
+      </p>
+      {/* The keys belong to the fields inside; the table only hears them on their way. */}
+      <table ref={table} className={styles.items} aria-describedby={helpId} onKeyDown={handleKey} onPaste={handlePaste}>
+        <thead>
+          <tr>
+            <th scope="col" className={styles.dateColumn}>
+              {t('postingDate')}
+            </th>
+            <th scope="col">{t('text')}</th>
+            <th scope="col" className={styles.moneyColumn}>
+              {t('amount')}
+            </th>
+            <th scope="col" className={styles.ageColumn}>
+              {t('age')}
+            </th>
+            <th scope="col" className={styles.removeColumn}>
+              <VisuallyHidden>{t('remove')}</VisuallyHidden>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {finding.items.map((item, row) => (
+            <ItemRow
+              key={item.key}
+              findingKey={finding.key}
+              item={item}
+              row={row}
+              dateError={errors.get(itemFieldId(item.key, 'postingDate'))}
+              textError={errors.get(itemFieldId(item.key, 'text'))}
+              amountError={errors.get(itemFieldId(item.key, 'amount'))}
+              olderLimit={olderLimit}
+              dispatch={dispatch}
+            />
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row" colSpan={2}>
+              {t('sum', { count: filledItems(finding).length })}
+            </th>
+            <td className={styles.sum}>
+              <Money amount={followUp(read)} />
+            </td>
+            <td colSpan={2} />
+          </tr>
+          <tr>
+            <th scope="row" colSpan={2} className={styles.older}>
+              {t('older')}
+            </th>
+            <td className={styles.sum}>
+              <Money amount={olderPart(read, olderLimit)} />
+            </td>
+            <td colSpan={2} />
+          </tr>
+        </tfoot>
+      </table>
+      <Button kind="quiet" icon="add" onClick={addItem}>
+        {t('add')}
+      </Button>
+    </section>
+  );
+}
+
+interface ItemRowProps {
+  findingKey: string;
+  item: ItemDraft;
+  row: number;
+  dateError: string | undefined;
+  textError: string | undefined;
+  amountError: string | undefined;
+  olderLimit: string;
+  dispatch: Dispatch<DraftAction>;
+}
+
+/** Kept as it is while other rows change: a finding can have two thousand of them. */
+const ItemRow = memo(function ItemRow({
+  findingKey,
+  item,
+  row,
+  dateError,
+  textError,
+  amountError,
+  olderLimit,
+  dispatch,
+}: ItemRowProps) {
+  const t = useTranslations('account.items');
+  const edit = (patch: Partial<ItemDraft>) =>
+    dispatch({ type: 'edit-item', finding: findingKey, item: item.key, patch });
+  const date = readDate(item.postingDate);
+  const number = row + 1;
+  return (
+    <tr data-row={row}>
+      <td>
+        <DateField
+          id={itemFieldId(item.key, 'postingDate')}
+          name="postingDate"
+          label={t('dateOf', { number })}
+          hideLabel
+          value={item.postingDate}
+          error={dateError}
+          onChange={(postingDate) => edit({ postingDate })}
+        />
+      </td>
+      <td>
+        <TextField
+          id={itemFieldId(item.key, 'text')}
+          name="text"
+          label={t('textOf', { number })}
+          hideLabel
+          autoComplete="off"
+          value={item.text}
+          error={textError}
+          onChange={(event) => edit({ text: event.target.value })}
+        />
+      </td>
+      <td>
+        <MoneyField
+          id={itemFieldId(item.key, 'amount')}
+          name="amount"
+          label={t('amountOf', { number })}
+          hideLabel
+          value={item.amount}
+          error={amountError}
+          onChange={(amount) => edit({ amount })}
+        />
+      </td>
+      <td className={styles.age}>{date && date <= olderLimit ? t('overOneYear') : null}</td>
+      <td>
+        <button
+          type="button"
+          className={styles.remove}
+          aria-label={t('removeItem', { number })}
+          title={t('removeItem', { number })}
+          onClick={() =>
+            dispatch({ type: 'remove-item', finding: findingKey, item: item.key, key: crypto.randomUUID() })
+          }
+        >
+          <Icon name="close" />
+        </button>
+      </td>
+    </tr>
+  );
+});

@@ -1,0 +1,83 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import type { Dispatch } from 'react';
+import { Button } from '#components/ui/button.tsx';
+import { DateField } from '#components/ui/formatted-field.tsx';
+import { TextArea } from '#components/ui/text-field.tsx';
+import type { FindingDraft, StepDraft } from './account-draft.ts';
+import type { DraftAction } from './draft-reducer.ts';
+import styles from './editor.module.css';
+import { stepFieldId } from './field-ids.ts';
+
+interface StepsEditorProps {
+  finding: FindingDraft;
+  errors: ReadonlyMap<string, string>;
+  dispatch: Dispatch<DraftAction>;
+  /** Parts that must be given, by the threshold. */
+  required: ReadonlySet<string>;
+}
+
+/** The steps of an action plan: what is done, by when, and what it means for the accounts meanwhile. */
+export function StepsEditor({ finding, errors, dispatch, required }: StepsEditorProps) {
+  const t = useTranslations('account.plan');
+  const several = finding.steps.length > 1;
+  return (
+    <>
+      {finding.steps.map((step, index) => {
+        const number = index + 1;
+        const edit = (patch: Partial<StepDraft>) =>
+          dispatch({ type: 'edit-step', finding: finding.key, step: step.key, patch });
+        const label = (part: 'activity' | 'deadline' | 'consequence') =>
+          several ? t('ofStep', { label: t(part), number }) : t(part);
+        const field = (part: 'activity' | 'deadline' | 'consequence') => ({
+          id: stepFieldId(step.key, part),
+          label: label(part),
+          error: errors.get(stepFieldId(step.key, part)),
+          required: index === 0 && required.has(part),
+        });
+        return (
+          <div key={step.key} className={styles.step}>
+            <div className={styles.activity}>
+              <TextArea
+                {...field('activity')}
+                rows={2}
+                value={step.activity}
+                onChange={(event) => edit({ activity: event.target.value })}
+              />
+            </div>
+            <div className={styles.deadline}>
+              <DateField {...field('deadline')} value={step.deadline} onChange={(deadline) => edit({ deadline })} />
+              {several && (
+                <Button
+                  kind="quiet"
+                  icon="close"
+                  onClick={() =>
+                    dispatch({ type: 'remove-step', finding: finding.key, step: step.key, key: crypto.randomUUID() })
+                  }
+                >
+                  {t('removeStep', { number })}
+                </Button>
+              )}
+            </div>
+            <div className={styles.consequence}>
+              <TextArea
+                {...field('consequence')}
+                rows={2}
+                value={step.consequence}
+                onChange={(event) => edit({ consequence: event.target.value })}
+              />
+            </div>
+          </div>
+        );
+      })}
+      <Button
+        kind="quiet"
+        icon="add"
+        onClick={() => dispatch({ type: 'add-step', finding: finding.key, key: crypto.randomUUID() })}
+      >
+        {t('addStep')}
+      </Button>
+    </>
+  );
+}

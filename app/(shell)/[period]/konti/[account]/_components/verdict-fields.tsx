@@ -1,0 +1,89 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import type { Dispatch } from 'react';
+import { Button } from '#components/ui/button.tsx';
+import { CategoryMark } from '#components/ui/category-mark.tsx';
+import { Money } from '#components/ui/money.tsx';
+import { Notice } from '#components/ui/notice.tsx';
+import { followUp } from '#lib/domain/finding.ts';
+import { sum } from '#lib/domain/money.ts';
+import type { Committee } from '#lib/domain/municipality.ts';
+import { type AccountDraft, readFinding } from './account-draft.ts';
+import { Choice } from './choice.tsx';
+import type { DraftAction } from './draft-reducer.ts';
+import { FindingEditor } from './finding-editor.tsx';
+import styles from './verdict-fields.module.css';
+
+interface VerdictFieldsProps {
+  draft: AccountDraft;
+  errors: ReadonlyMap<string, string>;
+  dispatch: Dispatch<DraftAction>;
+  committee: string;
+  committees: readonly Committee[];
+  olderLimit: string;
+}
+
+/** The verdict, and with follow-up its findings, one per committee. */
+export function VerdictFields({ draft, errors, dispatch, committee, committees, olderLimit }: VerdictFieldsProps) {
+  const t = useTranslations('account.verdict');
+  const taken = new Set(draft.findings.map((finding) => finding.committee));
+  const free = committees.find(({ code }) => !taken.has(code));
+  const offered = taken.has(committee) || committee === '' ? (free?.code ?? '') : committee;
+  return (
+    <section className={styles.section} aria-labelledby="vurdering">
+      <h2 id="vurdering">{t('title')}</h2>
+      <Choice
+        id="verdict"
+        legend={t('title')}
+        hideLegend
+        options={[
+          { value: 'category-1', label: <CategoryMark category={1} /> },
+          { value: 'follow-up', label: t('followUp') },
+        ]}
+        value={draft.verdict}
+        error={errors.get('verdict')}
+        onChange={(verdict: 'category-1' | 'follow-up') =>
+          dispatch(
+            verdict === 'category-1'
+              ? { type: 'edit', patch: { verdict } }
+              : { type: 'choose-follow-up', key: crypto.randomUUID(), committee },
+          )
+        }
+      />
+      {draft.verdict === 'category-1' && draft.findings.length > 0 && (
+        <Notice tone="attention">
+          {t('dropsFindings', { count: draft.findings.length })}{' '}
+          <Money amount={sum(draft.findings.map((one) => followUp(readFinding(one).finding)))} unit />.{' '}
+          {t('keepsTrail')}
+        </Notice>
+      )}
+      {draft.verdict === 'follow-up' && (
+        <>
+          {draft.findings.map((finding, index) => (
+            <FindingEditor
+              key={finding.key}
+              finding={finding}
+              number={index + 1}
+              committees={committees}
+              errors={errors}
+              dispatch={dispatch}
+              olderLimit={olderLimit}
+              removable={draft.findings.length > 1}
+            />
+          ))}
+          {free && (
+            <div>
+              <Button
+                icon="add"
+                onClick={() => dispatch({ type: 'add-finding', key: crypto.randomUUID(), committee: offered })}
+              >
+                {t('addFinding')}
+              </Button>
+            </div>
+          )}
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,16 @@
+'use server';
+
+import { revalidatePath } from 'next/cache';
+import { currentContext } from '#lib/auth/current-context.ts';
+import type { LogReconciliationInput } from '#lib/schemas/reconciliation.ts';
+import type { Result } from '#lib/services/context.ts';
+import { logReconciliation } from '#lib/services/log-reconciliation.ts';
+
+/** Saves what the account page holds; every figure of the period can follow from it. */
+export async function saveReconciliation(
+  input: LogReconciliationInput,
+): Promise<Result<{ version: number; savedAt: string }>> {
+  const result = await logReconciliation(await currentContext(), input);
+  revalidatePath('/', 'layout');
+  return result;
+}

@@ -1,0 +1,94 @@
+import type { Route } from 'next';
+import { notFound, redirect } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { Money } from '#components/ui/money.tsx';
+import { Notice } from '#components/ui/notice.tsx';
+import { currentContext } from '#lib/auth/current-context.ts';
+import { formatDate } from '#lib/format/date.ts';
+import { danishDate } from '#lib/format/date-time.ts';
+import { getAccount } from '#lib/services/get-account.ts';
+import { getNeighbours } from '#lib/services/get-neighbours.ts';
+import { AccountForm } from './_components/account-form.tsx';
+import { AccountHead } from './_components/account-head.tsx';
+import { History } from './_components/history.tsx';
+
+interface AccountPageProps {
+  params: Promise<{ period: string; account: string }>;
+  /** Filters and order of the list that one came from. */
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export async function generateMetadata({ params }: AccountPageProps) {
+  const { account } = await params;
+  return { title: decodeURIComponent(account) };
+}
+
+/** Everything of one account in one period. */
+export default async function AccountPage({ params, searchParams }: AccountPageProps) {
+  const { period: periodId, account: named } = await params;
+  const context = await currentContext();
+  const detail = await getAccount(context, periodId, decodeURIComponent(named));
+  if (!detail) notFound();
+  const t = await getTranslations('account');
+  const { account, reconciliation, responsibility } = detail;
+  const address = toAddress(await searchParams);
+  const search = address.size === 0 ? '' : `?${address}`;
+  const addressOf = (number: string) => `/${periodId}/konti/${encodeURIComponent(number)}${search}` as Route;
+  if (decodeURIComponent(named) !== account.number) redirect(addressOf(account.number));
+  const neighbours = await getNeighbours(context, periodId, account.number, address);
+  const changed = reconciliation !== null && reconciliation.balance !== account.balance;
+  return (
+    <>
+      <AccountHead
+        detail={detail}
+        neighbours={neighbours}
+        list={`/${periodId}/konti${search}` as Route}
+        addressOf={addressOf}
+      />
+      {detail.separately ? (
+        <Notice title={t('separately.title')}>
+          <p>
+            {t('separately.balance')} <Money amount={account.balance} unit />. {t('separately.text')}
+          </p>
+        </Notice>
+      ) : (
+        <AccountForm
+          key={`${periodId}/${account.number}`}
+          source={{
+            periodId,
+            account: account.number,
+            reconciliation,
+            version: detail.version,
+            defaults: { initials: context.actor.initials, today: danishDate(new Date()) },
+          }}
+          keepAs={`afstemt-kladde/${context.actor.personId}/${periodId}/${account.number}`}
+          balance={account.balance}
+          committee={responsibility?.committee ?? ''}
+          committees={detail.committees}
+          olderLimit={detail.olderLimit}
+          next={neighbours.next === null ? null : addressOf(neighbours.next)}
+          notices={
+            changed && (
+              <Notice tone="attention" title={t('balanceChanged.title')}>
+                <p>
+                  {t('balanceChanged.from')} <Money amount={reconciliation.balance} unit />, {t('balanceChanged.to')}{' '}
+                  <Money amount={account.balance} unit />. {t('balanceChanged.text')}
+                </p>
+              </Notice>
+            )
+          }
+          olderThan={formatDate(detail.olderLimit)}
+        />
+      )}
+      <History entries={detail.history} />
+    </>
+  );
+}
+
+function toAddress(searchParams: Awaited<AccountPageProps['searchParams']>): URLSearchParams {
+  return new URLSearchParams(
+    Object.entries(searchParams).flatMap(([name, value]) =>
+      (Array.isArray(value) ? value : [value ?? '']).map((one) => [name, one]),
+    ),
+  );
+}

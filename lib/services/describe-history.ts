@@ -1,0 +1,86 @@
+import type { AuditEvent } from '#lib/domain/audit.ts';
+import { storedDocuments } from '#lib/schemas/stored.ts';
+import { describeChange, type FieldChange, type ShownValue } from './describe-change.ts';
+
+/** What the history of an account tells of. */
+export type HistorySubject = keyof typeof storedDocuments;
+
+/** An event of an account, in words: who did what, when, and by which import. */
+export interface HistoryEntry {
+  id: number;
+  /** ISO time, UTC */
+  at: string;
+  personName: string;
+  importId: number | null;
+  subject: HistorySubject;
+  sort: 'added' | 'changed' | 'removed';
+  fields: FieldChange[];
+}
+
+/**
+ * The events of an account with the fields that each of them changed. Of items and steps only those that differ.
+ * @throws where the trail holds what it cannot: a fault of the program
+ */
+export function describeHistory(events: readonly AuditEvent[]): HistoryEntry[] {
+  return events.flatMap((event) => {
+    const { id, at, personName, importId, subject } = event;
+    if (!isHistorySubject(subject)) return [];
+    const before = parse(subject, event.before);
+    const after = parse(subject, event.after);
+    const { fields } = describeChange(subject, event.subjectId, before, after, new Map());
+    const told = fields.map(keepDifferent);
+    const entry = { id, at, personName, importId, subject, fields: [...told, ...balanceOfVerdict(before, after)] };
+    return [{ ...entry, sort: before === null ? 'added' : after === null ? 'removed' : 'changed' }];
+  });
+}
+
+function isHistorySubject(subject: string): subject is HistorySubject {
+  return subject in storedDocuments;
+}
+
+function parse(subject: HistorySubject, text: string | null): object | null {
+  return text === null ? null : storedDocuments[subject].parse(JSON.parse(text));
+}
+
+/** A verdict that was given again because the balance had changed says so: otherwise nothing of it would show. */
+function balanceOfVerdict(before: object | null, after: object | null): FieldChange[] {
+  if (!before || !after || !('findings' in before) || !('balance' in before) || !('balance' in after)) return [];
+  if (before.balance === after.balance) return [];
+  const shown = (ore: unknown): ShownValue => ({ kind: 'money', ore: String(ore) });
+  return [{ field: 'balance', committee: null, before: shown(before.balance), after: shown(after.balance) }];
+}
+
+/** Lists are told by the lines that went and those that came; equal lines are told apart by their number. */
+function keepDifferent(change: FieldChange): FieldChange {
+  const { before, after } = change;
+  if (before?.kind === 'items' && after?.kind === 'items') {
+    return {
+      ...change,
+      before: { kind: 'items', items: without(before.items, after.items) },
+      after: { kind: 'items', items: without(after.items, before.items) },
+    };
+  }
+  if (before?.kind === 'steps' && after?.kind === 'steps') {
+    return {
+      ...change,
+      before: { kind: 'steps', steps: without(before.steps, after.steps) },
+      after: { kind: 'steps', steps: without(after.steps, before.steps) },
+    };
+  }
+  return change;
+}
+
+/** The lines of `lines` that `others` has not as many of. */
+function without<Line extends object>(lines: readonly Line[], others: readonly Line[]): Line[] {
+  const left = new Map<string, number>();
+  for (const other of others) {
+    const key = JSON.stringify(other);
+    left.set(key, (left.get(key) ?? 0) + 1);
+  }
+  return lines.filter((line) => {
+    const key = JSON.stringify(line);
+    const count = left.get(key) ?? 0;
+    if (count > 0) left.set(key, count - 1);
+    return count === 0;
+  });
+}
