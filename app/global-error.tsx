@@ -10,17 +10,17 @@ import enErrors from '#messages/en/errors.json' with { type: 'json' };
 import styles from './bare-page.module.css';
 
 /** When even the frame failed, which language was chosen is not known here: both are shown. */
-export default function GlobalError({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
+export default function GlobalError({ error, retry }: { error: Error & { digest?: string }; retry: () => void }) {
   return (
     <html lang="da">
       <body>
         <main className={styles.page}>
           <NextIntlClientProvider locale="da" messages={{ errors: daErrors }}>
-            <ErrorNotice digest={error.digest} onRetry={reset} />
+            <ErrorNotice digest={error.digest} onRetry={retry} />
           </NextIntlClientProvider>
           <div lang="en" className={styles.other}>
             <NextIntlClientProvider locale="en" messages={{ errors: enErrors }}>
-              <ErrorNotice digest={error.digest} onRetry={reset} />
+              <ErrorNotice digest={error.digest} onRetry={retry} />
             </NextIntlClientProvider>
           </div>
         </main>

@@ -2,6 +2,6 @@
 
 import { ErrorNotice } from '#components/ui/error-notice.tsx';
 
-export default function ErrorInShell({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
-  return <ErrorNotice digest={error.digest} onRetry={reset} />;
+export default function ErrorInShell({ error, retry }: { error: Error & { digest?: string }; retry: () => void }) {
+  return <ErrorNotice digest={error.digest} onRetry={retry} />;
 }

@@ -15,7 +15,7 @@ function clock(at: Date): string {
 export function StatusLine({ state }: { state: SaveState | null }) {
   const t = useTranslations('ui');
   return (
-    <p className={styles.status} role="status" data-kind={state?.kind}>
+    <span className={styles.status} role="status" data-kind={state?.kind}>
       {state?.kind === 'saved' && (
         <>
           <Icon name="done" />
@@ -30,6 +30,6 @@ export function StatusLine({ state }: { state: SaveState | null }) {
           {t('failed')}
         </>
       )}
-    </p>
+    </span>
   );
 }

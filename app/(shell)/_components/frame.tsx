@@ -36,10 +36,10 @@ export function Frame({ initiallyFolded, topBar, children }: FrameProps) {
 
   return (
     <div className={styles.frame} data-folded={folded} data-open={open}>
-      <a href="#indhold" className={styles.skip}>
-        {t('nav.skip')}
-      </a>
       <nav className={styles.spine} aria-label={t('nav.main')}>
+        <a href="#indhold" className={styles.skip}>
+          {t('nav.skip')}
+        </a>
         <div className={styles.head}>
           {/* A plain link: the front page sends on to the latest period. */}
           <a href="/" className={styles.home} aria-label={t('nav.home')}>
