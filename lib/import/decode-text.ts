@@ -22,7 +22,13 @@ export function decodeText(bytes: Uint8Array): string {
 }
 
 /**
- * What bytes without a meaning become: U+FFFD where the encoding is broken, and controls: the five bytes that
- * Windows-1252 leaves undefined (81 8D 8F 90 9D), and those of files that are no text.
+ * Whether a text has characters that bytes without a meaning become: U+FFFD where the encoding is broken, and controls:
+ * the five bytes that Windows-1252 leaves undefined (81 8D 8F 90 9D), and those of files that are no text.
  */
-export const UNREADABLE = /\ufffd|(?![\t\n\v\f\r])\p{Cc}/u;
+export function hasUnreadable(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code < 32 ? code < 9 || code > 13 : code > 126 && (code < 160 || code === 0xfffd)) return true;
+  }
+  return false;
+}

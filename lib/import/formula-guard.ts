@@ -13,5 +13,5 @@ export function guardText(text: string): string {
 
 /** The text that guardText() was given. */
 export function restoreText(cell: string): string {
-  return GUARDED_IN_FILE.test(cell) ? cell.slice(1) : cell;
+  return cell.startsWith("'") && GUARDED_IN_FILE.test(cell) ? cell.slice(1) : cell;
 }

@@ -1,4 +1,4 @@
-import { decodeText, UNREADABLE } from './decode-text.ts';
+import { decodeText, hasUnreadable } from './decode-text.ts';
 import { findHeader } from './find-header.ts';
 import type { RawFault, RawTable } from './raw-table.ts';
 import { scanCsv } from './scan-csv.ts';
@@ -31,10 +31,10 @@ export function readCsv(file: InputFile): RawTable {
   const text = decodeText(file.bytes);
   const { rows, faults: quoting } = scanCsv(text, findSeparator(text, file.kind));
   const faults: RawFault[] = quoting.map(({ code, ...place }) => ({ code, place }));
-  if (UNREADABLE.test(text)) {
+  if (hasUnreadable(text)) {
     for (const { row, cells } of rows) {
       for (const [cell, value] of cells.entries()) {
-        if (UNREADABLE.test(value)) faults.push({ code: 'unreadable-bytes', place: { row, cell, value } });
+        if (hasUnreadable(value)) faults.push({ code: 'unreadable-bytes', place: { row, cell, value } });
       }
     }
   }

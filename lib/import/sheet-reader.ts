@@ -27,6 +27,8 @@ export class SheetReader {
   readonly #fromExcel: boolean;
   /** The form of the amounts; null where it is not known, and they are not read. */
   readonly #form: AmountForm | null;
+  /** Functions as written → read: a file has few of them, many times. */
+  readonly #functions = new Map<string, string | null>();
 
   constructor(
     file: string,
@@ -137,7 +139,12 @@ export class SheetReader {
     const text = this.text(row, field);
     if (text === '') return '';
     const isNumber = this.#cell(row, field).startsWith(NUMBER_MARK);
-    const code = parseImFunction(isNumber ? restoreFunctionNumber(text) : text);
+    const written = isNumber ? restoreFunctionNumber(text) : text;
+    let code = this.#functions.get(written);
+    if (code === undefined) {
+      code = parseImFunction(written);
+      this.#functions.set(written, code);
+    }
     if (code === null) this.fail(row, field, 'not-a-function');
     return code;
   }
