@@ -5,7 +5,7 @@ export const STYLES = `
 @media (prefers-color-scheme: dark) { :root { --paper: #14181a; --ink: #e8ecee; --quiet: #a9b2b6; --line: #59646a;
   --accent: #7cc4d4; --c1: #7fc08f; --c2: #e0a64c; --c3: #f0837a; } }
 * { box-sizing: border-box; }
-body { margin: 0 auto; max-width: 64rem; padding: 2rem 1.5rem 4rem; background: var(--paper); color: var(--ink);
+body { margin: 0 auto; max-width: 76rem; padding: 2rem 1.5rem 4rem; background: var(--paper); color: var(--ink);
   font: 1rem/1.5 "IBM Plex Sans", "Segoe UI", system-ui, sans-serif; font-variant-numeric: tabular-nums; }
 h1, h2, h3, h4 { line-height: 1.25; margin: 2em 0 0.5em; }
 h1 { font-size: 1.75rem; margin-top: 0.25em; } h2 { font-size: 1.4rem; } h3 { font-size: 1.15rem; } h4 { font-size: 1rem; }
@@ -19,7 +19,7 @@ a { color: var(--accent); }
 nav ol { list-style: none; padding: 0; margin: 0; } nav .level-2 { padding-left: 1.5rem; } nav .level-1 { font-weight: 600; }
 .wide { overflow-x: auto; margin: 1.25rem 0 0; }
 table { border-collapse: collapse; font-size: 0.875rem; line-height: 1.35; }
-caption { text-align: left; font-weight: 600; padding-bottom: 0.4rem; }
+caption { text-align: left; white-space: nowrap; font-weight: 600; padding-bottom: 0.4rem; }
 caption .unit { font-weight: 400; color: var(--quiet); margin-left: 0.5em; }
 th, td { padding: 0.15rem 0.9rem 0.15rem 0; text-align: left; vertical-align: top; font-weight: 400; }
 th:last-child, td:last-child { padding-right: 0; }
@@ -52,6 +52,7 @@ dd.steps { display: grid; grid-template-columns: repeat(auto-fit, minmax(11rem, 
   body { max-width: none; padding: 0; font-size: 9.5pt; } table { font-size: 8pt; }
   .wide { overflow: visible; } thead { display: table-header-group; } tfoot { display: table-row-group; }
   tr, .card, figure { break-inside: avoid; } h1, h2, h3, h4, caption, .function { break-after: avoid; } nav { break-after: page; }
+  .notes { break-before: avoid; } caption { white-space: normal; }
   a { color: inherit; text-decoration: none; }
 }
 `;

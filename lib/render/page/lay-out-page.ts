@@ -1,0 +1,157 @@
+import {
+  type BlockWriter,
+  categoryOf,
+  categoryWords,
+  columnHead,
+  columnKind,
+  commonUnit,
+  EMPTY_TABLE,
+  type HeadingBlock,
+  isNumeric,
+  noteMarks,
+  PLAN_LABELS,
+  printCell,
+  printKroner,
+  type TableNote,
+  writeBlock,
+} from '#lib/render/blocks.ts';
+import { BOX_HEIGHT, FIGURE_WIDTH, LABEL_SIZE, MARK_SIDE, type PlacedFigure, placeFigure } from '#lib/render/figure.ts';
+import { type Cell, type Column, isMoney, type PlanCard, type ReportModel, type Table } from '#lib/report/model.ts';
+
+/** A cell as the page shows it. */
+export interface PageCell {
+  text: string;
+  category: 1 | 2 | 3 | null;
+  /** Nothing stands behind it: blank, none, or exactly 0 øre. */
+  isNothing: boolean;
+}
+
+export interface PageTable {
+  kind: 'table';
+  id: Table['id'];
+  title: string;
+  /** Marks of the notes on the title. */
+  marks: string[];
+  /** The unit of all its amounts, '' where there is none or several. */
+  unit: string;
+  columns: { id: string; label: string; marks: string[]; isNumeric: boolean }[];
+  rows: PageCell[][];
+  total: PageCell[] | null;
+  notes: TableNote[];
+  /** What stands there instead of rows. */
+  empty: string;
+}
+
+export interface PageCard {
+  account: string;
+  accountName: string;
+  /** Labelled amounts, the follow-up first. */
+  amounts: { label: string; printed: string }[];
+  /** A line has a value, or one for each step; lines without any are left out. */
+  lines: { label: string; values: string[] }[];
+}
+
+export interface PagePlans {
+  kind: 'plans';
+  category: 2 | 3;
+  /** The category in words. */
+  label: string;
+  functions: { code: string; name: string; cards: PageCard[] }[];
+}
+
+export interface PageFigure extends PlacedFigure {
+  kind: 'figure';
+  caption: string;
+  alternativeText: string;
+  width: number;
+  boxHeight: number;
+  labelSize: number;
+  markSide: number;
+}
+
+/** A block of the report as the page *Rapport* shows it: nothing is left to be worked out. */
+export type PageBlock =
+  | HeadingBlock
+  | { kind: 'paragraph'; text: string }
+  | { kind: 'list'; items: string[] }
+  | PageFigure
+  | PageTable
+  | PagePlans;
+
+/** The report's document for the page: the same order and the same cells as in its files. */
+export function layOutPage(model: ReportModel): PageBlock[] {
+  return model.document.map((block) => writeBlock(model, block, WRITER));
+}
+
+const WRITER: BlockWriter<PageBlock> = {
+  heading: (block) => block,
+  paragraph: (text) => ({ kind: 'paragraph', text }),
+  list: (items) => ({ kind: 'list', items }),
+  figure: (caption, figure) => ({
+    kind: 'figure',
+    caption,
+    alternativeText: figure.alternativeText,
+    width: FIGURE_WIDTH,
+    boxHeight: BOX_HEIGHT,
+    labelSize: LABEL_SIZE,
+    markSide: MARK_SIDE,
+    ...placeFigure(figure),
+  }),
+  table: layTable,
+  plans: ({ category, functions }) => ({
+    kind: 'plans',
+    category,
+    label: `Kategori ${categoryWords(category)}`,
+    functions: functions.map(({ code, name, cards }) => ({ code, name, cards: cards.map(layCard) })),
+  }),
+};
+
+function layTable(table: Table, notes: TableNote[]): PageTable {
+  const layRow = (row: Cell[]) => table.columns.map((column, index) => layCell(column, row[index] ?? ''));
+  return {
+    kind: 'table',
+    id: table.id,
+    title: table.title,
+    marks: noteMarks(notes, null),
+    unit: commonUnit(table),
+    columns: table.columns.map((column) => ({
+      id: column.id,
+      label: columnHead(table, column),
+      marks: noteMarks(notes, column.id),
+      isNumeric: isNumeric(column),
+    })),
+    rows: table.rows.map(layRow),
+    total: table.total && table.rows.length > 0 ? layRow(table.total) : null,
+    notes,
+    empty: EMPTY_TABLE,
+  };
+}
+
+function layCell(column: Column, cell: Cell): PageCell {
+  const category = columnKind(column) === 'category' ? categoryOf(cell) : null;
+  const text = category === null ? printCell(cell) : categoryWords(category);
+  return { text, category, isNothing: text === '' || (isMoney(cell) ? cell.ore === '0' : cell === 0) };
+}
+
+function layCard(card: PlanCard): PageCard {
+  const ofSteps = (label: string, part: keyof PlanCard['steps'][number]) => ({
+    label,
+    values: card.steps.map((step) => step[part]),
+  });
+  const lines = [
+    { label: PLAN_LABELS.problem, values: [card.problem] },
+    ofSteps(PLAN_LABELS.activity, 'activity'),
+    { label: PLAN_LABELS.responsible, values: [card.responsible] },
+    ofSteps(PLAN_LABELS.deadline, 'deadline'),
+    ofSteps(PLAN_LABELS.consequence, 'consequence'),
+  ];
+  return {
+    account: card.account,
+    accountName: card.accountName,
+    amounts: [
+      { label: PLAN_LABELS.followUp, printed: printKroner(card.followUp.printed) },
+      { label: PLAN_LABELS.older, printed: printKroner(card.older.printed) },
+    ],
+    lines: lines.filter(({ values }) => values.some((value) => value !== '')),
+  };
+}
