@@ -1,7 +1,7 @@
 import type { ImportKind } from './types.ts';
 
 /** What a column holds: how it is read, and how an export writes it. */
-export type ColumnType = 'text' | 'function' | 'amount' | 'count' | 'date' | 'dateOrWord';
+type ColumnType = 'text' | 'function' | 'amount' | 'count' | 'date' | 'dateOrWord';
 
 export interface ColumnSpec {
   field: string;

@@ -199,3 +199,15 @@ test('two files of one kind', async () => {
   const plan = await planFiles(emptyState(), [file, { ...file, name: 'again.csv' }]);
   expect(plan.issues.map(briefOf)).toEqual([['again.csv', null, null, null, 'kind-twice']]);
 });
+
+test('a file that is no text shows its first unreadable cell, not all of them', async () => {
+  const bytes = Uint8Array.from({ length: 5_000 }, (_, at) => (at * 37) % 256);
+  const issues = await findIssues({ name: 'x.png', bytes, kind: 'auto' });
+  expect(issues.map(([, , , , code]) => code).filter((code) => code === 'unreadable-bytes')).toHaveLength(1);
+  expect(issues.length).toBeLessThan(6);
+});
+
+test('with debet and kredit an issue names the column that the file has', async () => {
+  const file = csv('b.csv', ['Konto;Kontonavn;Debet;Kredit', '91400001;Krav;1,00;']);
+  expect(await findIssues(file)).toEqual([['b.csv', null, 'Debet', '1,00', 'balance-not-zero']]);
+});

@@ -47,7 +47,7 @@ async function readFile(file: InputFile, options: PlanOptions, period: Period): 
   }
   const table = isExcel(file.bytes) ? await readXlsx(file) : readCsv(file);
   const header = findHeader(table.rows, file.kind);
-  for (const fault of table.faults) issues.push(toIssue(file.name, fault, table, header));
+  for (const fault of chooseFaults(table, header)) issues.push(toIssue(file.name, fault, table, header));
   if (!header) {
     if (table.rows.length === 0) {
       if (issues.length === 0) issues.push(makeError(file.name, 'file-empty'));
@@ -57,6 +57,12 @@ async function readFile(file: InputFile, options: PlanOptions, period: Period): 
     return unreadable;
   }
   return readTable(head, table, header, options, period);
+}
+
+/** Headings above the header row are no data and may hold anything; a file of no known kind shows one of a kind. */
+function chooseFaults({ faults }: RawTable, header: Header | null): RawFault[] {
+  if (header === null) return [...new Map(faults.toReversed().map((fault) => [fault.code, fault])).values()];
+  return faults.filter(({ code, place }) => !place || place.row >= header.row || code === 'quote-not-closed');
 }
 
 /** A fault with the heading over its cell, where there is one. */

@@ -31,7 +31,7 @@ export function scanCsv(text: string, separator: string): { rows: RawRow[]; faul
   let line = 1;
   while (at < length) {
     if (quoteAt < at) quoteAt = nextIndex(text, '"', at);
-    const end = nextIndex(text, '\n', at);
+    const end = plainEnds ? nextIndex(text, '\n', at) : text.length;
     if (plainEnds && quoteAt > end) {
       const record = text.slice(at, text.charCodeAt(end - 1) === CR ? end - 1 : end);
       if (record !== '') rows.push({ row: line, cells: record.split(separator) });

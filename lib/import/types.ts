@@ -52,7 +52,7 @@ export type Change =
   | ChangeOf<'reconciliation', Reconciliation>
   | RegisterChange;
 
-export interface ChangeOf<S extends string, T> {
+interface ChangeOf<S extends string, T> {
   subject: S;
   /** The thing's own id: code, account number. */
   id: string;
@@ -65,7 +65,7 @@ export interface ChangeOf<S extends string, T> {
  * becomes; null: the line goes for good. A `lineId` with `before` null is a line that was removed on screen and comes
  * back (`removed` becomes false).
  */
-export interface RegisterChange {
+interface RegisterChange {
   subject: 'registerLine';
   register: Register;
   lineId: number | null;

@@ -30,7 +30,8 @@ export type KindPlan = Pick<FilePlan, 'added' | 'changed' | 'removed' | 'unchang
 
 /** The file's own heading of one of our columns, by which its user finds it. */
 export function headingOf(file: ParsedFile, field: string): string {
-  return file.headings[field] ?? field;
+  // Where debet and kredit stand for the amount, the first of them.
+  return file.headings[field] ?? (field === 'amount' ? file.headings.debit : undefined) ?? field;
 }
 
 /** accountKey(), quick for the numbers that already have that form: nearly all. */

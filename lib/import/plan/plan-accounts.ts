@@ -59,7 +59,7 @@ export function planBalance(draft: Draft, file: ParsedOf<'saldobalance'>): KindP
   }
   const faulty = file.issues.some(({ severity }) => severity === 'error');
   if (total !== 0n && !faulty) {
-    const place = { column: headingOf(file, 'amount') };
+    const place = { column: headingOf(file, 'amount'), value: formatOre(total) };
     draft.issues.push(makeError(file.name, 'balance-not-zero', place, { sum: formatOre(total) }));
   }
   const before = draft.accounts;

@@ -8,9 +8,9 @@ import type { Change, ImportKind, ImportPlan, InputFile, Issue, PlanOptions } fr
 
 const parsed = parsePeriod('2023-12');
 if (!parsed) throw new Error('2023-12 is a period.');
-export const PERIOD = parsed;
+const PERIOD = parsed;
 
-export const OPTIONS: PlanOptions = { amounts: null, overwrite: false, serviceCentreCode: 'KS' };
+const OPTIONS: PlanOptions = { amounts: null, overwrite: false, serviceCentreCode: 'KS' };
 
 export function emptyState(): MunicipalityState {
   return {
