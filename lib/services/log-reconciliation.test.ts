@@ -4,7 +4,7 @@ import type { Context } from './context.ts';
 import { getAccount } from './get-account.ts';
 import { getReport } from './get-report.ts';
 import { logReconciliation } from './log-reconciliation.ts';
-import { prepareStores } from './testing/demo-store.ts';
+import { newestEvent, prepareStores } from './testing/demo-store.ts';
 
 const stores = prepareStores();
 const PERIOD = '2023-12';
@@ -62,10 +62,10 @@ describe('logging a reconciliation', () => {
     const context = stores.demo();
     const input = { ...(await inputOf(context, '95900015')), initials: 'DAN' };
     await logReconciliation(stores.second(context), input);
-    const [event] = (await getAccount(context, PERIOD, '95900015'))?.history ?? [];
+    const event = await newestEvent(context, '95900015');
     expect(event).toMatchObject({ personName: 'Demo Bertelsen', action: 'update', subject: 'reconciliation' });
-    expect(JSON.parse(event?.before ?? '')).toMatchObject({ initials: '', category: 2 });
-    expect(JSON.parse(event?.after ?? '')).toMatchObject({
+    expect(event.before).toMatchObject({ initials: '', category: 2 });
+    expect(event.after).toMatchObject({
       initials: 'DAN',
       findings: [{ items: [{ amount: '19046600' }, { amount: '-6761700' }] }],
     });

@@ -52,3 +52,12 @@ export function prepareStores(): { demo: () => Context; empty: () => Context; se
     second: ({ store }) => ({ store, actor: DEMO_PEOPLE[1] }),
   };
 }
+
+/** The newest event of an account as it stands in the trail, its documents parsed. */
+export async function newestEvent({ store }: Context, account: string) {
+  const event = await store.read.auditEvent.findFirstOrThrow({
+    where: { subjectId: account },
+    orderBy: { id: 'desc' },
+  });
+  return { ...event, before: JSON.parse(event.before ?? 'null'), after: JSON.parse(event.after ?? 'null') };
+}
