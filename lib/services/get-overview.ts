@@ -2,10 +2,11 @@ import { type ImportRecord, listImportRecords } from '#lib/db/imports.ts';
 import { findReportPeriod } from '#lib/db/periods.ts';
 import { readInstallation } from '#lib/db/settings.ts';
 import { CATEGORIES, type Category } from '#lib/domain/category.ts';
+import type { IsoDate } from '#lib/domain/date.ts';
 import { type Ore, sum } from '#lib/domain/money.ts';
 import type { Period } from '#lib/domain/period.ts';
 import { buildReport } from '#lib/report/build-report.ts';
-import { accountRows, findingRows } from './account-rows.ts';
+import { accountRows, type FindingRow, findingRows } from './account-rows.ts';
 import type { Context } from './context.ts';
 import { findPeriod, readState } from './read-state.ts';
 
@@ -17,16 +18,38 @@ export interface Overview {
   /** Accounts that nobody has logged, those reconciled separately left out. */
   notLogged: number;
   separately: number;
-  categories: { category: Category; accounts: number; followUp: Ore }[];
-  older: Ore;
-  findings: number;
+  /** Accounts by their own category, follow-up in øre by the finding's (domain.md, arithmetic of the report). */
+  categories: { category: Category; accounts: number; followUp: Ore; older: Ore }[];
+  findings: FindingSum;
+  /** What is older than one year; its amount is the older part alone. */
+  older: FindingSum;
+  /** Findings whose first deadline has passed. */
+  late: FindingSum;
+  /** Findings that lack what they must have. */
+  incomplete: FindingSum;
   /** Whether the year's report stands on this period, and what each committee's still lacks. */
   reports: { code: string; name: string; status: 'udkast' | 'klar'; failing: number }[] | null;
   imports: ImportRecord[];
 }
 
-/** Where a period stands: how many are logged, how much is to be followed up, and what the reports lack. */
-export async function getOverview({ store }: Context, periodId: string): Promise<Overview | null> {
+/** A number of findings and an amount in øre. */
+export interface FindingSum {
+  count: number;
+  amount: Ore;
+}
+
+function sumFindings(findings: readonly FindingRow[], amountOf: (finding: FindingRow) => Ore): FindingSum {
+  return { count: findings.length, amount: sum(findings.map(amountOf)) };
+}
+
+const followUpOf = ({ followUp }: FindingRow) => followUp;
+const olderOf = ({ older }: FindingRow) => older;
+
+/**
+ * Where a period stands: how many are logged, how much is to be followed up, what is late on `today` (an ISO date), and
+ * what the reports lack.
+ */
+export async function getOverview({ store }: Context, periodId: string, today: IsoDate): Promise<Overview | null> {
   const period = await findPeriod(store, periodId);
   if (!period) return null;
   const [state, installation, reportPeriod, imports] = await Promise.all([
@@ -43,13 +66,28 @@ export async function getOverview({ store }: Context, periodId: string): Promise
     balance: sum(rows.map((row) => row.balance)),
     notLogged: rows.filter((row) => row.category === null && !row.separately).length,
     separately: rows.filter((row) => row.separately).length,
-    categories: CATEGORIES.map((category) => ({
-      category,
-      accounts: rows.filter((row) => row.category === category).length,
-      followUp: sum(findings.filter((finding) => finding.category === category).map((finding) => finding.followUp)),
-    })),
-    older: sum(findings.map((finding) => finding.older)),
-    findings: findings.length,
+    categories: CATEGORIES.map((category) => {
+      const own = findings.filter((finding) => finding.category === category);
+      return {
+        category,
+        accounts: rows.filter((row) => row.category === category).length,
+        followUp: sum(own.map(followUpOf)),
+        older: sum(own.map(olderOf)),
+      };
+    }),
+    findings: sumFindings(findings, followUpOf),
+    older: sumFindings(
+      findings.filter(({ older }) => older !== 0n),
+      olderOf,
+    ),
+    late: sumFindings(
+      findings.filter(({ deadline }) => deadline !== null && deadline < today),
+      followUpOf,
+    ),
+    incomplete: sumFindings(
+      findings.filter(({ missing }) => missing.length > 0),
+      followUpOf,
+    ),
     reports:
       reportPeriod?.id === period.id
         ? state.committees.map(({ code, name }) => {

@@ -40,8 +40,12 @@ export default async function ImportDetailPage({ params }: Params) {
         })}
         breadcrumb={<Breadcrumb steps={[{ href: '/import' as Route, label: t('title') }]} />}
       />
-      <h2 id="filer">{t('detail.files')}</h2>
-      <StoredFiles importId={record.id} files={record.files} labelledBy="filer" />
+      <section>
+        <h2 id="filer" className={styles.above}>
+          {t('detail.files')}
+        </h2>
+        <StoredFiles importId={record.id} files={record.files} labelledBy="filer" />
+      </section>
       <section className={styles.section}>
         <h2>{t('detail.changes')}</h2>
         <p className={styles.lead}>{groups.length === 0 ? t('detail.noChanges') : t('detail.changesLead')}</p>

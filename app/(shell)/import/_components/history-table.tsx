@@ -33,7 +33,7 @@ export function HistoryTable({ imports, labelledBy }: { imports: ImportDesk['rec
               <th scope="row" className={styles.nowrap}>
                 <Link href={`/import/${id}` as Route}>{t('history.link', { id, time: formatDateTime(at) })}</Link>
               </th>
-              <td>{personName}</td>
+              <td className={styles.nowrap}>{personName}</td>
               <td className={styles.nowrap}>{periodId}</td>
               <td>{files.map(({ kind }) => t(`kind.${kind}` as Parameters<typeof t>[0])).join(', ')}</td>
               {COUNTS.map((count) => {

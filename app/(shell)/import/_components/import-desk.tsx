@@ -179,6 +179,7 @@ function Outcome({ desk, step: { view, hasChanged } }: OutcomeProps) {
   const t = useTranslations('import');
   const heading = useFocusOnce();
   const errors = view.issues.filter((issue) => issue.severity === 'error');
+  const changesNothing = view.files.every((file) => file.groups.length === 0);
   const hasKept = view.files.some((file) => file.kept.length > 0);
   const asksForm = view.ambiguous.length > 0 || desk.choices.amounts !== null;
   return (
@@ -219,7 +220,7 @@ function Outcome({ desk, step: { view, hasChanged } }: OutcomeProps) {
             </label>
           )}
           <div className={styles.actions}>
-            <Button kind="primary" onClick={() => void desk.store()}>
+            <Button kind={changesNothing ? 'secondary' : 'primary'} onClick={() => void desk.store()}>
               {t('store')}
             </Button>
             <p className={styles.muted}>{t('notYetStored')}</p>

@@ -1,0 +1,42 @@
+import { getTranslations } from 'next-intl/server';
+import { PageHead } from '#components/ui/page-head.tsx';
+import { currentContext } from '#lib/auth/current-context.ts';
+import { getSettings } from '#lib/services/get-settings.ts';
+import styles from './_components/settings.module.css';
+import { SettingsForm } from './_components/settings-form.tsx';
+
+export async function generateMetadata() {
+  const t = await getTranslations('settings');
+  return { title: t('title') };
+}
+
+export default async function SettingsPage() {
+  const t = await getTranslations('settings');
+  const { installation, dataFolder, version, demo } = await getSettings(await currentContext());
+  return (
+    <>
+      <PageHead title={t('title')} lead={t('lead')} />
+      <SettingsForm installation={installation} />
+      <section className={styles.program}>
+        <h2>{t('program.title')}</h2>
+        <dl className={styles.facts}>
+          <div>
+            <dt>{t('program.folder')}</dt>
+            <dd>
+              <code>{dataFolder}</code>
+              <p className={styles.muted}>{t('program.folderHelp')}</p>
+            </dd>
+          </div>
+          <div>
+            <dt>{t('program.version')}</dt>
+            <dd>{t('program.versionOf', { version })}</dd>
+          </div>
+          <div>
+            <dt>{t('program.kind')}</dt>
+            <dd>{demo ? t('program.demo') : t('program.real')}</dd>
+          </div>
+        </dl>
+      </section>
+    </>
+  );
+}

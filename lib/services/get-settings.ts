@@ -1,0 +1,23 @@
+import { readInstallation } from '#lib/db/settings.ts';
+import type { Installation } from '#lib/domain/municipality.ts';
+import program from '../../package.json' with { type: 'json' };
+import type { Context } from './context.ts';
+
+export interface Settings {
+  installation: Installation;
+  /** Absolute path of the folder that holds all data. */
+  dataFolder: string;
+  /** Of the program, such as `0.1.0`. */
+  version: string;
+  /** Whether the demo loader made this database. */
+  demo: boolean;
+}
+
+/** What the page *Indstillinger* shows: what can be changed there, and where the installation lies. */
+export async function getSettings({ store }: Context): Promise<Settings> {
+  const [installation, mark] = await Promise.all([
+    readInstallation(store.read),
+    store.read.store.findUniqueOrThrow({ where: { id: 1 } }),
+  ]);
+  return { installation, dataFolder: store.folder, version: program.version, demo: mark.demo };
+}
