@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Icon, type IconName } from './icon.tsx';
 import styles from './notice.module.css';
 
-export type NoticeTone = 'information' | 'good' | 'attention' | 'bad';
+type NoticeTone = 'information' | 'good' | 'attention' | 'bad';
 
 const ICONS: Record<NoticeTone, IconName> = {
   information: 'information',

@@ -35,7 +35,7 @@ import enUi from '#messages/en/ui.json' with { type: 'json' };
 export const LANGUAGES = ['da', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-export const DEFAULT_LANGUAGE: Language = 'da';
+const DEFAULT_LANGUAGE: Language = 'da';
 
 /** Reads a language as a cookie or an environment states it; Danish for anything else. */
 export function parseLanguage(text: string | undefined): Language {

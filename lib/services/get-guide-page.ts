@@ -12,7 +12,7 @@ export const GUIDE_PAGES = [
   'rapport',
   'ordliste',
 ] as const;
-export type GuidePageName = (typeof GUIDE_PAGES)[number];
+type GuidePageName = (typeof GUIDE_PAGES)[number];
 
 export interface GuidePage {
   name: GuidePageName;
