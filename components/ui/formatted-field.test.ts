@@ -10,6 +10,9 @@ describe('what people type into a field', () => {
     ['  0  ', 0n],
     ['', null],
     ['   ', null],
+    ['4380.31', 438_031n],
+    ['1,234.50', 123_450n],
+    ['1.234', 123_400n],
     ['12,345', undefined],
     ['tolv', undefined],
   ])('amount %s', (text, expected) => expect(readMoney(text)).toBe(expected));

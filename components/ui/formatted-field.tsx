@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { formatOre } from '#lib/format/amount.ts';
 import { formatDate } from '#lib/format/date.ts';
-import { parseAmount } from '#lib/format/parse-amount.ts';
+import { findAmountEvidence, parseAmount } from '#lib/format/parse-amount.ts';
 import { parseDate } from '#lib/format/parse-date.ts';
 import { classNames } from './class-names.ts';
 import styles from './field.module.css';
@@ -23,7 +23,8 @@ interface FormattedFieldProps extends FieldProps {
 /** Øre of what was typed into a MoneyField: null where it is empty, undefined where it is no amount. */
 export function readMoney(text: string): bigint | null | undefined {
   if (text.trim() === '') return null;
-  const amount = parseAmount(text, 'da');
+  // A decimal point that reads as nothing else (`4380.31`) is taken for what it is; the field shows it on leaving.
+  const amount = parseAmount(text, findAmountEvidence(text) === 'en' ? 'en' : 'da');
   return typeof amount === 'bigint' ? amount : undefined;
 }
 

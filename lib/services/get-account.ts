@@ -2,10 +2,10 @@ import { listEvents } from '#lib/db/audit.ts';
 import { listVersions } from '#lib/db/reconciliations.ts';
 import { readInstallation } from '#lib/db/settings.ts';
 import { type Account, accountKey, isSeparate, type Reconciliation, type Responsibility } from '#lib/domain/account.ts';
+import type { AuditEvent } from '#lib/domain/audit.ts';
 import type { Committee } from '#lib/domain/municipality.ts';
 import { oneYearBefore, type Period } from '#lib/domain/period.ts';
 import type { Context } from './context.ts';
-import { describeHistory, type HistoryEntry } from './describe-history.ts';
 import { findPeriod, readState } from './read-state.ts';
 
 /** Everything of one account in one period. Amounts in øre. */
@@ -26,7 +26,7 @@ export interface AccountDetail {
   olderLimit: string;
   committees: Committee[];
   /** Newest first. */
-  history: HistoryEntry[];
+  history: AuditEvent[];
 }
 
 /** The account, however its number is written; null where the period has no such account. */
@@ -57,8 +57,6 @@ export async function getAccount({ store }: Context, periodId: string, number: s
     version: versions.get(account.number) ?? 0,
     olderLimit: oneYearBefore(period.balanceDate),
     committees: state.committees,
-    history: describeHistory(
-      await listEvents(store.read, ['account', 'responsibility', 'reconciliation'], account.number, periodId),
-    ),
+    history: await listEvents(store.read, ['account', 'responsibility', 'reconciliation'], account.number, periodId),
   };
 }

@@ -6,6 +6,7 @@ import { Notice } from '#components/ui/notice.tsx';
 import { currentContext } from '#lib/auth/current-context.ts';
 import { formatDate } from '#lib/format/date.ts';
 import { danishDate } from '#lib/format/date-time.ts';
+import { describeHistory } from '#lib/services/describe-history.ts';
 import { getAccount } from '#lib/services/get-account.ts';
 import { getNeighbours } from '#lib/services/get-neighbours.ts';
 import { AccountForm } from './_components/account-form.tsx';
@@ -48,7 +49,7 @@ export default async function AccountPage({ params, searchParams }: AccountPageP
       {detail.separately ? (
         <Notice title={t('separately.title')}>
           <p>
-            {t('separately.balance')} <Money amount={account.balance} unit />. {t('separately.text')}
+            {t('separately.balance')} <Money amount={account.balance} unit /> {t('separately.text')}
           </p>
         </Notice>
       ) : (
@@ -72,7 +73,7 @@ export default async function AccountPage({ params, searchParams }: AccountPageP
               <Notice tone="attention" title={t('balanceChanged.title')}>
                 <p>
                   {t('balanceChanged.from')} <Money amount={reconciliation.balance} unit />, {t('balanceChanged.to')}{' '}
-                  <Money amount={account.balance} unit />. {t('balanceChanged.text')}
+                  <Money amount={account.balance} unit /> {t('balanceChanged.text')}
                 </p>
               </Notice>
             )
@@ -80,7 +81,7 @@ export default async function AccountPage({ params, searchParams }: AccountPageP
           olderThan={formatDate(detail.olderLimit)}
         />
       )}
-      <History entries={detail.history} />
+      <History entries={describeHistory(detail.history)} />
     </>
   );
 }

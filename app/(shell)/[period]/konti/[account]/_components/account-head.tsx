@@ -28,38 +28,38 @@ export function AccountHead({ detail, neighbours, list, addressOf }: AccountHead
     { term: t('head.reconciledBy'), code: responsibility?.reconciledBy, name: detail.reconciledByName },
   ];
   return (
-    <PageHead
-      breadcrumb={<Breadcrumb steps={[{ href: list, label: t('head.list') }]} />}
-      title={`${account.number} ${account.name}`}
-      actions={
-        <nav aria-label={t('head.neighbours')} className={styles.neighbours}>
-          <span className={styles.position}>
-            {position === null
-              ? t('head.outside', { total: formatCount(total) })
-              : t('head.position', { position: formatCount(position), total: formatCount(total) })}
-          </span>
-          {previous && (
-            <ButtonLink icon="collapse" href={addressOf(previous)}>
-              {t('head.previous')}
-            </ButtonLink>
-          )}
-          {next && (
-            <ButtonLink icon="expand" href={addressOf(next)}>
-              {t('head.next')}
-            </ButtonLink>
-          )}
-        </nav>
-      }
-      lead={
-        <dl className={styles.facts}>
-          {facts.map(({ term, code, name }) => (
-            <div key={term}>
-              <dt>{term}</dt>
-              <dd>{code ? [code, name].filter(Boolean).join(' · ') : t('head.none')}</dd>
-            </div>
-          ))}
-        </dl>
-      }
-    />
+    <>
+      <PageHead
+        breadcrumb={<Breadcrumb steps={[{ href: list, label: t('head.list') }]} />}
+        title={`${account.number} ${account.name}`}
+        actions={
+          <nav aria-label={t('head.neighbours')} className={styles.neighbours}>
+            <span className={styles.position}>
+              {position === null
+                ? t('head.outside', { total: formatCount(total) })
+                : t('head.position', { position: formatCount(position), total: formatCount(total) })}
+            </span>
+            {previous && (
+              <ButtonLink icon="collapse" href={addressOf(previous)}>
+                {t('head.previous')}
+              </ButtonLink>
+            )}
+            {next && (
+              <ButtonLink icon="expand" href={addressOf(next)}>
+                {t('head.next')}
+              </ButtonLink>
+            )}
+          </nav>
+        }
+      />
+      <dl className={styles.facts}>
+        {facts.map(({ term, code, name }) => (
+          <div key={term}>
+            <dt>{term}</dt>
+            <dd>{code ? [code, name].filter(Boolean).join(' · ') : t('head.none')}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
   );
 }

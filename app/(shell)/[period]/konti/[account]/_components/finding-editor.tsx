@@ -90,7 +90,7 @@ export function FindingEditor({
       <section className={styles.block}>
         <h4>{t('plan')}</h4>
         <p className={styles.help}>
-          {t('gross')} <Money amount={grossAmount(read)} unit />.{' '}
+          {t('gross')} <Money amount={grossAmount(read)} unit />{' '}
           {over ? (finding.category === 3 ? t('overThreshold3') : t('overThreshold')) : t('underThreshold')}
         </p>
         <div className={styles.pair}>

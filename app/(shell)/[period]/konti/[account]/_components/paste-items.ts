@@ -1,5 +1,7 @@
 import { formatOre } from '#lib/format/amount.ts';
+import { formatDate } from '#lib/format/date.ts';
 import { findAmountEvidence, parseAmount } from '#lib/format/parse-amount.ts';
+import { parseDate } from '#lib/format/parse-date.ts';
 import { type ItemDraft, newItem } from './account-draft.ts';
 
 /** The columns of an item, as they stand in the form. */
@@ -24,7 +26,7 @@ export function pasteItems(
   const width = Math.max(...cells.map((row) => row.length));
   if (lines.length === 1 && width === 1) return null;
   const columns = columnsOf(column, width);
-  const amounts = toDanish(cells.map((row) => row[columns.indexOf('amount')] ?? ''));
+  const amounts = toShownAmounts(cells.map((row) => row[columns.indexOf('amount')] ?? ''));
   const start = Math.max(
     0,
     items.findIndex(({ key }) => key === at),
@@ -34,7 +36,8 @@ export function pasteItems(
     const target = after[start + index] ?? newItem(keyOf(index));
     const patch: Partial<ItemDraft> = {};
     for (const [position, name] of columns.entries()) {
-      patch[name] = name === 'amount' ? (amounts[index] ?? '') : (row[position] ?? '');
+      const cell = row[position] ?? '';
+      patch[name] = name === 'amount' ? (amounts[index] ?? '') : name === 'postingDate' ? toShownDate(cell) : cell;
     }
     after[start + index] = { ...target, ...patch };
   }
@@ -47,13 +50,17 @@ function columnsOf(column: ItemColumn, width: number): ItemColumn[] {
   return ITEM_COLUMNS.slice(from, from + width);
 }
 
-/** Amounts in the Danish form: the whole column decides which one they are in (domain.md), and only where it tells. */
-function toDanish(texts: readonly string[]): string[] {
+/** Amounts as the fields show them: the whole column decides their form, and only where it tells (domain.md). */
+function toShownAmounts(texts: readonly string[]): string[] {
   const evidence = new Set(texts.filter((text) => text !== '').map(findAmountEvidence));
-  const english = evidence.has('en') && !evidence.has('da') && !evidence.has('none');
-  if (!english) return [...texts];
+  const form = evidence.has('en') && !evidence.has('da') && !evidence.has('none') ? 'en' : 'da';
   return texts.map((text) => {
-    const amount = text === '' ? null : parseAmount(text, 'en');
+    const amount = text === '' ? null : parseAmount(text, form);
     return typeof amount === 'bigint' ? formatOre(amount) : text;
   });
+}
+
+function toShownDate(text: string): string {
+  const date = parseDate(text);
+  return date === null ? text : formatDate(date);
 }

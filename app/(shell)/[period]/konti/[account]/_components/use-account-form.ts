@@ -57,6 +57,7 @@ export function useAccountForm(source: FormSource) {
   function toError({ path, code, params }: Problem, sent: AccountDraft): SummaryError {
     const place = locateField(sent, path);
     const parts = [
+      place.head === null ? null : t(`place.${place.head}`),
       sent.findings.length > 1 ? place.committee : null,
       place.item === null ? null : t('place.item', { number: place.item }),
       place.step === null ? null : t('place.step', { number: place.step }),

@@ -54,8 +54,7 @@ export function VerdictFields({ draft, errors, dispatch, committee, committees, 
       {draft.verdict === 'category-1' && draft.findings.length > 0 && (
         <Notice tone="attention">
           {t('dropsFindings', { count: draft.findings.length })}{' '}
-          <Money amount={sum(draft.findings.map((one) => followUp(readFinding(one).finding)))} unit />.{' '}
-          {t('keepsTrail')}
+          <Money amount={sum(draft.findings.map((one) => followUp(readFinding(one).finding)))} unit /> {t('keepsTrail')}
         </Notice>
       )}
       {draft.verdict === 'follow-up' && (
