@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { useEffect, useRef } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { formatDateTime } from '#lib/format/date-time.ts';
@@ -19,25 +20,35 @@ export function FormNotices({ form, kept }: FormNoticesProps) {
   const { conflict } = form;
   const { offered } = kept;
   const differs = offered !== null && JSON.stringify(offered.draft) !== JSON.stringify(form.draft);
+  const notice = useRef<HTMLDivElement>(null);
+  const person = conflict?.person ?? null;
+
+  // One may have saved from far below: what must be decided comes to the person.
+  useEffect(() => {
+    if (person !== null) notice.current?.focus();
+  }, [person]);
+
   return (
     <>
       {conflict && (
-        <Notice tone="bad" live title={t('conflict.title', { person: conflict.person })}>
-          <p>{t('conflict.text')}</p>
-          {conflict.fetched && (
-            <div className={styles.buttons}>
-              <Button onClick={conflict.overwrite}>{t('conflict.overwrite')}</Button>
-              <Button
-                onClick={() => {
-                  kept.forget();
-                  conflict.adopt();
-                }}
-              >
-                {t('conflict.adopt')}
-              </Button>
-            </div>
-          )}
-        </Notice>
+        <div ref={notice} tabIndex={-1}>
+          <Notice tone="bad" live title={t('conflict.title', { person: conflict.person })}>
+            <p>{t('conflict.text')}</p>
+            {conflict.fetched && (
+              <div className={styles.buttons}>
+                <Button onClick={conflict.overwrite}>{t('conflict.overwrite')}</Button>
+                <Button
+                  onClick={() => {
+                    kept.forget();
+                    conflict.adopt();
+                  }}
+                >
+                  {t('conflict.adopt')}
+                </Button>
+              </div>
+            )}
+          </Notice>
+        </div>
       )}
       {offered && differs && !form.dirty && (
         <Notice tone="information" live title={t('kept.title', { at: formatDateTime(offered.at) })}>
