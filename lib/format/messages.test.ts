@@ -9,6 +9,11 @@ function flatten(value: unknown, key = ''): [string, string][] {
   return Object.entries(value).flatMap(([name, inner]) => flatten(inner, key === '' ? name : `${key}.${name}`));
 }
 
+/** The tags that rich text is marked by: `link` of `<link>…</link>`. Quoted ones are text. */
+function findTags(message: string): string[] {
+  return [...message.replace(/'[<{][^']*'/g, '').matchAll(/<(\w+)>/g)].map((match) => match[1] ?? '').sort();
+}
+
 /** The arguments that an ICU message takes, with their kinds: `count:plural`. */
 function findArguments(message: string): string[] {
   const found = new Set<string>();
@@ -57,9 +62,10 @@ describe('the texts', () => {
     expect(danish.size).toBeGreaterThan(100);
   });
 
-  it('take the same arguments in both languages', () => {
+  it('take the same arguments and tags in both languages', () => {
     for (const [key, text] of danish) {
-      expect([key, findArguments(english.get(key) ?? '')]).toEqual([key, findArguments(text)]);
+      const other = english.get(key) ?? '';
+      expect([key, findArguments(other), findTags(other)]).toEqual([key, findArguments(text), findTags(text)]);
     }
   });
 
@@ -79,10 +85,11 @@ describe('the texts', () => {
         onError: (error) => {
           throw error;
         },
-      }) as (key: string, values: Record<string, string | number>) => string;
+      }).markup as (key: string, values: Record<string, number | ((inner: string) => string)>) => string;
       for (const [key, text] of flatten(texts)) {
         const values = findArguments(text).map((argument) => [argument.replace(/:.*/, ''), 3]);
-        expect(translate(key, Object.fromEntries(values))).not.toMatch(/[{}]/);
+        const tags = findTags(text).map((tag) => [tag, (inner: string) => inner]);
+        expect(translate(key, Object.fromEntries([...values, ...tags]))).not.toMatch(/[{}]/);
       }
     }
   });
