@@ -77,6 +77,10 @@ test('a number of Excel is exact to 15 digits', () => {
   expect(parseExcelAmount('-1.5860700000000001E5')).toBe(-15860700n);
   expect(parseExcelAmount('4380.3100000000004')).toBe(438031n);
   expect(parseExcelAmount('1.005')).toBe('three-decimals');
+  expect(parseExcelAmount('0.0004')).toBe('three-decimals');
+  expect(parseExcelAmount('1.4901161193847656E-8')).toBe(0n);
+  expect(parseExcelAmount('-567.889999999898')).toBe(-56789n);
+  expect(parseExcelAmount('99.999999999')).toBe(10000n);
   expect(parseExcelAmount('1E+20')).toBe('too-large');
   expect(toPlainNumber('9.0100001E7')).toBe('90100001');
   expect(toPlainNumber('1E-3')).toBe('0.001');

@@ -140,13 +140,20 @@ export function findAmountEvidence(text: string): AmountEvidence {
   return danish === english ? 'neutral' : 'either';
 }
 
+/** Decimals that are looked at in a number of Excel: a third one is an error, what a sum leaves beyond is not. */
+const EXCEL_DECIMALS = 4;
+
 /**
  * Reads a number as Excel stores it (`158607.31`, `-1.5860700000000001E5`): exact to 15 significant digits, which is
- * all that Excel itself shows, so that what binary fractions add beyond them is no third decimal.
+ * all that Excel itself shows, so that what binary fractions add beyond them is no third decimal. Nor is what they
+ * leave of a computed difference or sum (`1.4901161193847656E-8` for 0).
  */
 export function parseExcelAmount(text: string): Ore | AmountProblem {
   const plain = toPlainNumber(text);
-  return plain === null ? 'not-an-amount' : parseAmount(plain, 'en');
+  if (plain === null) return 'not-an-amount';
+  const decimals = plain.length - plain.indexOf('.') - 1;
+  if (!plain.includes('.') || decimals <= EXCEL_DECIMALS) return parseAmount(plain, 'en');
+  return parseAmount(Number(plain).toFixed(EXCEL_DECIMALS).replace(/0+$/, '').replace(/\.$/, ''), 'en');
 }
 
 /** A stored Excel number in plain notation with at most 15 significant digits: `9.01E7` → `90100000`; null if none. */

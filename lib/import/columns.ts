@@ -39,13 +39,13 @@ export const COLUMNS: Readonly<Record<ImportKind, readonly ColumnSpec[]>> = {
     column('administrationName', 'Forvaltning', 'text', ['Forvaltningsnavn']),
   ],
   'im-funktioner': [
-    column('imFunction', 'IM-funktion', 'function', ['Funktion', 'IM funktion']),
+    column('imFunction', 'IM-funktion', 'function', ['Funktion']),
     column('name', 'Navn', 'text', ['Funktionsnavn']),
   ],
   saldobalance: [
     ACCOUNT,
     column('name', 'Kontonavn', 'text', ['Kontotekst', 'Account name']),
-    optional(column('imFunction', 'IM-funktion', 'function', ['Funktion', 'IM funktion'])),
+    optional(column('imFunction', 'IM-funktion', 'function', ['Funktion'])),
     column('amount', 'Saldo', 'amount', ['Beløb', 'Balance']),
   ],
   kontoansvar: [

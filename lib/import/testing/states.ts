@@ -10,7 +10,7 @@ const parsed = parsePeriod('2023-12');
 if (!parsed) throw new Error('2023-12 is a period.');
 const PERIOD = parsed;
 
-const OPTIONS: PlanOptions = { amounts: null, overwrite: false, serviceCentreCode: 'KS' };
+export const OPTIONS: PlanOptions = { amounts: null, overwrite: false, serviceCentreCode: 'KS' };
 
 export function emptyState(): MunicipalityState {
   return {
