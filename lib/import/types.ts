@@ -99,7 +99,10 @@ export interface FilePlan {
   /** Sum in øre of the file's amounts, and of what stood before; null where the kind has none. */
   sumAfter: Ore | null;
   sumBefore: Ore | null;
-  /** Indices into `changes` of the plan. */
+  /**
+   * What storing the file changes. The counts above are of the file's own kind of thing; what goes with it (the
+   * responsibility and the verdict of an account that is gone) is here too, with the file of its kind if there is one.
+   */
   changes: Change[];
 }
 
