@@ -7,7 +7,7 @@ const config: NextConfig = {
   typedRoutes: true,
   turbopack: { root: import.meta.dirname },
   outputFileTracingRoot: import.meta.dirname,
-  serverExternalPackages: ['better-sqlite3', 'exceljs', 'pdfmake', '@prisma/client', '@prisma/adapter-better-sqlite3'],
+  serverExternalPackages: ['better-sqlite3', 'exceljs', 'pdfmake', 'fontkit', '@prisma/client', '@prisma/adapter-better-sqlite3'],
   // With it, a changed message file is seen only after the next start.
   experimental: { turbopackServerFastRefresh: false },
   // The types are checked by `npm test`; a start need not wait for it.
