@@ -1,4 +1,5 @@
 import type { Committee } from '#lib/domain/municipality.ts';
+import { danishDate } from '#lib/format/date-time.ts';
 import { type FindingRow, findingRows } from './account-rows.ts';
 import type { Context } from './context.ts';
 import { findPeriod, readState } from './read-state.ts';
@@ -15,6 +16,6 @@ export async function listFindings({ store }: Context, periodId: string): Promis
   const period = await findPeriod(store, periodId);
   if (!period) return null;
   const state = await readState(store, period);
-  const today = new Date().toISOString().slice(0, 10);
+  const today = danishDate(new Date());
   return { findings: findingRows(state), committees: state.committees, today };
 }

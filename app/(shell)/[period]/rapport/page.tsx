@@ -1,0 +1,128 @@
+import type { Route } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { Breadcrumb } from '#components/ui/breadcrumb.tsx';
+import { ButtonLink } from '#components/ui/button.tsx';
+import { EmptyState } from '#components/ui/empty-state.tsx';
+import { PageHead } from '#components/ui/page-head.tsx';
+import { currentContext } from '#lib/auth/current-context.ts';
+import { formatDate } from '#lib/format/date.ts';
+import { getReportPage, type ReportPage } from '#lib/services/get-report-page.ts';
+import { reportAddress } from './_components/addresses.ts';
+import { ReportChecks } from './_components/report-checks.tsx';
+import { ReportDocument } from './_components/report-document.tsx';
+import { ReportExports } from './_components/report-exports.tsx';
+import { ReportList, ReportStatus } from './_components/report-list.tsx';
+import styles from './report.module.css';
+
+interface Address {
+  params: Promise<{ period: string }>;
+  searchParams: Promise<{ udvalg?: string | string[] }>;
+}
+
+export async function generateMetadata({ searchParams }: Address) {
+  const { udvalg } = await searchParams;
+  const t = await getTranslations('report');
+  return { title: typeof udvalg === 'string' ? `${t('title')} ${udvalg}` : t('title') };
+}
+
+/** *Rapport*: the reports of all committees, or that of one. */
+export default async function ReportPageRoute({ params, searchParams }: Address) {
+  const [{ period }, { udvalg }] = await Promise.all([params, searchParams]);
+  const committee = typeof udvalg === 'string' ? udvalg : null;
+  const page = await getReportPage(await currentContext(), period, committee);
+  if (!page) notFound();
+  if (page.kind !== 'reports') return <NoReport page={page} />;
+  if (committee === null) return <AllReports page={page} />;
+  if (page.report === null) notFound();
+  return <OneReport page={page} report={page.report} />;
+}
+
+type Reports = Extract<ReportPage, { kind: 'reports' }>;
+
+async function AllReports({ page: { year, period, summaries } }: { page: Reports }) {
+  const t = await getTranslations('report');
+  return (
+    <>
+      <PageHead
+        title={t('titleYear', { year: String(year) })}
+        lead={t('lead', { period: period.id, date: formatDate(period.balanceDate) })}
+      />
+      <ReportList year={year} period={period.id} summaries={summaries} />
+    </>
+  );
+}
+
+async function OneReport({ page, report }: { page: Reports; report: NonNullable<Reports['report']> }) {
+  const t = await getTranslations('report');
+  const { year, period, summaries } = page;
+  const { committee, checks } = report;
+  const place = { period: period.id, committee: committee.code };
+  return (
+    <>
+      <PageHead
+        breadcrumb={
+          <Breadcrumb steps={[{ href: reportAddress(period.id), label: t('titleYear', { year: String(year) }) }]} />
+        }
+        title={committee.name}
+        lead={
+          <>
+            <ReportStatus status={report.status} failing={checks.filter((check) => !check.ok).length} />{' '}
+            {t('standsOn', { period: period.id, date: formatDate(period.balanceDate) })}
+          </>
+        }
+        actions={
+          <ReportExports year={year} committee={committee.code} formats={['pdf', 'xlsx', 'html', 'json']} primary />
+        }
+      />
+      <nav aria-label={t('otherCommittees')} className={styles.committees}>
+        <ul className={styles.codes}>
+          {summaries.map(({ code, name }) => (
+            <li key={code}>
+              <Link
+                href={reportAddress(period.id, code)}
+                title={name}
+                className={styles.code}
+                aria-current={code === committee.code ? 'page' : undefined}
+              >
+                {code}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <ReportChecks checks={checks} place={place} />
+      <ReportDocument title={report.title} contentsLabel={t('contents')} blocks={report.blocks} place={place} />
+    </>
+  );
+}
+
+/** Why there is no report in this period, and what to do. */
+async function NoReport({ page }: { page: Exclude<ReportPage, Reports> }) {
+  const t = await getTranslations('report');
+  const year = String(page.year);
+  const [href, text] =
+    page.kind === 'other-period'
+      ? ([reportAddress(page.reportPeriod), t('otherPeriodText', { year, period: page.reportPeriod })] as const)
+      : (['/import' as Route, t(`${TEXTS[page.kind]}Text`, { year })] as const);
+  const action =
+    page.kind === 'other-period'
+      ? t('otherPeriodAction', { period: page.reportPeriod })
+      : t(`${TEXTS[page.kind]}Action`);
+  return (
+    <EmptyState
+      level={1}
+      title={t(`${TEXTS[page.kind]}Title`, { year })}
+      action={
+        <ButtonLink kind="primary" href={href}>
+          {action}
+        </ButtonLink>
+      }
+    >
+      {text}
+    </EmptyState>
+  );
+}
+
+const TEXTS = { 'no-balance': 'noBalance', 'other-period': 'otherPeriod', 'no-committees': 'noCommittees' } as const;

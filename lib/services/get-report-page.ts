@@ -1,0 +1,74 @@
+import { findReportPeriod } from '#lib/db/periods.ts';
+import { readInstallation } from '#lib/db/settings.ts';
+import type { Committee } from '#lib/domain/municipality.ts';
+import type { Period } from '#lib/domain/period.ts';
+import { layOutPage, type PageBlock } from '#lib/render/page/lay-out-page.ts';
+import { buildReport } from '#lib/report/build-report.ts';
+import type { Check, ReportModel } from '#lib/report/model.ts';
+import type { Context } from './context.ts';
+import { findPeriod, readState } from './read-state.ts';
+
+/** How far a committee's report is. */
+export interface ReportSummary extends Committee {
+  status: ReportModel['status'];
+  /** How many of its checks fail. */
+  failing: number;
+}
+
+/** The report of the committee that was chosen. */
+export interface ShownReport {
+  committee: Committee;
+  status: ReportModel['status'];
+  title: string;
+  checks: Check[];
+  blocks: PageBlock[];
+}
+
+/** What *Rapport* has to show in a period. */
+export type ReportPage =
+  /** No period of the year from 12 to 16 has a balance. */
+  | { kind: 'no-balance'; year: number }
+  /** The year's report stands on another of its periods. */
+  | { kind: 'other-period'; year: number; reportPeriod: string }
+  | { kind: 'no-committees'; year: number }
+  | { kind: 'reports'; year: number; period: Period; summaries: ReportSummary[]; report: ShownReport | null };
+
+/**
+ * The reports of the period's year, and that of `committee` as the page shows it; `report` is null where there is no
+ * such committee. Null where there is no such period.
+ */
+export async function getReportPage(
+  { store }: Context,
+  periodId: string,
+  committee: string | null,
+): Promise<ReportPage | null> {
+  const period = await findPeriod(store, periodId);
+  if (!period) return null;
+  const year = period.fiscalYear;
+  const reportPeriod = await findReportPeriod(store.read, year);
+  if (!reportPeriod) return { kind: 'no-balance', year };
+  if (reportPeriod.id !== period.id) return { kind: 'other-period', year, reportPeriod: reportPeriod.id };
+  const [state, installation] = await Promise.all([readState(store, period), readInstallation(store.read)]);
+  if (state.committees.length === 0) return { kind: 'no-committees', year };
+  const models = state.committees.map(({ code }) => buildReport(state, installation, code));
+  const chosen = models.find((model) => model.committee.code === committee);
+  return {
+    kind: 'reports',
+    year,
+    period,
+    summaries: models.map((model) => ({
+      ...model.committee,
+      status: model.status,
+      failing: model.checks.filter((check) => !check.ok).length,
+    })),
+    report: chosen
+      ? {
+          committee: chosen.committee,
+          status: chosen.status,
+          title: chosen.title,
+          checks: chosen.checks,
+          blocks: layOutPage(chosen),
+        }
+      : null,
+  };
+}
