@@ -20,7 +20,8 @@ export function answerUpload(
     if (form === null) return refuse('upload-broken', 400);
     const parsed = await readImportForm(form);
     const result = parsed.ok ? await work(context, parsed.value) : parsed;
-    return result.ok ? json(result.value) : json(result, 422);
+    // What a person must mend is an answer, and no failure of the request.
+    return json(result.ok ? result.value : result);
   });
 }
 

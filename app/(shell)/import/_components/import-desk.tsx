@@ -169,6 +169,9 @@ function useFocusOnce() {
   return heading;
 }
 
+/** The issue of an ambiguous column, which the question of the amounts' form stands for. */
+const ASKED = 'amount-form-unclear';
+
 interface OutcomeProps {
   desk: ReturnType<typeof useImport>;
   step: Extract<Step, { name: 'previewed' }>;
@@ -178,32 +181,34 @@ interface OutcomeProps {
 function Outcome({ desk, step: { view, hasChanged } }: OutcomeProps) {
   const t = useTranslations('import');
   const heading = useFocusOnce();
-  const errors = view.issues.filter((issue) => issue.severity === 'error');
+  // A column that can be read both ways is a question here, and no error.
+  const errors = view.issues.filter(({ severity, code }) => severity === 'error' && code !== ASKED);
+  const isAsking = view.ambiguous.length > 0;
   const changesNothing = view.files.every((file) => file.groups.length === 0);
   const hasKept = view.files.some((file) => file.kept.length > 0);
-  const asksForm = view.ambiguous.length > 0 || desk.choices.amounts !== null;
   return (
     <section className={styles.outcome}>
       <h2 ref={heading} tabIndex={-1}>
-        {errors.length === 0
-          ? t('preview.title', { period: view.periodId })
-          : t('errors.title', { count: errors.length, number: formatCount(errors.length) })}
+        {errors.length > 0
+          ? t('errors.title', { count: errors.length, number: formatCount(errors.length) })
+          : isAsking
+            ? t('amounts.heading')
+            : t('preview.title', { period: view.periodId })}
       </h2>
       {hasChanged && (
         <Notice tone="attention" live title={t('changedTitle')}>
           {t('changedText')}
         </Notice>
       )}
-      {asksForm && (
+      {(isAsking || desk.choices.amounts !== null) && (
         <AmountQuestion
           ambiguous={view.ambiguous}
           chosen={desk.choices.amounts}
           onChoose={(amounts) => void desk.preview({ amounts })}
         />
       )}
-      {errors.length > 0 ? (
-        <Refusal errors={errors} />
-      ) : (
+      {errors.length > 0 && <Refusal errors={errors} />}
+      {errors.length === 0 && !isAsking && (
         <>
           <Preview view={view} />
           {(hasKept || desk.choices.overwrite) && (

@@ -44,6 +44,20 @@ export function IssueTable({ issues, label, fileName, saveLabel }: IssueTablePro
 
   return (
     <>
+      <div className={styles.actions}>
+        <Button icon="download" onClick={save}>
+          {saveLabel}
+        </Button>
+        {issues.length > MOST_SHOWN && (
+          <p>
+            {t('more', {
+              shown: MOST_SHOWN,
+              count: issues.length - MOST_SHOWN,
+              number: formatCount(issues.length - MOST_SHOWN),
+            })}
+          </p>
+        )}
+      </div>
       <div className={styles.scroll}>
         <table className={styles.table} aria-label={label}>
           <thead>
@@ -58,7 +72,7 @@ export function IssueTable({ issues, label, fileName, saveLabel }: IssueTablePro
           <tbody>
             {shown.map(({ issue, key }) => (
               <tr key={key}>
-                <td className={styles.name}>{issue.file}</td>
+                <td className={styles.issueFile}>{issue.file}</td>
                 <td className={styles.number}>{issue.row === null ? t('wholeFile') : formatCount(issue.row)}</td>
                 <td>{issue.column}</td>
                 <td className={styles.value}>{issue.value}</td>
@@ -67,14 +81,6 @@ export function IssueTable({ issues, label, fileName, saveLabel }: IssueTablePro
             ))}
           </tbody>
         </table>
-      </div>
-      <div className={styles.actions}>
-        {issues.length > MOST_SHOWN && (
-          <p>{t('more', { count: issues.length - MOST_SHOWN, number: formatCount(issues.length - MOST_SHOWN) })}</p>
-        )}
-        <Button icon="download" onClick={save}>
-          {saveLabel}
-        </Button>
       </div>
     </>
   );

@@ -1,7 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { formatCount } from '#lib/format/amount.ts';
 import type { Issue } from '#lib/import/types.ts';
-import styles from './import.module.css';
 import { IssueTable } from './issue-table.tsx';
 
 /** The errors that keep the files out: how many, where, what to do, and that nothing was stored. */
@@ -9,14 +8,15 @@ export function Refusal({ errors }: { errors: readonly Issue[] }) {
   const t = useTranslations('import.errors');
   return (
     <>
-      <p>{t('nothingStored')}</p>
+      <p>
+        {t('nothingStored')} {t('mend')}
+      </p>
       <IssueTable
         issues={errors}
         label={t('title', { count: errors.length, number: formatCount(errors.length) })}
         fileName={t('file')}
         saveLabel={t('saveAll')}
       />
-      <p className={styles.muted}>{t('mend')}</p>
     </>
   );
 }

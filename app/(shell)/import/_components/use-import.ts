@@ -139,7 +139,10 @@ export function useImport(period: string, findProblems: (files: readonly ChosenF
     preview: (changed) => preview(changed),
     store,
     cancel: () => abort.current?.abort(),
-    restart: () => change([]),
+    restart: () => {
+      change([]);
+      setChoices({ ...choices, amounts: null, overwrite: false });
+    },
   };
 }
 
