@@ -166,7 +166,7 @@ function printHuman(request: Arguments, { plan, importId, issues }: Outcome, ok:
     if (file.becomeCategory1 > 0) print(t('category1Line', { count: file.becomeCategory1 }));
     for (const kept of file.kept) print(t('keptLine', { id: kept.id, label: kept.label }));
   }
-  if (plan?.control)
+  if (ok && plan?.control)
     print(t('controlLine', { count: formatCount(plan.control.count), sum: formatOre(plan.control.sum) }));
   const texts = translatorOf(readEnvironment().language, 'issues');
   for (const issue of issues.slice(0, MOST_ISSUES_PRINTED)) {

@@ -53,3 +53,8 @@ export function readAmountCell(cell: string, form: AmountForm): Ore | AmountProb
   if (cell.startsWith(NUMBER_MARK)) return parseExcelAmount(cell.slice(1));
   return cell === '' || cell.trim() === '' ? null : parseAmount(cell, form);
 }
+
+/** Whether a cell that is not blank is no amount, however amounts are written. */
+export function isAmountInNoForm(cell: string): boolean {
+  return !cell.startsWith(NUMBER_MARK) && cell.trim() !== '' && findAmountEvidence(cell) === 'none';
+}

@@ -3,7 +3,7 @@ import { parseImFunction } from '#lib/domain/im-function.ts';
 import type { Ore } from '#lib/domain/money.ts';
 import { type AmountForm, parseCount } from '#lib/format/parse-amount.ts';
 import { parseDate } from '#lib/format/parse-date.ts';
-import { readAmountCell } from './amount-column.ts';
+import { isAmountInNoForm, readAmountCell } from './amount-column.ts';
 import type { FoundColumn } from './find-header.ts';
 import { restoreText } from './formula-guard.ts';
 import { makeError } from './issue.ts';
@@ -78,8 +78,13 @@ export class SheetReader {
 
   /** Øre of one column of amounts. null: blank, or faulty (which an issue says). */
   #amountOf(row: RawRow, field: string): { amount: Ore | null; faulty: boolean } {
-    if (this.#form === null) return { amount: null, faulty: true };
-    const read = readAmountCell(this.#cell(row, field), this.#form);
+    const cell = this.#cell(row, field);
+    if (this.#form === null) {
+      // Which form it is, a person must say; what is an amount in neither is wrong already.
+      if (isAmountInNoForm(cell)) this.fail(row, field, 'amount-not-an-amount');
+      return { amount: null, faulty: true };
+    }
+    const read = readAmountCell(cell, this.#form);
     if (typeof read !== 'string') return { amount: read, faulty: false };
     this.fail(row, field, `amount-${read}`, { form: this.#form });
     return { amount: null, faulty: true };
