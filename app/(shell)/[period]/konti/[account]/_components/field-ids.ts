@@ -29,7 +29,7 @@ export function locateField(draft: AccountDraft, path: string): FieldPlace {
   const [head = '', index = '', field = '', row = '', cell = ''] = path.split('.');
   const own = HEAD_FIELDS.find((one) => one === head);
   if (own) return { ...nowhere, id: own, head: own };
-  const finding = head === 'findings' ? draft.findings[Number(index)] : undefined;
+  const finding = head === 'findings' && index !== '' ? draft.findings[Number(index)] : undefined;
   if (!finding) return head === 'findings' ? { ...nowhere, id: 'verdict' } : nowhere;
   const { committee } = finding;
   if (field === 'items') {

@@ -45,23 +45,23 @@ function Field({ field, sort }: { field: FieldChange; sort: HistoryEntry['sort']
       <dt>
         {field.committee === null ? word : t('import.change.fieldOf', { committee: field.committee, field: word })}
       </dt>
-      {sort !== 'added' && (
-        <dd className={styles.before}>
-          <ShownValue value={field.before} />
-        </dd>
-      )}
-      {sort === 'changed' && (
-        <dd className={styles.arrow}>
-          <span role="img" aria-label={t('account.history.became')}>
+      <dd className={styles.change}>
+        {sort !== 'added' && (
+          <div className={styles.before}>
+            <ShownValue value={field.before} />
+          </div>
+        )}
+        {sort === 'changed' && (
+          <span role="img" aria-label={t('account.history.became')} className={styles.before}>
             →
           </span>
-        </dd>
-      )}
-      {sort !== 'removed' && (
-        <dd>
-          <ShownValue value={field.after} />
-        </dd>
-      )}
+        )}
+        {sort !== 'removed' && (
+          <div>
+            <ShownValue value={field.after} />
+          </div>
+        )}
+      </dd>
     </div>
   );
 }

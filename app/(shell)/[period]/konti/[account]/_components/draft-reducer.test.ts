@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { newFinding, toDraft } from './account-draft.ts';
+import { type DraftAction, type DraftState, reduceDraft } from './draft-reducer.ts';
+import { locateField } from './field-ids.ts';
+
+const begin: DraftState = {
+  draft: { ...toDraft(null, { initials: 'DAN', today: '2024-02-14' }), findings: [newFinding('f', 'BIU')] },
+  undo: null,
+};
+const act = (...actions: DraftAction[]) => actions.reduce(reduceDraft, begin);
+
+describe('changing a draft', () => {
+  it('never leaves a finding without a row to type in', () => {
+    const { draft } = act({ type: 'remove-item', finding: 'f', item: 'f.0', key: 'n' });
+    expect(draft.findings[0]?.items).toEqual([{ key: 'n', postingDate: '', text: '', amount: '' }]);
+  });
+
+  it('takes back what was removed, until the next act', () => {
+    const typed: DraftAction = { type: 'edit-item', finding: 'f', item: 'f.0', patch: { amount: '12,00' } };
+    const removed = act(typed, { type: 'remove-item', finding: 'f', item: 'f.0', key: 'n' });
+    expect(removed.undo?.act).toBe('remove-item');
+    expect(reduceDraft(removed, { type: 'undo' }).draft.findings[0]?.items[0]?.amount).toBe('12,00');
+    expect(reduceDraft(removed, { type: 'edit', patch: { initials: 'X' } }).undo).toBeNull();
+  });
+
+  it('keeps the findings while category 1 is tried', () => {
+    const chosen: DraftAction = { type: 'choose-follow-up', key: 'g', committee: 'ØU' };
+    const { draft } = act({ type: 'edit', patch: { verdict: 'category-1' } }, chosen);
+    expect(draft.findings.map(({ key }) => key)).toEqual(['f']);
+    expect(reduceDraft({ ...begin, draft: { ...begin.draft, findings: [] } }, chosen).draft).toMatchObject({
+      verdict: 'follow-up',
+      findings: [{ key: 'g', committee: 'ØU' }],
+    });
+  });
+});
+
+describe('finding the field of a problem', () => {
+  const { draft } = act(
+    { type: 'add-item', finding: 'f', key: 'second' },
+    { type: 'edit-item', finding: 'f', item: 'second', patch: { amount: '1' } },
+  );
+
+  it.each([
+    ['findings.0.items.0.amount', { id: 'post-second-amount', item: 2, committee: 'BIU' }],
+    ['findings.0.items.0.postingDate', { id: 'post-second-postingDate' }],
+    ['findings.0.steps.0.deadline', { id: 'trin-f.0-deadline', step: 1 }],
+    ['findings.0.responsible', { id: 'forhold-f-responsible' }],
+    ['reconciledOn', { id: 'reconciledOn', head: 'reconciledOn' }],
+    ['findings', { id: 'verdict' }],
+    ['account', { id: null }],
+  ])('%s', (path, expected) => expect(locateField(draft, path)).toMatchObject(expected));
+});
