@@ -124,6 +124,11 @@ describe('afstemt import', () => {
       expect(result.status).toBe(2);
       expect(result.stderr).toContain(text);
     }
+    const asJson = afstemt('import', 'saldo', 'x.csv', '--period', '2023-12', '--json');
+    expect(JSON.parse(asJson.stdout)).toMatchObject({
+      ok: false,
+      issues: [{ message: expect.stringContaining('saldobalance') }],
+    });
     const noPeriod = afstemt('import', 'auto', ...demoFiles(), '--period', '2023-17', '--json');
     expect(noPeriod.status).toBe(1);
     expect(JSON.parse(noPeriod.stdout).issues[0].message).toContain('”2023-17” er ikke en periode');

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { EnvironmentError, readEnvironment } from '#lib/config/environment.ts';
 import { StoreError } from '#lib/db/migrate.ts';
 import { translatorOf } from '#lib/format/translate.ts';
+import { printError, printJson } from './output.ts';
 import { UsageError } from './usage.ts';
 
 /** `npx afstemt …`: the same services as the pages, for scheduled loads and batch reports. */
@@ -33,6 +34,9 @@ try {
 } catch (error) {
   const isExpected = error instanceof UsageError || error instanceof StoreError || error instanceof EnvironmentError;
   const text = error instanceof Error ? (isExpected ? error.message : (error.stack ?? error.message)) : String(error);
-  process.stderr.write(`${text}\n`);
+  printError(text);
+  if (process.argv.includes('--json')) {
+    printJson({ ok: false, issues: [{ file: null, row: null, column: null, value: null, message: text }] });
+  }
   process.exitCode = 2;
 }
