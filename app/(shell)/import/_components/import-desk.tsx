@@ -37,15 +37,24 @@ export function ImportDesk({ period, kinds, largestFile }: ImportDeskProps) {
   const findProblems = useCallback(
     (files: readonly ChosenFile[]): Problem[] => {
       if (files.length === 0) return [{ path: 'files', code: 'no-file', params: {} }];
-      return files
-        .filter(({ file }) => file.size > largestFile)
-        .map(({ file }) => ({ path: 'files', code: 'file-over-limit', params: { name: file.name } }));
+      const tooLarge = files.filter(({ file }) => file.size > largestFile);
+      if (tooLarge.length > 0) {
+        return tooLarge.map(({ file }) => ({ path: 'files', code: 'file-over-limit', params: { name: file.name } }));
+      }
+      const total = files.reduce((sum, { file }) => sum + file.size, 0);
+      return total > largestFile * kinds.length ? [{ path: 'files', code: 'upload-too-large', params: {} }] : [];
     },
-    [largestFile],
+    [largestFile, kinds.length],
   );
   const desk = useImport(period, findProblems);
   const { files, choices, step } = desk;
   const isWorking = step.name === 'working';
+  // The button that cancels goes with the work: the focus returns to where the work began.
+  const submitId = useId();
+  const wasCancelled = step.name === 'choosing' && step.isCancelled;
+  useEffect(() => {
+    if (wasCancelled) document.getElementById(submitId)?.focus();
+  }, [wasCancelled, submitId]);
   usePastedFiles(desk.addFiles, isWorking);
   const errors = useProblemTexts(desk.problems, { periodId, files: filesId });
   const tooLarge = new Set(files.filter(({ file }) => file.size > largestFile).map(({ file }) => file.name));
@@ -102,7 +111,11 @@ export function ImportDesk({ period, kinds, largestFile }: ImportDeskProps) {
           <Working step={step} onCancel={desk.cancel} />
         ) : (
           <div className={styles.actions}>
-            <Button type="submit" kind={step.name === 'choosing' && files.length > 0 ? 'primary' : 'secondary'}>
+            <Button
+              id={submitId}
+              type="submit"
+              kind={step.name === 'choosing' && files.length > 0 ? 'primary' : 'secondary'}
+            >
               {step.name === 'previewed' ? t('previewAgain') : t('preview.show')}
             </Button>
             {files.length > 0 && (
@@ -149,11 +162,12 @@ function useProblemTexts(problems: readonly Problem[], ids: { periodId: string; 
 function Working({ step, onCancel }: { step: Extract<Step, { name: 'working' }>; onCancel: () => void }) {
   const t = useTranslations('import.working');
   const isSending = step.total === 0 || step.sent < step.total;
-  const percent = step.total === 0 ? 0 : Math.floor((step.sent * 100) / step.total);
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.focus(), []);
   return (
-    <div className={styles.working} role="status" aria-live="polite">
+    <div ref={box} tabIndex={-1} className={styles.working} role="status">
       {isSending ? (
-        <ProgressBar label={t('sending')} done={percent} total={100} />
+        <ProgressBar label={t('sending')} done={toKilobytes(step.sent)} total={toKilobytes(step.total)} />
       ) : (
         <ProgressBar label={t(step.task)} done={0} total={null} />
       )}
@@ -161,6 +175,10 @@ function Working({ step, onCancel }: { step: Extract<Step, { name: 'working' }>;
       {(isSending || step.task === 'preview') && <Button onClick={onCancel}>{t('cancel')}</Button>}
     </div>
   );
+}
+
+function toKilobytes(bytes: number): number {
+  return Math.ceil(bytes / 1024);
 }
 
 function useFocusOnce() {

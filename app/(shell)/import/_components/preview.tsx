@@ -1,3 +1,5 @@
+import type { Route } from 'next';
+import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { Money } from '#components/ui/money.tsx';
 import { Notice } from '#components/ui/notice.tsx';
@@ -25,7 +27,7 @@ export function Preview({ view }: { view: ImportView }) {
       )}
       <CountsTable files={view.files} />
       {view.files.map((file) => (
-        <FileChanges key={file.name} file={file} />
+        <FileChanges key={file.name} file={file} periodId={view.periodId} />
       ))}
       {warnings.length > 0 && (
         <section className={styles.block}>
@@ -92,7 +94,7 @@ function CountsTable({ files }: { files: readonly FileView[] }) {
   );
 }
 
-function FileChanges({ file }: { file: FileView }) {
+function FileChanges({ file, periodId }: { file: FileView; periodId: string }) {
   const t = useTranslations('import');
   if (file.groups.length === 0 && file.kept.length === 0 && file.becomeCategory1 === 0) return null;
   return (
@@ -112,7 +114,12 @@ function FileChanges({ file }: { file: FileView }) {
           <p className={styles.muted}>{t('preview.keptText')}</p>
           <ul className={styles.keptList}>
             {file.kept.map(({ subject, id, label }) => (
-              <li key={`${subject}/${id}`}>{subject === 'registerLine' ? label : `${id} ${label}`}</li>
+              <li key={`${subject}/${id}`}>
+                {subject === 'reconciliation' && (
+                  <Link href={`/${periodId}/konti/${encodeURIComponent(id)}` as Route}>{id}</Link>
+                )}{' '}
+                {label}
+              </li>
             ))}
           </ul>
         </details>

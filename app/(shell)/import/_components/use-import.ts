@@ -21,7 +21,7 @@ export interface Choices {
 
 /** Where an import has got to. */
 export type Step =
-  | { name: 'choosing' }
+  | { name: 'choosing'; isCancelled: boolean }
   | { name: 'working'; task: 'preview' | 'store'; sent: number; total: number }
   | { name: 'previewed'; view: ImportView; digest: string; hasChanged: boolean }
   | { name: 'stored'; view: ImportView; importId: number };
@@ -42,7 +42,7 @@ export interface Import {
   restart: () => void;
 }
 
-const CHOOSING: Step = { name: 'choosing' };
+const CHOOSING: Step = { name: 'choosing', isCancelled: false };
 const NONE: readonly Problem[] = [];
 
 /**
@@ -82,8 +82,9 @@ export function useImport(period: string, findProblems: (files: readonly ChosenF
       return await sendUpload(`/api/import/${task}`, form, show, controller.signal);
     } catch (error) {
       if (!(error instanceof UploadError)) throw error;
-      setStep(CHOOSING);
-      setProblems(error.failure === 'cancelled' ? NONE : await explain(error, files));
+      const isCancelled = error.failure === 'cancelled';
+      setStep({ name: 'choosing', isCancelled });
+      setProblems(isCancelled ? NONE : await explain(error, files));
       return null;
     }
   }

@@ -59,7 +59,7 @@ export function Categories({ overview }: { overview: Overview }) {
             <td className={styles.number}>
               <Accounts period={period.id} filter="saerskilt" count={separately} />
             </td>
-            <td />
+            <td className={styles.share} />
             <td />
             <td />
           </tr>
@@ -68,7 +68,7 @@ export function Categories({ overview }: { overview: Overview }) {
           <tr>
             <th scope="row">{t('categories.total')}</th>
             <td className={styles.number}>{formatCount(accounts)}</td>
-            <td />
+            <td className={styles.share} />
             <td className={styles.number}>
               <Money amount={sum(categories.map(({ followUp }) => followUp))} />
             </td>
