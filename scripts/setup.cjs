@@ -4,31 +4,31 @@
  */
 'use strict';
 
+var LOWEST_NODE = 20;
+
+// Before anything else is asked of it: an old Node does not even know the names of the modules below.
+if (Number.parseInt(process.versions.node, 10) < LOWEST_NODE) {
+  process.stderr.write(
+    '\nAfstemt needs Node.js ' +
+      LOWEST_NODE +
+      ' or newer to set itself up; this is ' +
+      process.versions.node +
+      '.\nInstall a newer one from your system or nodejs.org, and start again.\n',
+  );
+  process.exit(1);
+}
+
 var childProcess = require('node:child_process');
 var crypto = require('node:crypto');
 var fs = require('node:fs');
 var path = require('node:path');
 
 var ROOT = path.resolve(__dirname, '..');
-var LOWEST_NODE = 20;
 var STAMP = path.join(ROOT, 'node_modules', '.afstemt-setup');
 
 function fail(message) {
   process.stderr.write('\n' + message + '\n');
   process.exit(1);
-}
-
-function checkNode() {
-  var major = Number.parseInt(process.versions.node, 10);
-  if (major < LOWEST_NODE) {
-    fail(
-      'Afstemt needs Node.js ' +
-        LOWEST_NODE +
-        ' or newer to set itself up; this is ' +
-        process.versions.node +
-        '.\nInstall a newer one from your system or nodejs.org, and start again.',
-    );
-  }
 }
 
 function checkFolder() {
@@ -98,7 +98,6 @@ function readStamp() {
 
 /** Installs and generates what is missing or outdated; nothing, in milliseconds, where all is there. */
 function setUp() {
-  checkNode();
   checkFolder();
   var packages = digest(['package.json', 'package-lock.json']);
   var schema = digest(['prisma/schema.prisma', 'prisma.config.ts']);
