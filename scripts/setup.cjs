@@ -27,7 +27,7 @@ var ROOT = path.resolve(__dirname, '..');
 var STAMP = path.join(ROOT, 'node_modules', '.afstemt-setup');
 
 function fail(message) {
-  process.stderr.write('\n' + message + '\n');
+  process.stderr.write(`\n${message}\n`);
   process.exit(1);
 }
 
@@ -64,7 +64,7 @@ function quietEnvironment() {
 }
 
 function run(what, command, args) {
-  process.stderr.write(what + '\n');
+  process.stderr.write(`${what}\n`);
   var result = childProcess.spawnSync(command, args, {
     cwd: ROOT,
     env: quietEnvironment(),
@@ -74,15 +74,15 @@ function run(what, command, args) {
     shell: process.platform === 'win32' && command === 'npm',
     maxBuffer: 64 * 1024 * 1024,
   });
-  if (result.error) fail(what + ' failed: ' + result.error.message);
-  if (result.status !== 0) fail(what + ' failed:\n' + (result.stdout || '') + (result.stderr || ''));
+  if (result.error) fail(`${what} failed: ${result.error.message}`);
+  if (result.status !== 0) fail(`${what} failed:\n${result.stdout || ''}${result.stderr || ''}`);
 }
 
 function digest(files) {
   var hash = crypto.createHash('sha256');
   files.forEach((file) => {
     var full = path.join(ROOT, file);
-    hash.update(file + '\0').update(fs.existsSync(full) ? fs.readFileSync(full) : '');
+    hash.update(`${file}\0`).update(fs.existsSync(full) ? fs.readFileSync(full) : '');
   });
   return hash.digest('hex');
 }
