@@ -6,7 +6,7 @@ import type { Period } from '#lib/domain/period.ts';
 import type { Register, RegisterContents } from '#lib/domain/register.ts';
 import { toStored } from '#lib/schemas/stored.ts';
 import { replaceReconciliations } from './reconciliations.ts';
-import type { WriteDb } from './store.ts';
+import { executeBulk, type WriteDb } from './store.ts';
 
 /** What a change leaves of a thing: `after` null means that it goes. */
 interface Outcome<T> {
@@ -47,7 +47,7 @@ export async function applyChanges(
     for (const { after } of list) if (after !== null) rows.push(row(after));
     return JSON.stringify(rows);
   };
-  const run = (sql: string, ...values: unknown[]) => tx.$executeRawUnsafe(sql, ...values);
+  const run = (sql: string, ...values: (string | number)[]) => executeBulk(tx, sql, ...values);
 
   const goneAccounts = gone(outcomes.account);
   await run(

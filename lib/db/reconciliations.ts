@@ -1,6 +1,6 @@
 import type { Reconciliation } from '#lib/domain/account.ts';
 import type { Actor } from '#lib/domain/actor.ts';
-import type { ReadDb, WriteDb } from './store.ts';
+import { executeBulk, type ReadDb, type WriteDb } from './store.ts';
 
 /**
  * Puts reconciliations in the place of what the accounts had, with findings, items and plans; `after` null takes the
@@ -43,7 +43,7 @@ export async function replaceReconciliations(
       }
     }
   }
-  const run = (sql: string, ...values: unknown[]) => tx.$executeRawUnsafe(sql, ...values);
+  const run = (sql: string, ...values: (string | number)[]) => executeBulk(tx, sql, ...values);
   await run(
     `DELETE FROM "Finding" WHERE "periodId" = ? AND "accountNumber" IN (SELECT value FROM json_each(?))`,
     periodId,

@@ -88,13 +88,8 @@ async function loadResponsibilities(db: Db, period: Period): Promise<Map<string,
   );
 }
 
-/** The reconciliations of a period by account number; all of them, or those of the accounts named. */
-export async function loadReconciliations(
-  db: Db,
-  periodId: string,
-  accounts?: string[],
-): Promise<Map<string, Reconciliation>> {
-  const where = { periodId, ...(accounts ? { accountNumber: { in: accounts } } : {}) };
+async function loadReconciliations(db: Db, periodId: string): Promise<Map<string, Reconciliation>> {
+  const where = { periodId };
   const [rows, findings] = await Promise.all([
     db.reconciliation.findMany({ where }),
     db.finding.findMany({

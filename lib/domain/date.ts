@@ -1,7 +1,7 @@
 /** A calendar date as ISO text, `2023-12-31`. Compares as text. */
 export type IsoDate = string;
 
-export function isLeapYear(year: number): boolean {
+function isLeapYear(year: number): boolean {
   return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
 }
 

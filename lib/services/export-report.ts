@@ -23,7 +23,7 @@ const CONTENT_TYPES: Record<ReportFormat, string> = {
 };
 
 /** The stem of a report's files: `aarsrapport-2023-BIU`, with Æ, Ø and Å spelt out and nothing that a path could mean. */
-export function reportStem(year: number, committee: string): string {
+function reportStem(year: number, committee: string): string {
   const spelt = committee.replace(/[ÆØÅæøå]/g, (letter) => SPELT_OUT[letter] ?? letter);
   return `aarsrapport-${year}-${spelt.replace(/[^A-Za-z0-9_-]/g, '-')}`;
 }

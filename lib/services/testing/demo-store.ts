@@ -9,7 +9,7 @@ import type { Context } from '../context.ts';
 import { loadDemo } from '../load-demo.ts';
 
 export const ROOT = path.resolve(import.meta.dirname, '../../..');
-export const DEMO_FILES = path.join(ROOT, 'prisma/demo');
+const DEMO_FILES = path.join(ROOT, 'prisma/demo');
 
 /** The demo's files as a person would hand them in. */
 export function demoFiles(...names: string[]): InputFile[] {

@@ -13,6 +13,10 @@ const files = readdirSync(demo)
   .map((name) => ({ name, bytes: readFileSync(path.join(demo, name)), kind: 'auto' as const }));
 const store = openStore(folder, ROOT);
 process.stdout.write('begin\n');
-await storeImport({ store, actor: DEMO_PEOPLE[0] }, { files, periodId: '2023-12', options: { amounts: null, overwrite: false } }, null);
+await storeImport(
+  { store, actor: DEMO_PEOPLE[0] },
+  { files, periodId: '2023-12', options: { amounts: null, overwrite: false } },
+  null,
+);
 process.stdout.write('done\n');
 await store.close();
