@@ -31,6 +31,15 @@ export interface ChangeView {
   fields: FieldChange[];
 }
 
+/** Changes of one sort to one sort of thing. */
+export interface ChangeGroup {
+  subject: AuditSubject;
+  sort: 'added' | 'changed' | 'removed';
+  /** All of them, of which `shown` are the first. */
+  count: number;
+  shown: ChangeView[];
+}
+
 /** A change by the thing's id and, where the id does not say it, its name among those of the accounts. */
 export function describeChange(
   subject: AuditSubject,

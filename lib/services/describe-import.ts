@@ -1,19 +1,11 @@
 import { parsePeriod } from '#lib/domain/period.ts';
 import type { Change, FilePlan, ImportPlan, Issue, Kept } from '#lib/import/types.ts';
 import type { Context, Problem } from './context.ts';
-import { type ChangeView, describeChange, sortOfChange } from './describe-change.ts';
+import { type ChangeGroup, describeChange, sortOfChange } from './describe-change.ts';
 import { readState } from './read-state.ts';
 
 /** Changes of one sort that are shown; the rest is counted. */
 export const MOST_CHANGES_SHOWN = 200;
-
-export interface ChangeGroup {
-  subject: Change['subject'];
-  sort: 'added' | 'changed' | 'removed';
-  /** All of them, of which `shown` are the first. */
-  count: number;
-  shown: ChangeView[];
-}
 
 /** What an import does with a file, in the shape in which it is sent to a page: amounts are decimal text in øre. */
 export interface FileView extends Pick<FilePlan, 'name' | 'kind' | 'bytes' | 'rows'> {

@@ -1,24 +1,15 @@
 import { countImportEvents, listImportEvents } from '#lib/db/import-events.ts';
 import { findImportRecord, type ImportRecord } from '#lib/db/imports.ts';
-import type { AuditSubject } from '#lib/domain/audit.ts';
 import { parsePeriod } from '#lib/domain/period.ts';
 import type { Context } from './context.ts';
-import { type ChangeView, describeChange, sortOfAction } from './describe-change.ts';
+import { type ChangeGroup, describeChange, sortOfAction } from './describe-change.ts';
 import { MOST_CHANGES_SHOWN } from './describe-import.ts';
 import { readState } from './read-state.ts';
 
-/** What an import changed in one sort of thing, as the trail tells it. */
-export interface TrailGroup {
-  subject: AuditSubject;
-  sort: 'added' | 'changed' | 'removed';
-  /** All of them, of which `shown` are the first. */
-  count: number;
-  shown: ChangeView[];
-}
-
 export interface ImportDetail {
   record: ImportRecord;
-  groups: TrailGroup[];
+  /** What it changed, as the trail tells it. */
+  groups: ChangeGroup[];
 }
 
 const ORDER = ['changed', 'removed', 'added'] as const;

@@ -33,7 +33,7 @@ export interface Overview {
 }
 
 /** A number of findings and an amount in øre. */
-export interface FindingSum {
+interface FindingSum {
   count: number;
   amount: Ore;
 }

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { formatCount } from '#lib/format/amount.ts';
-import type { TrailGroup } from '#lib/services/get-import.ts';
+import type { ChangeGroup } from '#lib/services/describe-change.ts';
 import { ChangedTable } from './changed-table.tsx';
 import styles from './changes.module.css';
 import { ListedTable } from './listed-table.tsx';
@@ -8,8 +8,8 @@ import { ListedTable } from './listed-table.tsx';
 /** Groups of at most so many changes stand open from the beginning. */
 const MOST_OPEN = 20;
 
-/** What changes, by sort of thing: how many, and the first of them before and after. `level` is that of the headings. */
-export function ChangeGroups({ groups }: { groups: readonly TrailGroup[] }) {
+/** What changes, by sort of thing: how many, and the first of them before and after. */
+export function ChangeGroups({ groups }: { groups: readonly ChangeGroup[] }) {
   const t = useTranslations('import.change');
   return groups.map(({ subject, sort, count, shown }) => {
     const label = t(`heading.${sort}`, { things: t(`things.${subject}`), number: formatCount(count) });

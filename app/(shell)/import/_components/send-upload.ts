@@ -1,6 +1,6 @@
 import type { ImportAnswer } from '#lib/services/describe-import.ts';
 
-/** Why an upload has no answer. `too-large` and `server` were said by the server, `network` by nobody. */
+/** Why an upload has no answer: a person stopped it, nobody was there, or what came was none of ours. */
 export type UploadFailure = 'cancelled' | 'network' | 'server';
 
 export class UploadError extends Error {

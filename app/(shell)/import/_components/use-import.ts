@@ -12,7 +12,7 @@ export interface ChosenFile {
   kind: ImportKind | 'auto';
 }
 
-export interface Choices {
+interface Choices {
   period: string;
   /** null: as the columns themselves say. */
   amounts: 'da' | 'en' | null;
