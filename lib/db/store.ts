@@ -36,8 +36,15 @@ class WriterAdapter extends PrismaBetterSqlite3 {
   }
 }
 
+/** What a process has one of, though each bundle of the pages has its own copy of this module. */
+const shared = globalThis as typeof globalThis & {
+  afstemtStore?: Store;
+  afstemtConnections?: WeakMap<WriteDb, Connection>;
+};
+
 /** The connections that the open transactions run on. */
-const connections = new WeakMap<WriteDb, Connection>();
+shared.afstemtConnections ??= new WeakMap();
+const connections = shared.afstemtConnections;
 
 /**
  * Runs a statement with large values, such as the JSON document of a bulk insert, in the open transaction. The client
@@ -101,8 +108,6 @@ export function openStore(folder: string, projectRoot = process.cwd()): Store {
     },
   };
 }
-
-const shared = globalThis as typeof globalThis & { afstemtStore?: Store };
 
 /** The store of this process, opened at first use (never while a page is merely built). */
 export function getStore(): Store {
