@@ -116,7 +116,8 @@ function layTable(table: Table, notes: TableNote[]): PageTable {
     unit: commonUnit(table),
     columns: table.columns.map((column) => ({
       id: column.id,
-      label: columnHead(table, column),
+      // Numbers stay with the word before them: `kategori 3`, `1 år`.
+      label: columnHead(table, column).replace(/ (?=\d)/g, '\u00a0'),
       marks: noteMarks(notes, column.id),
       isNumeric: isNumeric(column),
     })),

@@ -68,7 +68,8 @@ async function OneReport({ page, report }: { page: Reports; report: NonNullable<
         title={committee.name}
         lead={
           <>
-            <ReportStatus status={report.status} failing={checks.filter((check) => !check.ok).length} />{' '}
+            <ReportStatus status={report.status} failing={checks.filter((check) => !check.ok).length} />
+            {' · '}
             {t('standsOn', { period: period.id, date: formatDate(period.balanceDate) })}
           </>
         }

@@ -59,18 +59,20 @@ export function ReportExports({ year, committee, formats, primary = false }: Rep
 
   return (
     <div className={styles.exports}>
-      {formats.map((format, index) => (
-        <Button
-          key={format}
-          kind={primary ? (index === 0 ? 'primary' : index === 1 ? 'secondary' : 'quiet') : 'quiet'}
-          icon="download"
-          aria-busy={making === format}
-          onClick={() => make(format)}
-        >
-          {making === format ? t('making', { format: NAMES[format] }) : NAMES[format]}
-          <VisuallyHidden> {t('exportOf', { committee })}</VisuallyHidden>
-        </Button>
-      ))}
+      <div className={styles.buttons}>
+        {formats.map((format, index) => (
+          <Button
+            key={format}
+            kind={primary ? (index === 0 ? 'primary' : index === 1 ? 'secondary' : 'quiet') : 'quiet'}
+            icon="download"
+            aria-busy={making === format}
+            onClick={() => make(format)}
+          >
+            {making === format ? t('making', { format: NAMES[format] }) : NAMES[format]}
+            <VisuallyHidden> {t('exportOf', { committee })}</VisuallyHidden>
+          </Button>
+        ))}
+      </div>
       {failed !== null && (
         <Notice tone="bad" live title={t('exportFailedTitle', { format: NAMES[failed], committee })}>
           {t('exportFailedText')}

@@ -4,7 +4,6 @@ import { useTranslations } from 'next-intl';
 import { type FormEvent, useEffect, useState, useTransition } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { ErrorSummary } from '#components/ui/error-summary.tsx';
-import { Notice } from '#components/ui/notice.tsx';
 import type { Committee } from '#lib/domain/municipality.ts';
 import type { Register, RegisterLine } from '#lib/domain/register.ts';
 import type { Problem } from '#lib/services/context.ts';
@@ -12,6 +11,7 @@ import { removeLine, saveLine } from '../actions.ts';
 import { LineControl } from './line-control.tsx';
 import { fieldsOf, toTexts } from './line-fields.ts';
 import styles from './line-form.module.css';
+import { RemoveConfirm } from './remove-confirm.tsx';
 
 interface LineFormProps {
   periodId: string;
@@ -27,6 +27,7 @@ interface LineFormProps {
 }
 
 const idOf = (field: string) => `linje-${field}`;
+const REMOVE_ID = 'fjern-linjen';
 
 /** A line's fields. What is typed stays as typed until it is saved; the service says what is wrong with it. */
 export function LineForm({ periodId, register, line, committees, committee, onDone, onCancel }: LineFormProps) {
@@ -120,17 +121,14 @@ export function LineForm({ periodId, register, line, committees, committee, onDo
         })}
       </div>
       {removing && line ? (
-        <div className={styles.confirm} role="alert">
-          <Notice tone="attention" title={t('registers.removeTitle')}>
-            <p>{t(line.imported ? 'registers.removeImported' : 'registers.removeAdded')}</p>
-            <div className={styles.buttons}>
-              <Button kind="danger" onClick={() => remove(line.id)}>
-                {t('registers.removeConfirm')}
-              </Button>
-              <Button onClick={() => setRemoving(false)}>{t('registers.removeCancel')}</Button>
-            </div>
-          </Notice>
-        </div>
+        <RemoveConfirm
+          imported={line.imported !== null}
+          onConfirm={() => remove(line.id)}
+          onCancel={() => {
+            setRemoving(false);
+            requestAnimationFrame(() => document.getElementById(REMOVE_ID)?.focus());
+          }}
+        />
       ) : (
         <div className={styles.buttons}>
           <Button kind="primary" type="submit">
@@ -138,7 +136,7 @@ export function LineForm({ periodId, register, line, committees, committee, onDo
           </Button>
           <Button onClick={onCancel}>{t('common.cancel')}</Button>
           {line && (
-            <Button kind="danger" className={styles.apart} onClick={() => setRemoving(true)}>
+            <Button id={REMOVE_ID} kind="danger" className={styles.apart} onClick={() => setRemoving(true)}>
               {t('registers.remove')}
             </Button>
           )}
