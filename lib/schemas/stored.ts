@@ -49,7 +49,17 @@ export const storedDocuments = {
 
 /** A document as canonical JSON text: keys in the order of the type, amounts as decimal text. */
 export function toStored(document: object): string {
-  return JSON.stringify(document, (_key, value: unknown) => (typeof value === 'bigint' ? value.toString() : value));
+  return JSON.stringify(withTextAmounts(document));
+}
+
+/** A copy with amounts as text. JSON.stringify() could be asked to do it, but is then several times slower. */
+function withTextAmounts(value: unknown): unknown {
+  if (typeof value === 'bigint') return value.toString();
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(withTextAmounts);
+  const copy: Record<string, unknown> = { ...value };
+  for (const key in copy) copy[key] = withTextAmounts(copy[key]);
+  return copy;
 }
 
 /** The content of a register line. */

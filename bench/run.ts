@@ -1,0 +1,25 @@
+import { availableParallelism, cpus } from 'node:os';
+import { BULK } from './bulk.ts';
+import { IMPORT } from './import.ts';
+import { formatTable, type Part, type Row } from './shared/row.ts';
+
+/** `npm run bench [-- WORD…]`: what matches one of the words, or everything. A missed goal is told, and fails nothing. */
+const PARTS: Part[] = [IMPORT, BULK];
+
+const words = process.argv.slice(2).map((word) => word.toLowerCase());
+const chosen = PARTS.filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word)));
+if (chosen.length === 0) {
+  process.stderr.write(`Nothing matches. There are: ${PARTS.map(({ name }) => name).join(', ')}\n`);
+  process.exit(1);
+}
+const rows: Row[] = [];
+for (const part of chosen) {
+  process.stderr.write(`${part.name} …\n`);
+  rows.push(...(await part.run()));
+}
+const missed = rows.filter(({ met }) => met === false).length;
+process.stdout.write(
+  `Node ${process.versions.node}, ${availableParallelism()} cores (${cpus()[0]?.model ?? 'unknown'}), ${new Date().toISOString().slice(0, 10)}\n\n`,
+);
+process.stdout.write(`${formatTable(rows)}\n\n`);
+process.stdout.write(missed === 0 ? 'Every goal is met.\n' : `${missed} of ${rows.length} goals missed.\n`);
