@@ -4,6 +4,7 @@ import type { ChangeGroup } from '#lib/services/describe-change.ts';
 import { ChangedTable } from './changed-table.tsx';
 import styles from './changes.module.css';
 import { ListedTable } from './listed-table.tsx';
+import { ScrollBox } from './scroll-box.tsx';
 
 /** Groups of at most so many changes stand open from the beginning. */
 const MOST_OPEN = 20;
@@ -16,13 +17,13 @@ export function ChangeGroups({ groups }: { groups: readonly ChangeGroup[] }) {
     return (
       <details key={`${subject}/${sort}`} className={styles.group} open={sort !== 'added' && count <= MOST_OPEN}>
         <summary className={styles.summary}>{label}</summary>
-        <div className={styles.scroll}>
+        <ScrollBox label={label}>
           {sort === 'changed' ? (
             <ChangedTable label={label} idHead={t(`id.${subject}`)} changes={shown} />
           ) : (
             <ListedTable label={label} idHead={t(`id.${subject}`)} changes={shown} isNew={sort === 'added'} />
           )}
-        </div>
+        </ScrollBox>
         {count > shown.length && (
           <p className={styles.more}>{t('more', { shown: formatCount(shown.length), number: formatCount(count) })}</p>
         )}

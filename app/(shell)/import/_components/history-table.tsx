@@ -5,6 +5,7 @@ import { formatCount } from '#lib/format/amount.ts';
 import { formatDateTime } from '#lib/format/date-time.ts';
 import type { ImportDesk } from '#lib/services/get-import-desk.ts';
 import styles from './import.module.css';
+import { ScrollBox } from './scroll-box.tsx';
 
 const COUNTS = ['added', 'changed', 'removed'] as const;
 
@@ -12,7 +13,7 @@ const COUNTS = ['added', 'changed', 'removed'] as const;
 export function HistoryTable({ imports, labelledBy }: { imports: ImportDesk['recent']; labelledBy: string }) {
   const t = useTranslations('import');
   return (
-    <div className={styles.scroll}>
+    <ScrollBox label={t('history.title')}>
       <table className={styles.table} aria-labelledby={labelledBy}>
         <thead>
           <tr>
@@ -48,6 +49,6 @@ export function HistoryTable({ imports, labelledBy }: { imports: ImportDesk['rec
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollBox>
   );
 }

@@ -6,6 +6,7 @@ import { formatCount } from '#lib/format/amount.ts';
 import { toCsv } from '#lib/format/csv.ts';
 import type { Issue } from '#lib/import/types.ts';
 import styles from './import.module.css';
+import { ScrollBox } from './scroll-box.tsx';
 
 const MOST_SHOWN = 100;
 
@@ -58,7 +59,7 @@ export function IssueTable({ issues, label, fileName, saveLabel }: IssueTablePro
           </p>
         )}
       </div>
-      <div className={styles.scroll}>
+      <ScrollBox label={label}>
         <table className={styles.table} aria-label={label}>
           <thead>
             <tr>
@@ -81,7 +82,7 @@ export function IssueTable({ issues, label, fileName, saveLabel }: IssueTablePro
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollBox>
     </>
   );
 }

@@ -1,12 +1,13 @@
 import { useTranslations } from 'next-intl';
 import type { KindDescription } from '#lib/services/get-template.ts';
 import styles from './import.module.css';
+import { ScrollBox } from './scroll-box.tsx';
 
 /** The kinds of file in the order in which they depend on each other, each with a template to fill in. */
 export function KindsTable({ kinds }: { kinds: readonly KindDescription[] }) {
   const t = useTranslations('import');
   return (
-    <div className={styles.scroll}>
+    <ScrollBox label={t('templates.title')}>
       <table className={styles.table} aria-labelledby="skabeloner">
         <thead>
           <tr>
@@ -50,6 +51,6 @@ export function KindsTable({ kinds }: { kinds: readonly KindDescription[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollBox>
   );
 }

@@ -8,6 +8,7 @@ import type { FileView, ImportView } from '#lib/services/describe-import.ts';
 import { ChangeGroups } from './change-groups.tsx';
 import styles from './import.module.css';
 import { IssueTable } from './issue-table.tsx';
+import { ScrollBox } from './scroll-box.tsx';
 
 /** What an import would do, file by file in the order in which they depend on each other. */
 export function Preview({ view }: { view: ImportView }) {
@@ -51,7 +52,7 @@ const COUNTS = ['rows', 'added', 'changed', 'removed', 'unchanged'] as const;
 function CountsTable({ files }: { files: readonly FileView[] }) {
   const t = useTranslations('import');
   return (
-    <div className={styles.scroll}>
+    <ScrollBox label={t('preview.counts')}>
       <table className={styles.table} aria-label={t('preview.counts')}>
         <thead>
           <tr>
@@ -90,7 +91,7 @@ function CountsTable({ files }: { files: readonly FileView[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollBox>
   );
 }
 

@@ -3,6 +3,7 @@ import { formatCount } from '#lib/format/amount.ts';
 import type { ImportDetail } from '#lib/services/get-import.ts';
 import { formatBytes } from './format-bytes.ts';
 import styles from './import.module.css';
+import { ScrollBox } from './scroll-box.tsx';
 
 interface StoredFilesProps {
   importId: number;
@@ -16,7 +17,7 @@ const COUNTS = ['added', 'changed', 'removed', 'unchanged', 'kept'] as const;
 export function StoredFiles({ importId, files, labelledBy }: StoredFilesProps) {
   const t = useTranslations('import');
   return (
-    <div className={styles.scroll}>
+    <ScrollBox label={t('detail.files')}>
       <table className={styles.table} aria-labelledby={labelledBy}>
         <thead>
           <tr>
@@ -60,6 +61,6 @@ export function StoredFiles({ importId, files, labelledBy }: StoredFilesProps) {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollBox>
   );
 }
