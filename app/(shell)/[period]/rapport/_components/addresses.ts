@@ -46,6 +46,9 @@ export function checkAddress({ period, committee }: Place, check: Pick<Check, 'i
   }
 }
 
+/** The accounts that have been given a category. */
+const VERDICTS = ['1', '2', '3'];
+
 const WRITE_OFF_TABLES: Partial<Record<TableId, WriteOffValue>> = {
   'afskrivninger-drift': 'drift',
   'afskrivninger-balance': 'balance',
@@ -74,15 +77,18 @@ export function figureAddress(
     address(period, 'opfoelgning', { ...filters, ...categoryFilter(column), ...older });
   switch (table) {
     case 'kategorier': {
-      const category = cell?.('kategori').charAt(0);
       if (/forrige$|^aendring/.test(column)) return address(period, 'registre/sammenligningstal');
-      const isFollowUp = column === 'netto' && (category === '2' || category === '3');
-      return address(period, isFollowUp ? 'opfoelgning' : 'konti', category ? { kategori: category } : {});
+      const category = cell?.('kategori').charAt(0);
+      if (column === 'antal') return address(period, 'konti', { kategori: category ?? VERDICTS });
+      // Category 1's amount is what the whole balance has beside the follow-up (domain.md, arithmetic of the report).
+      return category === '2' || category === '3'
+        ? address(period, 'opfoelgning', { kategori: category })
+        : address(period, 'konti');
     }
     case 'afstemt-af':
       return address(period, 'konti', {
         ...(cell ? { 'afstemmes-af': cell('enhed') } : {}),
-        kategori: ['1', '2', '3'],
+        kategori: VERDICTS,
       });
     case 'aeldre-end-1-aar':
       return findings({ ...imFunction, ...(cell ? { enhed: cell('enhed') || NONE } : {}), aeldre: 'ja' });
