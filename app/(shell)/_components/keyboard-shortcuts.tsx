@@ -104,6 +104,8 @@ const LIST_KEYS = [
   { keys: ['↓', '↑'], text: 'rows' },
   { keys: ['Home', 'End'], text: 'firstLast' },
   { keys: ['Enter'], text: 'openRow' },
+  { keys: ['Ctrl', 'S'], text: 'save' },
+  { keys: ['Ctrl', 'Enter'], text: 'saveAndNext' },
   { keys: ['Esc'], text: 'close' },
   { keys: ['?'], text: 'list' },
 ] as const;

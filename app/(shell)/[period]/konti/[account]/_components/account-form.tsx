@@ -37,7 +37,7 @@ interface AccountFormProps {
   notices: ReactNode;
 }
 
-/** Logs what an account was held against and the verdict. Saved by its button or Ctrl+S. */
+/** Logs what an account was held against and the verdict. Saved by its buttons, Ctrl+S or Ctrl+Enter. */
 export function AccountForm({
   source,
   keepAs,
@@ -73,9 +73,11 @@ export function AccountForm({
   }
 
   const saveByKey = useEffectEvent((event: KeyboardEvent) => {
-    if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 's') return;
+    if (!(event.ctrlKey || event.metaKey)) return;
+    const key = event.key.toLowerCase();
+    if (key !== 's' && key !== 'enter') return;
     event.preventDefault();
-    save();
+    save(key === 'enter' ? next : null);
   });
   useEffect(() => {
     document.addEventListener('keydown', saveByKey);
@@ -113,7 +115,11 @@ export function AccountForm({
         <Button type="submit" kind="primary" title="Ctrl+S">
           {t('save')}
         </Button>
-        {next && <Button onClick={() => save(next)}>{t('saveAndNext')}</Button>}
+        {next && (
+          <Button onClick={() => save(next)} title="Ctrl+Enter">
+            {t('saveAndNext')}
+          </Button>
+        )}
         <StatusLine state={form.status} />
         {form.undo && (
           <span className={styles.undo} role="status">

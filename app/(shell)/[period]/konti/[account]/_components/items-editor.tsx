@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type ClipboardEvent, type Dispatch, type KeyboardEvent, memo, useId, useRef } from 'react';
+import { type ClipboardEvent, type Dispatch, type KeyboardEvent, memo, useCallback, useId, useRef } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { DateField, MoneyField, readDate } from '#components/ui/formatted-field.tsx';
 import { Icon } from '#components/ui/icon.tsx';
@@ -40,8 +40,23 @@ export function ItemsEditor({ finding, errors, dispatch, olderLimit }: ItemsEdit
     requestAnimationFrame(() => focusCell(row, 'postingDate'));
   }
 
+  const removeItem = useCallback(
+    (item: string, row: number) => {
+      dispatch({ type: 'remove-item', finding: finding.key, item, key: crypto.randomUUID() });
+      // The focus goes to the row that takes the place, or to the one above.
+      requestAnimationFrame(() => {
+        const rows = table.current?.tBodies[0]?.rows;
+        rows
+          ?.item(Math.min(row, rows.length - 1))
+          ?.querySelector('button')
+          ?.focus();
+      });
+    },
+    [dispatch, finding.key],
+  );
+
   function handleKey(event: KeyboardEvent) {
-    if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement)) return;
+    if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || !(event.target instanceof HTMLInputElement)) return;
     event.preventDefault();
     const row = Number(event.target.closest('tr')?.dataset.row);
     if (row === finding.items.length - 1) addItem();
@@ -97,6 +112,7 @@ export function ItemsEditor({ finding, errors, dispatch, olderLimit }: ItemsEdit
               amountError={errors.get(itemFieldId(item.key, 'amount'))}
               olderLimit={olderLimit}
               dispatch={dispatch}
+              onRemove={removeItem}
             />
           ))}
         </tbody>
@@ -137,6 +153,7 @@ interface ItemRowProps {
   amountError: string | undefined;
   olderLimit: string;
   dispatch: Dispatch<DraftAction>;
+  onRemove: (item: string, row: number) => void;
 }
 
 /** Kept as it is while other rows change: a finding can have two thousand of them. */
@@ -149,6 +166,7 @@ const ItemRow = memo(function ItemRow({
   amountError,
   olderLimit,
   dispatch,
+  onRemove,
 }: ItemRowProps) {
   const t = useTranslations('account.items');
   const edit = (patch: Partial<ItemDraft>) =>
@@ -198,9 +216,7 @@ const ItemRow = memo(function ItemRow({
           className={styles.remove}
           aria-label={t('removeItem', { number })}
           title={t('removeItem', { number })}
-          onClick={() =>
-            dispatch({ type: 'remove-item', finding: findingKey, item: item.key, key: crypto.randomUUID() })
-          }
+          onClick={() => onRemove(item.key, row)}
         >
           <Icon name="close" />
         </button>

@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { z } from 'zod';
 import { type AccountDraft, accountDraft } from './account-draft.ts';
 
@@ -28,9 +28,16 @@ export function useKeptDraft(key: string, draft: AccountDraft, dirty: boolean) {
 
   useEffect(() => setOffered(readKept(key)), [key]);
 
+  const written = useRef(false);
   useEffect(() => {
-    if (!dirty) return;
+    if (!dirty) {
+      // Typed and taken back again: nothing is left to offer. What an earlier visit kept stays until one has chosen.
+      if (written.current) window.localStorage.removeItem(key);
+      written.current = false;
+      return;
+    }
     const timer = setTimeout(() => {
+      written.current = true;
       window.localStorage.setItem(key, JSON.stringify({ at: new Date().toISOString(), draft }));
     }, REST_MILLISECONDS);
     return () => clearTimeout(timer);
