@@ -1,0 +1,84 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+/** The variable that names the prepared demo's folder to the workers. */
+export const DEMO_FOLDER = 'AFSTEMT_E2E_DEMO';
+
+/** What an installation holds when a test begins. */
+export type StartingData = 'demo' | 'empty';
+
+export interface Server {
+  address: string;
+  /** What it wrote where errors go. */
+  complaints: () => string;
+  stop: () => Promise<void>;
+}
+
+const ROOT = path.resolve(import.meta.dirname, '..');
+const NEXT = path.join(ROOT, 'node_modules/next/dist/bin/next');
+
+async function findFreePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const address = probe.address();
+  if (address === null || typeof address === 'string') throw new Error('No port.');
+  probe.close();
+  await once(probe, 'close');
+  return address.port;
+}
+
+async function waitUntilUp(address: string, child: ChildProcess): Promise<void> {
+  for (;;) {
+    if (child.exitCode !== null) throw new Error(`The server ended with ${child.exitCode}.`);
+    try {
+      await fetch(`${address}/icon.svg`);
+      return;
+    } catch {
+      // Not listening yet.
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+}
+
+/** Serves the built pages on data of its own. */
+export async function startServer(data: StartingData): Promise<Server> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'afstemt-e2e-'));
+  if (data === 'demo') {
+    const demo = process.env[DEMO_FOLDER];
+    if (!demo) throw new Error('The demo was not prepared.');
+    cpSync(demo, folder, { recursive: true });
+  }
+  const port = await findFreePort();
+  const child = spawn(process.execPath, [NEXT, 'start', '-H', '127.0.0.1', '-p', String(port)], {
+    cwd: ROOT,
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: { ...process.env, AFSTEMT_DATA: folder, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+  });
+  const kill = () => child.kill('SIGKILL');
+  process.once('exit', kill);
+  let complaints = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    complaints += text;
+  });
+  const address = `http://127.0.0.1:${port}`;
+  await waitUntilUp(address, child);
+  return {
+    address,
+    complaints: () => complaints,
+    stop: async () => {
+      process.off('exit', kill);
+      if (child.exitCode === null) {
+        const ended = once(child, 'exit');
+        child.kill('SIGTERM');
+        const patience = setTimeout(kill, 5_000);
+        await ended;
+        clearTimeout(patience);
+      }
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
