@@ -34,7 +34,8 @@ export interface SheetContents {
   pageHeader: string;
 }
 
-const HEAD_ROW = 3;
+/** The row of the heads, over the first row of the table. */
+export const HEAD_ROW = 3;
 const NARROWEST = 9;
 const WIDEST = 46;
 /** Wider sheets, in characters, are printed across. */
@@ -45,7 +46,7 @@ const A4 = 9;
 const LONGEST_TEXT = 32_767;
 
 /** Text that XML and Excel can hold: no control characters but tab and line feed, no half signs, not too long. */
-function cleanText(text: string): string {
+export function cleanText(text: string): string {
   const clean = text
     .toWellFormed()
     .replace(/\r\n?/g, '\n')

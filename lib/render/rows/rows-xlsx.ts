@@ -10,6 +10,7 @@ import {
   WHOLE_FORMAT,
 } from '#lib/render/excel/sheet.ts';
 import { createWorkbook, writeWorkbook } from '#lib/render/excel/workbook.ts';
+import { appendRows } from './append-rows.ts';
 import type { RowColumn, RowSheet, RowValue } from './types.ts';
 
 const FORMATS: Record<RowColumn['kind'], SheetColumn['format']> = {
@@ -39,7 +40,13 @@ function sheetValue(column: RowColumn, value: RowValue): SheetValue {
   return new Date(Date.UTC(year, month - 1, day));
 }
 
-/** A list as .xlsx: one sheet with a table that filters; amounts as kroner with two decimals, dates as dates. */
+/** So many rows are laid out by exceljs, which holds each of their cells in memory; those after them are streamed. */
+const LAID_OUT = 2_000;
+
+/**
+ * A list as .xlsx: one sheet with a table that filters; amounts as kroner with two decimals, dates as dates. Takes some
+ * hundred megabytes for hundreds of thousands of rows.
+ */
 export async function renderRowsXlsx(sheet: RowSheet): Promise<Uint8Array> {
   const workbook = createWorkbook({ title: sheet.title, author: 'Afstemt', date: UNDATED });
   const values = (row: RowValue[]): SheetValue[] =>
@@ -50,13 +57,14 @@ export async function renderRowsXlsx(sheet: RowSheet): Promise<Uint8Array> {
     subtitle: '',
     tableName: 'liste',
     columns: sheet.columns.map(({ label, kind, width }) => ({ label, format: FORMATS[kind], width: width ?? null })),
-    rows: sheet.rows.map(values),
+    rows: sheet.rows.slice(0, LAID_OUT).map(values),
     total: sheet.total ? values(sheet.total) : null,
     notes: [],
     emptyText: 'Ingen linjer.',
     pageHeader: sheet.title,
   });
-  return writeWorkbook(workbook);
+  const written = await writeWorkbook(workbook);
+  return sheet.rows.length <= LAID_OUT ? written : appendRows(written, LAID_OUT, sheet.rows.slice(LAID_OUT), values);
 }
 
 /** Excel refuses some signs in a sheet's name, and more than 31. */
