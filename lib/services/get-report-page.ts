@@ -16,7 +16,7 @@ export interface ReportSummary extends Committee {
 }
 
 /** The report of the committee that was chosen. */
-export interface ShownReport {
+interface ShownReport {
   committee: Committee;
   status: ReportModel['status'];
   title: string;

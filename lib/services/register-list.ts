@@ -18,9 +18,9 @@ export function parseRegister(text: string | null): Register | null {
 
 /** Where a line comes from: a file as it stands, a file and then changed here, or added here. */
 export const LINE_ORIGINS = ['importeret', 'rettet', 'tilfoejet'] as const;
-export type LineOrigin = (typeof LINE_ORIGINS)[number];
+type LineOrigin = (typeof LINE_ORIGINS)[number];
 
-export function originOf({ content, imported }: RegisterLine): LineOrigin {
+function originOf({ content, imported }: RegisterLine): LineOrigin {
   if (imported === null) return 'tilfoejet';
   const before = new Map<string, unknown>(Object.entries(imported));
   return Object.entries(content).every(([field, value]) => before.get(field) === value) ? 'importeret' : 'rettet';

@@ -7,7 +7,7 @@ import { accountAddress, checkAddress, type Place } from './addresses.ts';
 import styles from './report-checks.module.css';
 
 /** Whose message holds figures that its short text lacks. */
-const TELLING: ReadonlySet<CheckId> = new Set(['sum', 'balance', 'handleplaner']);
+const TELLING: ReadonlySet<CheckId> = new Set(['sum', 'balance', 'handleplaner', 'systemafstemninger']);
 
 /** As many subjects as are read at a glance; the rest open beneath. */
 const AT_A_GLANCE = 8;
