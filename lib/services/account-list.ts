@@ -6,23 +6,21 @@ import type { AccountRow } from './account-rows.ts';
  * Danish and stay as they are.
  */
 
-export const ACCOUNT_COLUMN_IDS = [
-  'konto',
-  'navn',
-  'im-funktion',
-  'saldo',
-  'kategori',
-  'opfoelgning',
-  'aeldre',
-  'udvalg',
-  'forvaltning',
-  'afstemmes-af',
-  'difference',
-  'afstemt-den',
-  'initialer',
-  'funktionsnavn',
-] as const;
-export type AccountColumnId = (typeof ACCOUNT_COLUMN_IDS)[number];
+export type AccountColumnId =
+  | 'konto'
+  | 'navn'
+  | 'im-funktion'
+  | 'saldo'
+  | 'kategori'
+  | 'opfoelgning'
+  | 'aeldre'
+  | 'udvalg'
+  | 'forvaltning'
+  | 'afstemmes-af'
+  | 'difference'
+  | 'afstemt-den'
+  | 'initialer'
+  | 'funktionsnavn';
 
 export const ACCOUNT_COLUMNS: readonly (ListColumn<AccountRow> & { id: AccountColumnId })[] = [
   { id: 'konto', kind: 'link', value: (row) => row.number },

@@ -3,7 +3,7 @@ import { storedDocuments } from '#lib/schemas/stored.ts';
 import { describeChange, type FieldChange, type ShownValue } from './describe-change.ts';
 
 /** What the history of an account tells of. */
-export type HistorySubject = keyof typeof storedDocuments;
+type HistorySubject = keyof typeof storedDocuments;
 
 /** An event of an account, in words: who did what, when, and by which import. */
 export interface HistoryEntry {

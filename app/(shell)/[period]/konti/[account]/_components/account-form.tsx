@@ -104,6 +104,7 @@ export function AccountForm({
         <ReconciliationFields draft={draft} errors={errors} dispatch={dispatch} balance={balance} figures={figures} />
         <VerdictFields
           draft={draft}
+          stored={form.stored}
           errors={errors}
           dispatch={dispatch}
           committee={committee}

@@ -26,7 +26,7 @@ export type DraftAction =
   | { type: 'undo' };
 
 /** Acts that take something away, or much in: they can be undone until the next one. */
-export type Undoable = 'remove-finding' | 'remove-item' | 'remove-step' | 'paste-items';
+type Undoable = 'remove-finding' | 'remove-item' | 'remove-step' | 'paste-items';
 
 export interface DraftState {
   draft: AccountDraft;

@@ -6,7 +6,7 @@ export const itemFieldId = (item: string, field: string) => `post-${item}-${fiel
 export const stepFieldId = (step: string, field: string) => `trin-${step}-${field}`;
 
 const HEAD_FIELDS = ['documentedBalance', 'method', 'reconciledOn', 'initials', 'verdict'] as const;
-export type HeadField = (typeof HEAD_FIELDS)[number];
+type HeadField = (typeof HEAD_FIELDS)[number];
 
 /** Where a problem's path lies in a draft: finding, row and field; nulls where it concerns the whole. */
 export interface FieldPlace {

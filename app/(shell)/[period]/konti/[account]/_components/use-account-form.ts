@@ -119,6 +119,8 @@ export function useAccountForm(source: FormSource) {
   const status: SaveState | null = saving ? { kind: 'saving' } : (outcome ?? (dirty ? { kind: 'unsaved' } : null));
   return {
     draft,
+    /** The findings as they are stored. */
+    stored: base.draft.findings,
     undo: state.undo,
     dirty,
     saving,

@@ -9,7 +9,7 @@ import { Notice } from '#components/ui/notice.tsx';
 import { followUp } from '#lib/domain/finding.ts';
 import { sum } from '#lib/domain/money.ts';
 import type { Committee } from '#lib/domain/municipality.ts';
-import { type AccountDraft, readFinding } from './account-draft.ts';
+import { type AccountDraft, type FindingDraft, readFinding } from './account-draft.ts';
 import { Choice } from './choice.tsx';
 import type { DraftAction } from './draft-reducer.ts';
 import { FindingEditor } from './finding-editor.tsx';
@@ -17,6 +17,8 @@ import styles from './verdict-fields.module.css';
 
 interface VerdictFieldsProps {
   draft: AccountDraft;
+  /** As they are stored: what category 1 would take away. */
+  stored: readonly FindingDraft[];
   errors: ReadonlyMap<string, string>;
   dispatch: Dispatch<DraftAction>;
   committee: string;
@@ -25,7 +27,15 @@ interface VerdictFieldsProps {
 }
 
 /** The verdict, and with follow-up its findings, one per committee. */
-export function VerdictFields({ draft, errors, dispatch, committee, committees, olderLimit }: VerdictFieldsProps) {
+export function VerdictFields({
+  draft,
+  stored,
+  errors,
+  dispatch,
+  committee,
+  committees,
+  olderLimit,
+}: VerdictFieldsProps) {
   const t = useTranslations('account.verdict');
   const taken = new Set(draft.findings.map((finding) => finding.committee));
   const free = committees.find(({ code }) => !taken.has(code));
@@ -51,10 +61,10 @@ export function VerdictFields({ draft, errors, dispatch, committee, committees, 
           )
         }
       />
-      {draft.verdict === 'category-1' && draft.findings.length > 0 && (
+      {draft.verdict === 'category-1' && stored.length > 0 && (
         <Notice tone="attention">
-          {t('dropsFindings', { count: draft.findings.length })}{' '}
-          <Money amount={sum(draft.findings.map((one) => followUp(readFinding(one).finding)))} unit /> {t('keepsTrail')}
+          {t('dropsFindings', { count: stored.length })}{' '}
+          <Money amount={sum(stored.map((one) => followUp(readFinding(one).finding)))} unit /> {t('keepsTrail')}
         </Notice>
       )}
       {draft.verdict === 'follow-up' && (
