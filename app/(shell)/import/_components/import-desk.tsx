@@ -9,6 +9,7 @@ import { FileDrop } from '#components/ui/file-drop.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { ProgressBar } from '#components/ui/progress-bar.tsx';
 import { TextField } from '#components/ui/text-field.tsx';
+import { VisuallyHidden } from '#components/ui/visually-hidden.tsx';
 import { parsePeriod } from '#lib/domain/period.ts';
 import { formatCount } from '#lib/format/amount.ts';
 import type { ImportKind } from '#lib/import/types.ts';
@@ -165,12 +166,16 @@ function Working({ step, onCancel }: { step: Extract<Step, { name: 'working' }>;
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.focus(), []);
   return (
-    <div ref={box} tabIndex={-1} className={styles.working} role="status">
+    <div ref={box} tabIndex={-1} className={styles.working} role="group" aria-label={t('what')}>
       {isSending ? (
         <ProgressBar label={t('sending')} done={toKilobytes(step.sent)} total={toKilobytes(step.total)} />
       ) : (
         <ProgressBar label={t(step.task)} done={0} total={null} />
       )}
+      {/* Heard when the stage changes, not with every kilobyte. */}
+      <VisuallyHidden>
+        <span role="status">{isSending ? t('sending') : t(step.task)}</span>
+      </VisuallyHidden>
       {/* Once all has been sent a store can no longer be called back. */}
       {(isSending || step.task === 'preview') && <Button onClick={onCancel}>{t('cancel')}</Button>}
     </div>
