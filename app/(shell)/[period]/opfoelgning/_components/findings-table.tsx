@@ -16,10 +16,10 @@ import type { FindingList } from '#lib/services/list-findings.ts';
 const WIDTHS: Record<string, number> = {
   konto: 92,
   navn: 200,
-  udvalg: 66,
+  udvalg: 84,
   kategori: 78,
   opfoelgning: 126,
-  aeldre: 146,
+  aeldre: 160,
   deadline: 118,
   ansvarlig: 94,
   mangler: 104,
