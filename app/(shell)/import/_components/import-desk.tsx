@@ -163,10 +163,10 @@ function useProblemTexts(problems: readonly Problem[], ids: { periodId: string; 
 function Working({ step, onCancel }: { step: Extract<Step, { name: 'working' }>; onCancel: () => void }) {
   const t = useTranslations('import.working');
   const isSending = step.total === 0 || step.sent < step.total;
-  const box = useRef<HTMLDivElement>(null);
+  const box = useRef<HTMLElement>(null);
   useEffect(() => box.current?.focus(), []);
   return (
-    <div ref={box} tabIndex={-1} className={styles.working} role="group" aria-label={t('what')}>
+    <section ref={box} tabIndex={-1} className={styles.working} aria-label={t('what')}>
       {isSending ? (
         <ProgressBar label={t('sending')} done={toKilobytes(step.sent)} total={toKilobytes(step.total)} />
       ) : (
@@ -178,7 +178,7 @@ function Working({ step, onCancel }: { step: Extract<Step, { name: 'working' }>;
       </VisuallyHidden>
       {/* Once all has been sent a store can no longer be called back. */}
       {(isSending || step.task === 'preview') && <Button onClick={onCancel}>{t('cancel')}</Button>}
-    </div>
+    </section>
   );
 }
 
