@@ -16,7 +16,11 @@ export class ImportPage {
 
   async open(period = '2023-12'): Promise<void> {
     await this.page.goto('/import');
-    await this.page.getByLabel('Periode', { exact: true }).and(this.page.getByRole('textbox')).fill(period);
+    await this.choosePeriod(period);
+  }
+
+  async choosePeriod(period: string): Promise<void> {
+    await this.page.getByRole('textbox', { name: 'Periode' }).fill(period);
   }
 
   /** Chooses the files and asks what they would change. */
@@ -41,10 +45,11 @@ export class ImportPage {
   async errors(): Promise<string[][]> {
     const table = this.page.getByRole('table', { name: /fejl i filerne$/ });
     await expect(table).toBeVisible();
-    const rows = await table.getByRole('row').all();
-    return Promise.all(
-      rows.slice(1).map(async (row) => (await row.getByRole('cell').allInnerTexts()).map((text) => text.trim())),
-    );
+    return table
+      .getByRole('row')
+      .evaluateAll((rows) =>
+        rows.slice(1).map((row) => Array.from((row as HTMLTableRowElement).cells, (cell) => cell.textContent.trim())),
+      );
   }
 
   async restart(): Promise<void> {
