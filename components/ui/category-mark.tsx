@@ -1,19 +1,18 @@
 import { useTranslations } from 'next-intl';
 import type { Category } from '#lib/domain/category.ts';
 import styles from './category-mark.module.css';
-import { VisuallyHidden } from './visually-hidden.tsx';
 
 interface CategoryMarkProps {
   /** null: not started. */
   category: Category | null;
-  /** In a grid the mark and the number stand alone; the word is heard, and shown as a tooltip. */
+  /** In a grid one word has to do; the whole one is shown as a tooltip. */
   short?: boolean;
 }
 
 /** A category by mark, number and word: never by colour alone. */
 export function CategoryMark({ category, short = false }: CategoryMarkProps) {
-  const t = useTranslations('ui.category');
-  const word = t(`${category ?? 0}`);
+  const t = useTranslations('ui');
+  const word = t(`category.${category ?? 0}`);
   return (
     <span className={styles.category} data-category={category ?? 0} title={short ? word : undefined}>
       <svg className={styles.mark} width="10" height="10" viewBox="0 0 10 10" aria-hidden="true" focusable="false">
@@ -23,7 +22,7 @@ export function CategoryMark({ category, short = false }: CategoryMarkProps) {
         {category === null && <circle cx="5" cy="5" r="3.75" fill="none" stroke="currentColor" strokeWidth="1.5" />}
       </svg>
       {category !== null && <span className={styles.number}>{category}</span>}
-      {short && category !== null ? <VisuallyHidden>{word}</VisuallyHidden> : <span>{word}</span>}
+      <span>{short ? t(`categoryShort.${category ?? 0}`) : word}</span>
     </span>
   );
 }

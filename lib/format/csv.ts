@@ -1,16 +1,22 @@
-/** What Excel would run as a formula when it begins a cell. */
-const FORMULA = /^[=+\-@\t\r]/;
-const PLAIN_NUMBER = /^-?[\d.]+(,\d+)?$/;
+import { guardText } from './formula-guard.ts';
+
+const BYTE_ORDER_MARK = '\ufeff';
 
 /**
- * Rows of text as a CSV file that Danish Excel opens by double click: byte order mark, `;`, CRLF. A text that Excel
- * would run as a formula gets an apostrophe before it; a negative amount is none.
+ * Cells as they are to stand in a CSV file that Danish Excel opens by double click and our own import reads: UTF-8 with
+ * byte order mark, `;`, CRLF, quoted where they must be. Texts that a person wrote go through guardText() before.
  */
-export function toCsv(rows: readonly (readonly string[])[]): string {
-  return `\ufeff${rows.map((row) => `${row.map(toCell).join(';')}\r\n`).join('')}`;
+export function writeCsv(rows: readonly (readonly string[])[]): string {
+  return `${BYTE_ORDER_MARK}${rows.map((row) => `${row.map(quote).join(';')}\r\n`).join('')}`;
 }
 
-function toCell(text: string): string {
-  const harmless = FORMULA.test(text) && !PLAIN_NUMBER.test(text) ? `'${text}` : text;
-  return /[";\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+function quote(cell: string): string {
+  return /[";\t\r\n]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+}
+
+const PLAIN_NUMBER = /^-?[\d.]+(,\d+)?$/;
+
+/** A cell of which nobody knows whether it is an amount or a text: a negative amount is no formula. */
+export function guardUnlessNumber(cell: string): string {
+  return PLAIN_NUMBER.test(cell) ? cell : guardText(cell);
 }

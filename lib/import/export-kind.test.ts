@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { MunicipalityState } from '#lib/domain/municipality.ts';
+import { guardText, restoreText } from '#lib/format/formula-guard.ts';
 import { exportKind } from './export-kind.ts';
-import { guardText, restoreText } from './formula-guard.ts';
 import { planImport } from './plan-import.ts';
 import { readFiles } from './read-files.ts';
 import { scanCsv } from './scan-csv.ts';

@@ -1,11 +1,11 @@
 import type { IsoDate } from '#lib/domain/date.ts';
 import { parseImFunction } from '#lib/domain/im-function.ts';
 import type { Ore } from '#lib/domain/money.ts';
+import { restoreText } from '#lib/format/formula-guard.ts';
 import { type AmountForm, parseCount } from '#lib/format/parse-amount.ts';
 import { parseDate } from '#lib/format/parse-date.ts';
 import { isAmountInNoForm, readAmountCell } from './amount-column.ts';
 import type { FoundColumn } from './find-header.ts';
-import { restoreText } from './formula-guard.ts';
 import { makeError } from './issue.ts';
 import { NUMBER_MARK, toText } from './raw-table.ts';
 import type { RawRow } from './scan-csv.ts';

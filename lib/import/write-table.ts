@@ -2,9 +2,10 @@ import ExcelJS from 'exceljs';
 import { dateParts, type IsoDate } from '#lib/domain/date.ts';
 import { absolute, type Ore } from '#lib/domain/money.ts';
 import { formatOre } from '#lib/format/amount.ts';
+import { writeCsv } from '#lib/format/csv.ts';
 import { formatDate } from '#lib/format/date.ts';
+import { guardText } from '#lib/format/formula-guard.ts';
 import { COLUMNS } from './columns.ts';
-import { guardText } from './formula-guard.ts';
 import type { ImportKind } from './types.ts';
 
 /** The forms in which we hand out tables that can be imported again. */
@@ -18,21 +19,18 @@ export type ExportCell =
   | { type: 'count'; value: number }
   | null;
 
-const BYTE_ORDER_MARK = '\ufeff';
-const LINE_END = '\r\n';
 /** Excel holds 15 significant digits; a larger amount in øre is written as text instead. */
 const EXACT_IN_EXCEL: Ore = 1_000_000_000_000_000n;
 const FORMATS = { amount: '#,##0.00', date: 'dd.mm.yyyy', count: '#,##0', text: '@' };
 
 /** The kind's table with these rows, in the form that the import reads (UTF-8 with byte order mark, `;`, CRLF; or .xlsx). */
 export async function writeTable(kind: ImportKind, format: TableFormat, rows: ExportCell[][]): Promise<Uint8Array> {
-  return format === 'csv' ? writeCsv(kind, rows) : await writeXlsx(kind, rows);
+  return format === 'csv' ? writeCsvTable(kind, rows) : await writeXlsx(kind, rows);
 }
 
-function writeCsv(kind: ImportKind, rows: ExportCell[][]): Uint8Array {
+function writeCsvTable(kind: ImportKind, rows: ExportCell[][]): Uint8Array {
   const header = COLUMNS[kind].map(({ heading }) => heading);
-  const lines = [header, ...rows.map((row) => row.map((cell) => quote(toCsvText(cell))))];
-  return new TextEncoder().encode(BYTE_ORDER_MARK + lines.map((cells) => cells.join(';') + LINE_END).join(''));
+  return new TextEncoder().encode(writeCsv([header, ...rows.map((row) => row.map(toCsvText))]));
 }
 
 function toCsvText(cell: ExportCell): string {
@@ -40,10 +38,6 @@ function toCsvText(cell: ExportCell): string {
   if (cell.type === 'amount') return formatOre(cell.value);
   if (cell.type === 'date') return formatDate(cell.value);
   return cell.type === 'count' ? String(cell.value) : guardText(cell.value);
-}
-
-function quote(text: string): string {
-  return /[";\t\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 async function writeXlsx(kind: ImportKind, rows: ExportCell[][]): Promise<Uint8Array> {

@@ -88,7 +88,9 @@ describe('registers', () => {
     };
     expect(await codes('systemafstemninger', control)).toEqual(['sourceSystem: control-twice']);
     expect(await codes('systemafstemninger', { ...control, sourceSystem: 'NY', difference: -100_000n })).toEqual([
+      'responsible: missing-responsible',
       'activity: missing-activity',
+      'deadline: missing-deadline',
       'consequence: missing-consequence',
     ]);
     expect(await codes('systemafstemninger', { ...control, sourceSystem: 'NY', difference: 99_999n })).toEqual([]);

@@ -94,8 +94,9 @@ function findProblems(
     );
     if (twin) problems.push(problem('control-twice', 'sourceSystem'));
     if (absolute(content.difference) >= PLAN_THRESHOLD) {
-      if (content.activity === '') problems.push(problem('missing-activity', 'activity'));
-      if (content.consequence === '') problems.push(problem('missing-consequence', 'consequence'));
+      for (const part of ['responsible', 'activity', 'deadline', 'consequence'] as const) {
+        if (content[part] === '') problems.push(problem(`missing-${part}`, part));
+      }
     }
   }
   if (register === 'afskrivninger' && 'writtenOffFunction' in content && content.amount === 0n) {

@@ -1,10 +1,10 @@
 import { useTranslations } from 'next-intl';
+import { ScrollBox } from '#components/ui/scroll-box.tsx';
 import { formatCount } from '#lib/format/amount.ts';
 import type { ChangeGroup } from '#lib/services/describe-change.ts';
 import { ChangedTable } from './changed-table.tsx';
 import styles from './changes.module.css';
 import { ListedTable } from './listed-table.tsx';
-import { ScrollBox } from './scroll-box.tsx';
 
 /** Groups of at most so many changes stand open from the beginning. */
 const MOST_OPEN = 20;

@@ -1,11 +1,11 @@
 import type { Route } from 'next';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import { ScrollBox } from '#components/ui/scroll-box.tsx';
 import { formatCount } from '#lib/format/amount.ts';
 import { formatDateTime } from '#lib/format/date-time.ts';
 import type { ImportDesk } from '#lib/services/get-import-desk.ts';
 import styles from './import.module.css';
-import { ScrollBox } from './scroll-box.tsx';
 
 const COUNTS = ['added', 'changed', 'removed'] as const;
 

@@ -2,11 +2,11 @@
 
 import { useTranslations } from 'next-intl';
 import { Button } from '#components/ui/button.tsx';
+import { ScrollBox } from '#components/ui/scroll-box.tsx';
 import { formatCount } from '#lib/format/amount.ts';
-import { toCsv } from '#lib/format/csv.ts';
+import { guardUnlessNumber, writeCsv } from '#lib/format/csv.ts';
 import type { Issue } from '#lib/import/types.ts';
 import styles from './import.module.css';
-import { ScrollBox } from './scroll-box.tsx';
 
 const MOST_SHOWN = 100;
 
@@ -35,7 +35,11 @@ export function IssueTable({ issues, label, fileName, saveLabel }: IssueTablePro
       issue.value ?? '',
       messageOf(issue),
     ]);
-    const address = URL.createObjectURL(new Blob([toCsv([columns, ...rows])], { type: 'text/csv;charset=utf-8' }));
+    const address = URL.createObjectURL(
+      new Blob([writeCsv([columns, ...rows.map((row) => row.map(guardUnlessNumber))])], {
+        type: 'text/csv;charset=utf-8',
+      }),
+    );
     const link = document.createElement('a');
     link.href = address;
     link.download = fileName;

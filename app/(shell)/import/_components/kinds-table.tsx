@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
+import { ScrollBox } from '#components/ui/scroll-box.tsx';
 import type { KindDescription } from '#lib/services/get-template.ts';
 import styles from './import.module.css';
-import { ScrollBox } from './scroll-box.tsx';
 
 /** The kinds of file in the order in which they depend on each other, each with a template to fill in. */
 export function KindsTable({ kinds }: { kinds: readonly KindDescription[] }) {

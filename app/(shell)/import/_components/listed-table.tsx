@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import type { ChangeView, ShownValue as Value } from '#lib/services/describe-change.ts';
+import { ShownValue } from '../../_components/shown-value.tsx';
 import styles from './changes.module.css';
-import { ShownValue } from './shown-value.tsx';
 
 interface ListedTableProps {
   label: string;

@@ -3,12 +3,12 @@ import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { Money } from '#components/ui/money.tsx';
 import { Notice } from '#components/ui/notice.tsx';
+import { ScrollBox } from '#components/ui/scroll-box.tsx';
 import { formatCount, formatOre } from '#lib/format/amount.ts';
 import type { FileView, ImportView } from '#lib/services/describe-import.ts';
 import { ChangeGroups } from './change-groups.tsx';
 import styles from './import.module.css';
 import { IssueTable } from './issue-table.tsx';
-import { ScrollBox } from './scroll-box.tsx';
 
 /** What an import would do, file by file in the order in which they depend on each other. */
 export function Preview({ view }: { view: ImportView }) {

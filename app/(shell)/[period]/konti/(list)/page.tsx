@@ -1,6 +1,7 @@
 import type { Route } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { ExportLinks } from '#components/data-table/export-links.tsx';
 import { ButtonLink } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { PageHead } from '#components/ui/page-head.tsx';
@@ -10,7 +11,6 @@ import { formatCount } from '#lib/format/amount.ts';
 import { formatDate } from '#lib/format/date.ts';
 import { listAccounts } from '#lib/services/list-accounts.ts';
 import { AccountsTable } from './_components/accounts-table.tsx';
-import { ExportLinks } from './_components/export-links.tsx';
 
 export async function generateMetadata() {
   const t = await getTranslations('accounts');
@@ -52,7 +52,7 @@ export default async function AccountsPage({ params }: { params: Promise<{ perio
           separately,
           separatelyText: formatCount(separately),
         })}
-        actions={<ExportLinks periodId={periodId} />}
+        actions={<ExportLinks path="/api/accounts" parameters={{ period: periodId }} />}
       />
       <AccountsTable periodId={periodId} rows={rows} />
     </>

@@ -17,7 +17,7 @@ const WIDTHS: Record<string, number> = {
   konto: 92,
   navn: 200,
   udvalg: 84,
-  kategori: 78,
+  kategori: 124,
   opfoelgning: 126,
   aeldre: 160,
   deadline: 118,

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { formatDateTime } from '#lib/format/date-time.ts';
 import type { FieldChange } from '#lib/services/describe-change.ts';
 import type { HistoryEntry } from '#lib/services/describe-history.ts';
-import { ShownValue } from '../../../../import/_components/shown-value.tsx';
+import { ShownValue } from '../../../../_components/shown-value.tsx';
 import styles from './history.module.css';
 
 /** What happened to the account in this period, newest first: who, when, what it was and became. */

@@ -1,7 +1,7 @@
 'use client';
 
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import styles from './import.module.css';
+import styles from './scroll-box.module.css';
 
 /** A table that may be wider than the page. Where it is, the keyboard can scroll it too. */
 export function ScrollBox({ label, children }: { label: string; children: ReactNode }) {

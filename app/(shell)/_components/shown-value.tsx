@@ -5,7 +5,7 @@ import { VisuallyHidden } from '#components/ui/visually-hidden.tsx';
 import { formatCount } from '#lib/format/amount.ts';
 import { formatDate } from '#lib/format/date.ts';
 import type { ShownValue as Value } from '#lib/services/describe-change.ts';
-import styles from './changes.module.css';
+import styles from './shown-value.module.css';
 
 /** One value of a change in words, amounts in kroner. null: there is none. */
 export function ShownValue({ value }: { value: Value | null }) {

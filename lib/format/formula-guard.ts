@@ -3,8 +3,8 @@
  * which Excel shows and does not run, and the reader takes it away again. So that every text comes back exactly, a text
  * that already is of the form apostrophes + such a character gets one more, and the reader takes exactly one away.
  */
-const GUARDED = /^'*[=+\-@\t\r]/;
-const GUARDED_IN_FILE = /^'+[=+\-@\t\r]/;
+const GUARDED = /^'*[=+\-@\t\r\n]/;
+const GUARDED_IN_FILE = /^'+[=+\-@\t\r\n]/;
 
 /** A text as an export to CSV writes it. */
 export function guardText(text: string): string {
