@@ -35,7 +35,7 @@ async function run(): Promise<Row[]> {
   const line = (what: string, ours: typeof all): Row => ({
     what,
     ours: showSample(ours),
-    beside: `${showSample(bare)} bare inserts of the ${rows.length} accounts`,
+    beside: `${showSample(bare)} bare inserts of the accounts`,
     ratio: showRatio(ours.median, bare.median),
     goal: '≤ 1 s',
     met: ours.median <= GOAL_MS,

@@ -1,4 +1,4 @@
-import { availableParallelism, cpus } from 'node:os';
+import { availableParallelism, cpus, loadavg } from 'node:os';
 import { BULK } from './bulk.ts';
 import { FIRST_BYTE } from './first-byte.ts';
 import { IMPORT } from './import.ts';
@@ -15,14 +15,20 @@ if (chosen.length === 0) {
   process.stderr.write(`Nothing matches. There are: ${PARTS.map(({ name }) => name).join(', ')}\n`);
   process.exit(1);
 }
+/** How many processes want a core, on average of the last minute: above the number of cores, times say little. */
+const showLoad = (): string => loadavg()[0]?.toFixed(1) ?? '–';
+
+const before = showLoad();
 const rows: Row[] = [];
 for (const part of chosen) {
   process.stderr.write(`${part.name} …\n`);
   rows.push(...(await part.run()));
 }
 const missed = rows.filter(({ met }) => met === false).length;
+const machine = `${availableParallelism()} cores (${cpus()[0]?.model.trim() ?? 'unknown'})`;
+const date = new Date().toISOString().slice(0, 10);
 process.stdout.write(
-  `Node ${process.versions.node}, ${availableParallelism()} cores (${cpus()[0]?.model ?? 'unknown'}), ${new Date().toISOString().slice(0, 10)}\n\n`,
+  `${date}, Node ${process.versions.node}, ${machine}, load ${before} before and ${showLoad()} after\n\n`,
 );
 process.stdout.write(`${formatTable(rows)}\n\n`);
 process.stdout.write(missed === 0 ? 'Every goal is met.\n' : `${missed} of ${rows.length} goals missed.\n`);

@@ -79,7 +79,7 @@ describe('rows put under a table', () => {
 });
 
 describe('a long list', () => {
-  const count = 5_003;
+  const count = 7_003;
   const list = {
     name: 'Lang',
     title: 'Lang liste',

@@ -41,7 +41,7 @@ function sheetValue(column: RowColumn, value: RowValue): SheetValue {
 }
 
 /** So many rows are laid out by exceljs, which holds each of their cells in memory; those after them are streamed. */
-const LAID_OUT = 2_000;
+const LAID_OUT = 5_000;
 
 /**
  * A list as .xlsx: one sheet with a table that filters; amounts as kroner with two decimals, dates as dates. Takes some
