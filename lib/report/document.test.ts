@@ -54,12 +54,7 @@ describe('the document of the reference case', () => {
     expect(demo.runningHead).toBe('Københavns Kommune – Regnskab 2023');
     expect(demo.title).toBe('Årsrapportering på balancen 2023');
     const introduction = textUnder(demo, 'indledning');
-    for (const name of [
-      'økonomisystemet Kvantum',
-      '31. december 2023',
-      'periode 12 i 2023',
-      '31. december 2022',
-    ]) {
+    for (const name of ['økonomisystemet Kvantum', '31. december 2023', 'periode 12 i 2023', '31. december 2022']) {
       expect(introduction).toContain(name);
     }
     expect(textUnder(demo, 'afstemte-konti')).toContain(
