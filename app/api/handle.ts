@@ -1,9 +1,7 @@
 import 'server-only';
 import { currentContext } from '#lib/auth/current-context.ts';
-import { isLocalHost } from '#lib/config/local-host.ts';
+import { isForeignChange, isLocalHost } from '#lib/config/local-host.ts';
 import type { Context } from '#lib/services/context.ts';
-
-const CHANGING = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
 /**
  * The one way into a route handler: what was sent to another name than this machine's is refused (proxy.ts does the
@@ -15,13 +13,8 @@ export async function handle(
   work: (context: Context) => Promise<Response | null>,
 ): Promise<Response> {
   if (!isLocalHost(request.headers.get('host'))) return new Response(null, { status: 421 });
-  if (CHANGING.has(request.method) && !isSameOrigin(request)) return new Response(null, { status: 403 });
+  if (isForeignChange(request)) return new Response(null, { status: 403 });
   return (await work(await currentContext())) ?? new Response(null, { status: 404 });
-}
-
-function isSameOrigin(request: Request): boolean {
-  const origin = request.headers.get('origin');
-  return origin !== null && URL.canParse(origin) && new URL(origin).host === request.headers.get('host');
 }
 
 /** A file to save, under a name that any system takes and in UTF-8 for those that can. Never shown as a page. */

@@ -9,3 +9,15 @@ export function isLocalHost(host: string | null): boolean {
   const { hostname, username, pathname } = new URL(`http://${host}`);
   return LOCAL_NAMES.has(hostname) && username === '' && pathname === '/';
 }
+
+const CHANGING = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
+
+/**
+ * Whether a request would change something and does not come from a page of the server's own. Browsers name the page
+ * that sends it in Origin; what leaves it out is no browser that shows our pages.
+ */
+export function isForeignChange({ method, headers }: Pick<Request, 'method' | 'headers'>): boolean {
+  if (!CHANGING.has(method)) return false;
+  const origin = headers.get('origin');
+  return origin === null || !URL.canParse(origin) || new URL(origin).host !== headers.get('host');
+}
