@@ -1,3 +1,4 @@
+import { isAmountInNoForm } from './amount-column.ts';
 import type { FoundColumn, Header } from './find-header.ts';
 import { makeError } from './issue.ts';
 import { type RawTable, toText } from './raw-table.ts';
@@ -10,7 +11,8 @@ interface DataRows {
   totals: RawRow[];
 }
 
-const TOTAL_LABEL = /^(i\s*alt|total|sum|saldo i alt|subtotal|hovedtotal|samlet|balance i alt)(\b|$)/i;
+/** SAP puts stars before it. */
+const TOTAL_LABEL = /^[*\s]*(i\s*alt|total|sum|saldo i alt|subtotal|hovedtotal|samlet|balance i alt)(\b|$)/i;
 
 function isBlank(cells: readonly string[]): boolean {
   for (const cell of cells) if (cell !== '' && cell.trim() !== '') return false;
@@ -33,17 +35,42 @@ function isTotal(row: RawRow, header: Header): boolean {
 }
 
 /**
+ * A total line that was written with fewer cells than the header (`I alt;0,00`), its figures put under the columns of
+ * amounts and counts in their order; null for any other short row.
+ */
+function alignTotal({ row, cells }: RawRow, header: Header): RawRow | null {
+  const columns = header.columns.filter(isNumeric).sort((left, right) => left.index - right.index);
+  const texts = cells.map(toText).filter((text) => text !== '');
+  const label = TOTAL_LABEL.test(texts[0] ?? '') ? (texts.shift() ?? '') : '';
+  if (texts.length !== columns.length || texts.some(isAmountInNoForm)) return null;
+  const aligned = Array<string>(header.width).fill('');
+  for (const [at, { index }] of columns.entries()) aligned[index] = texts[at] ?? '';
+  const labelAt = aligned.indexOf('');
+  if (label !== '' && labelAt !== -1) aligned[labelAt] = label;
+  return { row, cells: aligned };
+}
+
+/**
  * Takes the rows under the header: blank ones left out, ragged ones turned into issues (cells beyond the header that
  * are blank do no harm), total lines at the end set apart (domain.md, files that users really have).
  */
 export function takeDataRows(file: string, table: RawTable, header: Header, issues: Issue[]): DataRows {
   const rows: RawRow[] = [];
+  // Short rows that would be total lines, if only total lines follow.
+  const short = new Map<RawRow, number>();
+  const failShort = (row: number, cells: number) =>
+    issues.push(makeError(file, 'row-too-short', { row }, { cells, columns: header.width }));
   for (let at = header.at + 1; at < table.rows.length; at += 1) {
     const row = table.rows[at];
     if (!row || isBlank(row.cells)) continue;
     const { cells } = row;
     if (cells.length < header.width && !table.fromExcel) {
-      issues.push(makeError(file, 'row-too-short', { row: row.row }, { cells: cells.length, columns: header.width }));
+      const aligned = alignTotal(row, header);
+      if (aligned === null) failShort(row.row, cells.length);
+      else {
+        rows.push(aligned);
+        short.set(aligned, cells.length);
+      }
       continue;
     }
     if (cells.length > header.width) {
@@ -64,5 +91,9 @@ export function takeDataRows(file: string, table: RawTable, header: Header, issu
       rows.pop();
     }
   }
-  return { rows, totals };
+  for (const row of rows) {
+    const cells = short.get(row);
+    if (cells !== undefined) failShort(row.row, cells);
+  }
+  return { rows: short.size === 0 ? rows : rows.filter((row) => !short.has(row)), totals };
 }

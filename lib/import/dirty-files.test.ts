@@ -113,3 +113,29 @@ test('evidence for both forms: the larger part decides, the rest are errors; a c
     [3, 'amount-other-form'],
   ]);
 });
+
+test.each([['I alt;;0,00'], ['I alt;0,00'], [';0,00'], ['* I ALT *;;;0,00']])(
+  'a total line as short as %s',
+  async (total) => {
+    await expectUnchanged(
+      csv('kort.csv', [
+        'Konto;Kontonavn;IM-funktion;Saldo',
+        '91400001;Krav;9.28.14;1.500,00',
+        '95900001;Mellemregning A;9.52.59;-200,50',
+        '95900002;Mellemregning B;9.52.59;700,50',
+        '99900001;Egenkapital;9.75.99;-2.000,00',
+        total,
+      ]),
+    );
+  },
+);
+
+test('a short total line is held against its columns, and is none where rows follow', async () => {
+  const rows = ['91400001;Krav;1.500,00;', '95900001;Mellemregning A;;1.500,00'];
+  const debitCredit = (...more: string[]) => csv('kmd.csv', ['Konto;Kontonavn;Debet;Kredit', ...more]);
+  const state = await smallState();
+  const wrong = await planFiles(state, [debitCredit(...rows, 'I alt;1.500,00;1.400,00')]);
+  expect(wrong.issues.map(briefOf)).toEqual([['kmd.csv', 4, 'Kredit', '1.400,00', 'total-disagrees']]);
+  const inside = await planFiles(state, [debitCredit(rows[0] ?? '', 'I alt;1.500,00;0,00', rows[1] ?? '')]);
+  expect(inside.issues.map(briefOf)).toEqual([['kmd.csv', 3, null, null, 'row-too-short']]);
+});

@@ -20,6 +20,8 @@ interface Workbook {
 /** Cells further to the right count as standing here: no kind of file has as many columns. */
 const LAST_COLUMN = 255;
 const BATCH = 5_000;
+/** Excel's own limit; a sheet that states more is made to exhaust its reader. */
+const MOST_ROWS = 1_048_576;
 
 async function openWorkbook(bytes: Uint8Array, budget: number): Promise<Workbook> {
   const archive = openArchive(bytes, budget);
@@ -202,7 +204,10 @@ export async function readWorkbook(
   const path = await chooseSheet(workbook, kind);
   if (path === undefined) return;
   let batch: RawRow[] = [];
+  let count = 0;
   await readSheet(workbook, path, (row) => {
+    count += 1;
+    if (count > MOST_ROWS) throw new XlsxError('xlsx-too-large');
     batch.push(row);
     if (batch.length >= BATCH) {
       onRows(batch);

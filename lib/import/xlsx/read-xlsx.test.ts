@@ -156,3 +156,15 @@ test('the bytes that are really unpacked are capped, whatever the archive declar
   expect((await readXlsx(file(declared), 1_000_000)).faults).toEqual([{ code: 'xlsx-too-large', place: null }]);
   expect((await readXlsx(file(declared), 2_000_000)).rows).toHaveLength(2_001);
 });
+
+test('a text, a comment or rows without end are refused, and the process lives on', async () => {
+  const faultOf = async (xml: string) =>
+    (await readXlsx(file(makeWorkbook({ sheets: [{ name: 'A', xml }] })))).faults.map(({ code }) => code);
+  const long = ' '.repeat(9 * 1024 * 1024);
+  const good = sheetXml({ 1: HEADER });
+  expect(await faultOf(good.replace('</worksheet>', `${long}</worksheet>`))).toEqual(['xlsx-too-large']);
+  expect(await faultOf(good.replace('</worksheet>', `<!--${long}--></worksheet>`))).toEqual(['xlsx-too-large']);
+  expect(await faultOf(good.replace('</worksheet>', '<a>'.repeat(300)))).toEqual(['xlsx-broken']);
+  const rows = '<row><c><v>1</v></c></row>'.repeat(1_048_577);
+  expect(await faultOf(`<worksheet><sheetData>${rows}</sheetData></worksheet>`)).toEqual(['xlsx-too-large']);
+}, 60_000);

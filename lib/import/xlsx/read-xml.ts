@@ -15,7 +15,15 @@ function bareName(name: string): string {
   return colon === -1 ? name : name.slice(colon + 1);
 }
 
-/** Reads XML as it is unpacked, so that a sheet of any size takes little memory. Entities of its own are refused. */
+/** A cell holds at most 32,767 characters: so many bytes without a tag between them are no workbook's. */
+const LONGEST_TEXT = 8 * 1024 * 1024;
+const DEEPEST = 256;
+
+/**
+ * Reads XML as it is unpacked, so that a sheet of any size takes little memory. Entities of its own are refused.
+ * @throws XlsxError for what is no XML, and (xlsx-too-large) for a text, comment or tag so long that the parser, which
+ * gathers each into one string, would take the whole process with it
+ */
 export async function readXml(pieces: AsyncIterable<Uint8Array>, handlers: XmlHandlers): Promise<void> {
   const parser = new SaxesParser({ position: false, xmlns: false });
   const decoder = new TextDecoder();
@@ -23,13 +31,26 @@ export async function readXml(pieces: AsyncIterable<Uint8Array>, handlers: XmlHa
   parser.on('error', () => {
     throw new XlsxError('xlsx-broken');
   });
-  if (open) parser.on('opentag', (tag) => open(bareName(tag.name), tag.attributes));
+  let sinceTag = 0;
+  let depth = 0;
+  parser.on('opentag', (tag) => {
+    sinceTag = 0;
+    depth += 1;
+    if (depth > DEEPEST) throw new XlsxError('xlsx-broken');
+    open?.(bareName(tag.name), tag.attributes);
+  });
   if (text) parser.on('text', text);
-  if (close) parser.on('closetag', (tag) => close(bareName(tag.name)));
+  parser.on('closetag', (tag) => {
+    sinceTag = 0;
+    depth -= 1;
+    close?.(bareName(tag.name));
+  });
   let empty = true;
   for await (const piece of pieces) {
     empty = false;
+    sinceTag += piece.length;
     parser.write(decoder.decode(piece, { stream: true }));
+    if (sinceTag > LONGEST_TEXT) throw new XlsxError('xlsx-too-large');
     if (handlers.isDone?.()) return;
   }
   if (!empty) parser.close();
