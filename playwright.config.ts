@@ -27,7 +27,8 @@ export default defineConfig({
     timezoneId: 'Europe/Copenhagen',
     viewport: { width: 1440, height: 900 },
     actionTimeout: 10_000,
-    trace: 'retain-on-failure',
+    // Without pictures: they cost more than the rest of a test together.
+    trace: { mode: 'retain-on-failure', screenshots: false },
     launchOptions: { executablePath: process.env.PW_CHROMIUM ?? '/usr/bin/chromium', args: QUIET },
   },
 });

@@ -13,7 +13,8 @@ export class Faults {
   watch(context: BrowserContext): void {
     context.on('console', (message) => {
       if (message.type() === 'error' || message.type() === 'warning') {
-        this.#add(`console ${message.type()} on ${message.page()?.url()}: ${message.text()}`);
+        const { url } = message.location();
+        this.#add(`console ${message.type()} on ${message.page()?.url()}: ${message.text()} (${url})`);
       }
     });
     context.on('weberror', (error) => this.#add(`page error: ${error.error().stack ?? error.error().message}`));

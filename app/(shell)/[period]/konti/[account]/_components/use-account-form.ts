@@ -98,7 +98,7 @@ export function useAccountForm(source: FormSource) {
       setErrors(clash ? NO_ERRORS : result.problems.map((one) => toError(one, sent)));
     } catch {
       // The server could not be reached, or failed: what is typed stays, and the browser keeps it.
-      setErrors([{ fieldId: null, text: t('saveFailed') }]);
+      setErrors([{ fieldId: null, text: problemText('save-failed') }]);
     } finally {
       busy.current = false;
       setSaving(false);

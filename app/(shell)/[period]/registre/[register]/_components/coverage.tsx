@@ -11,6 +11,7 @@ import { formatCount } from '#lib/format/amount.ts';
 import { formatDateTime } from '#lib/format/date-time.ts';
 import type { RegisterView } from '#lib/services/list-register.ts';
 import { setNone } from '../actions.ts';
+import { answerOf } from './answer-of.ts';
 import styles from './coverage.module.css';
 
 interface CoverageProps {
@@ -33,7 +34,7 @@ export function Coverage({ periodId, register, view, onAnswer }: CoverageProps) 
 
   function change(committee: string, confirmed: boolean) {
     startTransition(async () => {
-      const result = await setNone({ periodId, register, committee, confirmed });
+      const result = await answerOf(setNone({ periodId, register, committee, confirmed }));
       const [problem] = result.ok ? [] : result.problems;
       setRefusal(problem ? t(`problems.${problem.code}`, problem.params) : null);
       if (result.ok) onAnswer(t(confirmed ? 'registers.noneConfirmed' : 'registers.noneWithdrawn', { committee }));

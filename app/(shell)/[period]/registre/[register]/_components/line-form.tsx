@@ -8,6 +8,7 @@ import type { Committee } from '#lib/domain/municipality.ts';
 import type { Register, RegisterLine } from '#lib/domain/register.ts';
 import type { Problem } from '#lib/services/context.ts';
 import { removeLine, saveLine } from '../actions.ts';
+import { answerOf } from './answer-of.ts';
 import { LineControl } from './line-control.tsx';
 import { fieldsOf, toTexts } from './line-fields.ts';
 import styles from './line-form.module.css';
@@ -54,7 +55,7 @@ export function LineForm({ periodId, register, line, committees, committee, onDo
     event.preventDefault();
     startTransition(async () => {
       const content = Object.fromEntries(fields.map(({ name }) => [name, values.get(name) ?? '']));
-      const result = await saveLine({ ...key, lineId: line?.id ?? null, content });
+      const result = await answerOf(saveLine({ ...key, lineId: line?.id ?? null, content }));
       if (result.ok) onDone(t(line ? 'registers.saved' : 'registers.added'));
       else setProblems(result.problems);
     });
@@ -62,7 +63,7 @@ export function LineForm({ periodId, register, line, committees, committee, onDo
 
   function remove(lineId: number) {
     startTransition(async () => {
-      const result = await removeLine({ ...key, lineId });
+      const result = await answerOf(removeLine({ ...key, lineId }));
       if (result.ok) onDone(t('registers.removed'));
       else setProblems(result.problems);
     });

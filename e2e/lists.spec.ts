@@ -1,0 +1,137 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+import { ListPage } from './pages/list-page.ts';
+import { readSheet } from './read-sheet.ts';
+
+/* Sums added up from the files of the reference case by hand, outside the product. */
+const ACCOUNTS = { all: '0,00', biu: '\u221219.749.008.088,97', function2814: '1.384.758.444,70' };
+const FINDINGS = {
+  all: ['\u2212399.562.579,89', '\u2212387.354.377,00'],
+  biu: ['1.201.627,00', '274.513,00'],
+  kfu: ['409.098,23', '139.870,00'],
+  older: ['\u2212387.292.449,29', '\u2212387.354.377,00'],
+};
+
+async function download(page: Page, link: string): Promise<Buffer> {
+  const started = page.waitForEvent('download');
+  await page.getByRole('link', { name: link }).click();
+  return readFileSync(await (await started).path());
+}
+
+test('Konti: filters and order stand in the address, with exact sums', async ({ page }) => {
+  const list = new ListPage(page);
+  await list.open('/2023-12/konti');
+  await expect(list.status).toContainText('2.449 rækker');
+  await expect(list.status).toContainText(`Sum Saldo, kr. ${ACCOUNTS.all}`);
+  await expect(list.grid).toHaveAttribute('aria-rowcount', '2450');
+
+  await list.filter('IM-funktion', /^9\.28\.14/);
+  await expect(list.status).toContainText('28 af 2.449 rækker');
+  await expect(list.status).toContainText(`Sum Saldo, kr. ${ACCOUNTS.function2814}`);
+  await expect(list.status).toContainText('Sum Opfølgning, kr. 191.888,86');
+
+  await list.sort('Saldo, kr.');
+  await list.sort('Saldo, kr.');
+  const sorted = page.url();
+  const [first, last] = ['196.311.697,15', '\u22128.252,00'];
+  const balances = async () => {
+    const column = await list.column(3);
+    return [column[0], column.at(-1)].sort();
+  };
+  await expect.poll(balances).toEqual([first, last].sort());
+
+  await page.reload();
+  await expect(list.status).toContainText('28 af 2.449 rækker');
+  await expect.poll(balances).toEqual([first, last].sort());
+
+  await page.getByRole('grid').getByRole('link', { name: '91403000' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('91403000');
+  await page.goBack();
+  await expect(page).toHaveURL(sorted);
+  await expect(list.status).toContainText('28 af 2.449 rækker');
+
+  await page.getByRole('button', { name: /^Fjern filteret IM-funktion: 9\.28\.14/ }).click();
+  await expect(list.status).toContainText('2.449 rækker');
+});
+
+test('Konti: a committee’s accounts by its filter, and the same in the files', async ({ page }) => {
+  const list = new ListPage(page);
+  await list.open('/2023-12/konti?udvalg=BIU&sort=saldo.desc');
+  await expect(list.status).toContainText('341 af 2.449 rækker');
+  await expect(list.status).toContainText(`Sum Saldo, kr. ${ACCOUNTS.biu}`);
+  const lines = (await download(page, 'Hent CSV')).toString('utf8').trim().split(/\r?\n/);
+  const heads = lines.findIndex((line) => line.includes('Konto;') || line.includes('Saldo'));
+  expect(lines.slice(heads + 1).filter((line) => /9\d{7}/.test(line.split(';')[0] ?? ''))).toHaveLength(341);
+  const sheet = await readSheet(await download(page, 'Hent Excel'), 1);
+  const rows = sheet.filter((cells) => /^9\d{7}$/.test(String(cells[0])));
+  expect(rows).toHaveLength(341);
+  const ore = rows.reduce((sum, cells) => sum + BigInt(Math.round(Number(cells[3]) * 100)), 0n);
+  expect(ore).toBe(-1_974_900_808_897n);
+  const balances = rows.map((cells) => Number(cells[3]));
+  expect(balances).toEqual([...balances].sort((left, right) => right - left));
+});
+
+test('Konti: searching finds by number and name, and says when nothing fits', async ({ page }) => {
+  const list = new ListPage(page);
+  await list.open('/2023-12/konti');
+  const search = page.getByRole('searchbox', { name: 'Søg i konto, navn, funktion, udvalg' });
+  await search.fill('nemkonto');
+  await expect(list.status).toContainText('1 af 2.449 rækker');
+  await expect(list.grid.getByRole('link', { name: '95900027' })).toBeVisible();
+  await expect(page).toHaveURL(/q=nemkonto/);
+  await search.fill('findes ikke her');
+  await expect(page.getByText('Ingen rækker passer til filtrene')).toBeVisible();
+  await page.getByRole('main').getByRole('button', { name: 'Ryd filtre' }).last().click();
+  await expect(list.status).toContainText('2.449 rækker');
+  await expect(page).toHaveURL('/2023-12/konti');
+});
+
+test('Opfølgning: sums of all, of a committee, of what is older', async ({ page }) => {
+  const list = new ListPage(page);
+  const expectSums = async (count: string, [followUp, older]: string[]) => {
+    await expect(list.status).toContainText(count);
+    await expect(list.status).toContainText(`Sum Opfølgning, kr. ${followUp}`);
+    await expect(list.status).toContainText(`Sum Ældre end 1 år, kr. ${older}`);
+  };
+  await list.open('/2023-12/opfoelgning');
+  await expectSums('86 rækker', FINDINGS.all);
+  await list.filter('Udvalg', /^KFU/);
+  await expectSums('15 af 86 rækker', FINDINGS.kfu);
+  await list.filter('Kategori', /^3/);
+  await expect(list.status).toContainText('4 af 86 rækker');
+  await expect(page).toHaveURL(/udvalg=KFU/);
+  await page.goBack().catch(() => null);
+  await list.open('/2023-12/opfoelgning?udvalg=BIU');
+  await expectSums('5 af 86 rækker', FINDINGS.biu);
+  await list.open('/2023-12/opfoelgning?aeldre=ja');
+  await expectSums('9 af 86 rækker', FINDINGS.older);
+});
+
+test('Opfølgning: the files hold what the filters leave', async ({ page }) => {
+  const list = new ListPage(page);
+  await list.open('/2023-12/opfoelgning?udvalg=BIU&sort=opfoelgning.asc');
+  await expect.poll(() => list.column(0)).toEqual(['95900027', '91403000', '95900015', '95900022', '95600017']);
+  const sheet = await readSheet(await download(page, 'Hent Excel'), 1);
+  const rows = sheet.filter((cells) => /^9\d{7}$/.test(String(cells[0])));
+  expect(rows.map((cells) => [cells[0], cells[4], cells[5]])).toEqual([
+    ['95900027', -158607, null],
+    ['91403000', -8252, 10813],
+    ['95900015', 122849, 190466],
+    ['95900022', 222130, 73234],
+    ['95600017', 1023507, null],
+  ]);
+  const csv = (await download(page, 'Hent CSV')).toString('utf8');
+  expect(csv).toContain('-158.607,00');
+  expect(csv).not.toContain('91500001');
+});
+
+test('a figure of the report leads to what makes it', async ({ page }) => {
+  const list = new ListPage(page);
+  await page.goto('/2023-12/rapport?udvalg=BIU');
+  const row = page.getByRole('table', { name: /^Tabel 2\.1/ }).getByRole('row', { name: /^9\.52\.59/ });
+  await row.getByRole('link', { name: '264' }).click();
+  // 95900015 and 95900022.
+  await expect(list.status).toContainText('2 af 86 rækker');
+  await expect(list.status).toContainText('Sum Ældre end 1 år, kr. 263.700,00');
+});
