@@ -131,7 +131,10 @@ describe('afstemt import', () => {
     });
     const noPeriod = afstemt('import', 'auto', ...demoFiles(), '--period', '2023-17', '--json');
     expect(noPeriod.status).toBe(1);
-    expect(JSON.parse(noPeriod.stdout).issues[0].message).toContain('”2023-17” er ikke en periode');
+    expect(JSON.parse(noPeriod.stdout).issues[0]).toMatchObject({
+      value: '2023-17',
+      message: expect.stringContaining('”2023-17” er ikke en periode'),
+    });
     const noFile = afstemt('import', 'auto', 'findes-ikke.csv', '--period', '2023-12', '--json');
     expect(noFile.status).toBe(1);
     expect(JSON.parse(noFile.stdout).issues[0]).toMatchObject({ file: 'findes-ikke.csv', row: null });
@@ -181,6 +184,10 @@ describe('afstemt report', () => {
       status: 1,
       stderr: expect.stringContaining('ØU, KFU'),
     });
+    const blocked = path.join(write('en-fil', 'x'), 'rapporter');
+    const refused = afstemt('report', '--year', '2023', '--committee', 'øu', '--format', 'json', '--out', blocked);
+    expect(refused).toMatchObject({ status: 1, stdout: '', stderr: expect.stringContaining('Vælg en anden mappe') });
+    expect(refused.stderr).not.toContain('at async');
     expect(afstemt('report', '--year', '2023', '--committee', 'BIU', '--format', 'docx', '--out', base)).toMatchObject({
       status: 2,
       stderr: expect.stringContaining('pdf, xlsx, json, html'),

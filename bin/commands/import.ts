@@ -66,7 +66,8 @@ async function readArguments(args: string[], t: Translate): Promise<Arguments & 
     throw new UsageError(t('unknownAmounts'));
   if (values.period === undefined) throw new UsageError(t('periodMissing'));
   const issues: Issue[] = [];
-  if (!parsePeriod(values.period)) issues.push(issueOf('', 'bad-period', { value: values.period }));
+  if (!parsePeriod(values.period))
+    issues.push({ ...issueOf('', 'bad-period', { value: values.period }), value: values.period });
   const files: InputFile[] = [];
   for (const name of names) {
     const file = await readInput(name, kind as ImportKind | 'auto');

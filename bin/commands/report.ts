@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { readEnvironment } from '#lib/config/environment.ts';
@@ -27,28 +27,16 @@ interface Written {
   failing: Check[];
 }
 
+/** A file or folder that cannot be written; the message is the system's reason. */
+class OutputError extends Error {}
+
 /** `afstemt report --year 2023 --committee BIU --format pdf,xlsx --out DIR`. @returns the exit code */
 export async function runReport(args: string[]): Promise<number> {
   const t = translatorOf(readEnvironment().language, 'cli');
   const request = readArguments(args, t);
-  const written = await withContext(async (context) => {
-    const committees = await listReportCommittees(context, request.year);
-    if (!committees) return t('noBalance', { year: String(request.year) });
-    const chosen =
-      request.committee === 'all' ? committees : committees.filter((one) => one.code === request.committee);
-    if (chosen.length === 0) {
-      return t('unknownCommittee', {
-        committee: request.committee,
-        committees: committees.map((one) => one.code).join(', '),
-      });
-    }
-    await mkdir(request.folder, { recursive: true });
-    const reports: Written[] = [];
-    for (const { code } of chosen) {
-      const model = await getReport(context, request.year, code);
-      if (model) reports.push(await writeReport(model, request));
-    }
-    return reports;
+  const written = await writeReports(request, t).catch((error: unknown) => {
+    if (error instanceof OutputError) return t('outNotWritable', { folder: request.folder, reason: error.message });
+    throw error;
   });
   if (typeof written === 'string') {
     if (request.asJson) printJson({ ok: false, message: written });
@@ -60,6 +48,47 @@ export async function runReport(args: string[]): Promise<number> {
   else printHuman(written, t);
   if (refused) printError(t('notReady'));
   return refused ? 1 : 0;
+}
+
+/** The reports as they were written, or what kept them from being. @throws OutputError where the folder refuses them */
+function writeReports(request: Arguments, t: Translate): Promise<Written[] | string> {
+  return withContext(async (context) => {
+    const committees = await listReportCommittees(context, request.year);
+    if (!committees) return t('noBalance', { year: String(request.year) });
+    const chosen = committees.filter(
+      ({ code }) => request.committee === 'all' || code.toUpperCase() === request.committee.toUpperCase(),
+    );
+    if (chosen.length === 0) {
+      return t('unknownCommittee', {
+        committee: request.committee,
+        committees: committees.map((one) => one.code).join(', '),
+      });
+    }
+    await asOutput(makeFolder(request.folder));
+    const reports: Written[] = [];
+    for (const { code } of chosen) {
+      const model = await getReport(context, request.year, code);
+      if (model) reports.push(await writeReport(model, request));
+    }
+    return reports;
+  });
+}
+
+/** What the file system refuses is told as such, not as a fault of the program. */
+async function asOutput(work: Promise<void>): Promise<void> {
+  try {
+    await work;
+  } catch (error) {
+    throw new OutputError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** Makes the folder and those above it. Step by step: Node's own `recursive` never returns where /proc refuses one. */
+async function makeFolder(folder: string): Promise<void> {
+  if ((await stat(folder).catch(() => null))?.isDirectory()) return;
+  const parent = path.dirname(folder);
+  if (parent !== folder) await makeFolder(parent);
+  await mkdir(folder);
 }
 
 function readArguments(args: string[], t: Translate): Arguments {
@@ -105,8 +134,11 @@ async function writeReport(model: ReportModel, { formats, folder }: Arguments): 
   for (const { fileName, bytes } of rendered) {
     const place = path.join(folder, fileName);
     const beside = `${place}.${randomUUID()}.part`;
-    await writeFile(beside, bytes);
-    await rename(beside, place);
+    await asOutput(
+      writeFile(beside, bytes)
+        .then(() => rename(beside, place))
+        .finally(() => rm(beside, { force: true })),
+    );
     files.push(place);
   }
   return {
