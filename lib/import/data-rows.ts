@@ -9,6 +9,8 @@ import type { Issue } from './types.ts';
 interface DataRows {
   rows: RawRow[];
   totals: RawRow[];
+  /** Ragged ones, each an issue. */
+  ragged: RawRow[];
 }
 
 /** SAP puts stars before it. */
@@ -58,15 +60,18 @@ export function takeDataRows(file: string, table: RawTable, header: Header, issu
   const rows: RawRow[] = [];
   // Short rows that would be total lines, if only total lines follow.
   const short = new Map<RawRow, number>();
-  const failShort = (row: number, cells: number) =>
-    issues.push(makeError(file, 'row-too-short', { row }, { cells, columns: header.width }));
+  const ragged: RawRow[] = [];
+  const failShort = (row: RawRow, cells: number) => {
+    issues.push(makeError(file, 'row-too-short', { row: row.row }, { cells, columns: header.width }));
+    ragged.push(row);
+  };
   for (let at = header.at + 1; at < table.rows.length; at += 1) {
     const row = table.rows[at];
     if (!row || isBlank(row.cells)) continue;
     const { cells } = row;
     if (cells.length < header.width && !table.fromExcel) {
       const aligned = alignTotal(row, header);
-      if (aligned === null) failShort(row.row, cells.length);
+      if (aligned === null) failShort(row, cells.length);
       else {
         rows.push(aligned);
         short.set(aligned, cells.length);
@@ -79,6 +84,7 @@ export function takeDataRows(file: string, table: RawTable, header: Header, issu
         const value = toText(cells[extra] ?? '');
         const params = { cells: cells.length, columns: header.width };
         issues.push(makeError(file, 'row-too-long', { row: row.row, value }, params));
+        ragged.push(row);
         continue;
       }
     }
@@ -93,7 +99,7 @@ export function takeDataRows(file: string, table: RawTable, header: Header, issu
   }
   for (const row of rows) {
     const cells = short.get(row);
-    if (cells !== undefined) failShort(row.row, cells);
+    if (cells !== undefined) failShort(row, cells);
   }
-  return { rows: short.size === 0 ? rows : rows.filter((row) => !short.has(row)), totals };
+  return { rows: short.size === 0 ? rows : rows.filter((row) => !short.has(row)), totals, ragged };
 }

@@ -23,12 +23,59 @@ async function findIssues(...files: InputFile[]) {
 
 test('a file whose prerequisites are missing names them', async () => {
   const plan = await planFiles(emptyState(), [findings(FULL)]);
-  const missing = plan.issues.filter(({ code }) => code === 'prerequisite-missing');
-  expect(missing.map(({ file, params }) => [file, params])).toEqual([
-    ['a.csv', { kind: 'afstemninger', missing: 'organisation' }],
-    ['a.csv', { kind: 'afstemninger', missing: 'saldobalance' }],
+  // And nothing about the accounts and committees that nobody can know yet.
+  expect(plan.issues.map(({ code, file, params }) => [code, file, params])).toEqual([
+    ['prerequisite-missing', 'a.csv', { kind: 'afstemninger', missing: 'organisation' }],
+    ['prerequisite-missing', 'a.csv', { kind: 'afstemninger', missing: 'saldobalance' }],
   ]);
 });
+
+test('a row that cannot be taken is one error, not one more for each thing that needs it', async () => {
+  const rows = (kind: 'organisation' | 'im-funktioner' | 'saldobalance' | 'kontoansvar') =>
+    new TextDecoder().decode(SMALL_FILES[kind]?.bytes).trimEnd().split('\r\n');
+  const broken = (kind: Parameters<typeof rows>[0], from: string, to: string) =>
+    csv(
+      `${kind}.csv`,
+      rows(kind).map((row) => row.replace(from, to)),
+    );
+  const withFindings = applyPlan(state, await planFiles(state, [findings(FULL)]));
+  const all = [
+    broken('organisation', 'ØU;Økonomiudvalget', 'ØU;"Økonomi"udvalget'),
+    broken('im-funktioner', '9.52.59;Mellemregningskonto', '952.59;Mellem;regningskonto'),
+    broken('saldobalance', '95900001;Mellemregning A;', '95900001;'),
+    csv('kontoansvar.csv', rows('kontoansvar')),
+    findings(FULL),
+  ];
+  const plan = await planFiles(withFindings, all);
+  expect(plan.issues.map(briefOf)).toEqual([
+    ['organisation.csv', 3, 'Udvalg', '"Økonomi"udvalget', 'text-after-quote'],
+    ['im-funktioner.csv', 3, null, 'regningskonto', 'row-too-long'],
+    ['saldobalance.csv', 3, null, null, 'row-too-short'],
+  ]);
+  // The balance alone: the account is not gone, its row is wrong.
+  const alone = await planFiles(withFindings, all.slice(2, 3));
+  expect(alone.issues.map(({ code }) => code)).toEqual(['row-too-short']);
+});
+
+test('what a finding lacks is not told while one of its rows cannot be taken', async () => {
+  const plan = await planFiles(state, [
+    findings('95900001;2;BIU;BIF;KSD;01.12.2022;5.000,00;;;', '95900001;2;BIU;;;;;Ring; og skriv;31.03.2024;Ulempe'),
+  ]);
+  expect(plan.issues.map(briefOf)).toEqual([['a.csv', 3, null, 'Ulempe', 'row-too-long']]);
+});
+
+test.each(['9,01E+07', '9.01E07', 'Udskrevet 05.01.2024', '="95900001"', 'Antal konti: 4', "'95900001"])(
+  'a balance whose account is %s',
+  async (account) => {
+    const file = csv('b.csv', [
+      'Konto;Kontonavn;IM-funktion;Saldo',
+      `"${account.replaceAll('"', '""')}";A;9.52.59;0,00`,
+    ]);
+    expect((await planFiles(state, [file])).issues.map(({ code, row }) => [code, row])).toEqual([
+      ['not-an-account', 2],
+    ]);
+  },
+);
 
 test('an account that stands twice, also when its number is written in another way', async () => {
   const file = csv('b.csv', [

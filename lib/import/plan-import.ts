@@ -1,7 +1,7 @@
 import type { MunicipalityState } from '#lib/domain/municipality.ts';
 import { makeError } from './issue.ts';
 import { findUsesOfGone, settleVerdicts } from './plan/check-consistency.ts';
-import { compareMaps, type Draft, isSameRecord, type KindPlan, keyOf, placeByCode } from './plan/draft.ts';
+import { compareMaps, type Draft, isSameRecord, type KindPlan, keyOf, placeByCode, toLostNames } from './plan/draft.ts';
 import { planBalance, planResponsibilities } from './plan/plan-accounts.ts';
 import { planFunctions, planOrganisation } from './plan/plan-organisation.ts';
 import { compareVerdicts, planReconciliations } from './plan/plan-reconciliations.ts';
@@ -40,8 +40,8 @@ export function planImport(state: MunicipalityState, files: ParsedFile[], option
   const issues = files.flatMap((file) => file.issues);
   const known = takeOnePerKind(files, issues);
   const fileOf = (kind: ImportKind) => known.find((file) => file.kind === kind);
-  const draft = startDraft(state, known, options, issues);
-  for (const file of known) checkPrerequisites(state, file, fileOf, issues);
+  const missing = known.flatMap((file) => findMissing(state, file, fileOf, issues));
+  const draft = startDraft(state, known, missing, options, issues);
   const plans = known.map((file) => ({ file, plan: planFile(draft, file) }));
   settleVerdicts(draft, fileOf);
   issues.push(...findUsesOfGone(draft, fileOf));
@@ -67,7 +67,13 @@ function takeOnePerKind(files: ParsedFile[], issues: Issue[]): KnownFile[] {
   return known.sort((left, right) => IMPORT_KINDS.indexOf(left.kind) - IMPORT_KINDS.indexOf(right.kind));
 }
 
-function startDraft(state: MunicipalityState, files: KnownFile[], options: PlanOptions, issues: Issue[]): Draft {
+function startDraft(
+  state: MunicipalityState,
+  files: KnownFile[],
+  missing: ImportKind[],
+  options: PlanOptions,
+  issues: Issue[],
+): Draft {
   const failed = files.filter((file) => file.rows.length === 0 && file.issues.some((own) => own.severity === 'error'));
   return {
     before: state,
@@ -80,17 +86,19 @@ function startDraft(state: MunicipalityState, files: KnownFile[], options: PlanO
     reconciliations: new Map(state.reconciliations),
     serviceCentreCode: options.serviceCentreCode,
     overwrite: options.overwrite,
-    unread: new Set(failed.map(({ kind }) => kind)),
+    unread: new Set([...missing, ...failed.map(({ kind }) => kind)]),
+    lost: new Map(files.filter(({ lost }) => lost.length > 0).map(({ kind, lost }) => [kind, toLostNames(lost)])),
     issues,
   };
 }
 
-function checkPrerequisites(
+/** The kinds that must be there before the file can be and are not, each an issue. */
+function findMissing(
   state: MunicipalityState,
   file: KnownFile,
   fileOf: (kind: ImportKind) => KnownFile | undefined,
   issues: Issue[],
-): void {
+): ImportKind[] {
   const stored: Partial<Record<ImportKind, boolean>> = {
     organisation: state.committees.length > 0,
     'im-funktioner': state.functions.length > 0,
@@ -99,6 +107,7 @@ function checkPrerequisites(
   const missing = PREREQUISITES[file.kind].filter((kind) => !stored[kind] && !fileOf(kind));
   for (const kind of missing)
     issues.push(makeError(file.name, 'prerequisite-missing', {}, { kind: file.kind, missing: kind }));
+  return missing;
 }
 
 function planFile(draft: Draft, file: KnownFile): KindPlan {

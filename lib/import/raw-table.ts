@@ -10,6 +10,8 @@ export interface RawFault {
 export interface RawTable {
   rows: RawRow[];
   faults: RawFault[];
+  /** Rows that could not be cut into cells. */
+  dubious: RawRow[];
   /** Cells that Excel holds as numbers begin with NUMBER_MARK. */
   fromExcel: boolean;
 }

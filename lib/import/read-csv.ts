@@ -26,6 +26,10 @@ function findSeparator(text: string, kind: InputFile['kind']): string {
   return best;
 }
 
+function partition<T>(all: readonly T[], belongs: (one: T) => boolean): [T[], T[]] {
+  return [all.filter(belongs), all.filter((one) => !belongs(one))];
+}
+
 /** Reads a text file into rows of cells; wrong quoting and bytes that cannot be read become faults with their place. */
 export function readCsv(file: InputFile): RawTable {
   const text = decodeText(file.bytes);
@@ -38,6 +42,7 @@ export function readCsv(file: InputFile): RawTable {
       }
     }
   }
-  const dubious = new Set(quoting.map(({ row }) => row));
-  return { rows: dubious.size === 0 ? rows : rows.filter(({ row }) => !dubious.has(row)), faults, fromExcel: false };
+  const wrong = new Set(quoting.map(({ row }) => row));
+  const [dubious, sound] = wrong.size === 0 ? [[], rows] : partition(rows, ({ row }) => wrong.has(row));
+  return { rows: sound, faults, dubious, fromExcel: false };
 }

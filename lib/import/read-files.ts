@@ -5,7 +5,7 @@ import { decideAmountForm } from './amount-column.ts';
 import { takeDataRows } from './data-rows.ts';
 import { findHeader, type Header } from './find-header.ts';
 import { makeError, makeWarning } from './issue.ts';
-import type { RawFault, RawTable } from './raw-table.ts';
+import { type RawFault, type RawTable, toText } from './raw-table.ts';
 import { readCsv } from './read-csv.ts';
 import { ROW_READERS } from './read-rows.ts';
 import type { RawRow } from './scan-csv.ts';
@@ -39,7 +39,7 @@ export async function readFiles(files: InputFile[], options: PlanOptions, period
 async function readFile(file: InputFile, options: PlanOptions, period: Period): Promise<ParsedFile> {
   const issues: Issue[] = [];
   const sha256 = createHash('sha256').update(file.bytes).digest('hex');
-  const head = { name: file.name, sha256, size: file.bytes.length, issues, ambiguous: [], headings: {} };
+  const head = { name: file.name, sha256, size: file.bytes.length, issues, ambiguous: [], lost: [], headings: {} };
   const unreadable: ParsedFile = { ...head, kind: null, rows: [] };
   if (file.bytes.length > LARGEST_FILE) {
     issues.push(makeError(file.name, 'file-too-large', {}, { megabytes: Math.ceil(file.bytes.length / 1024 / 1024) }));
@@ -78,7 +78,12 @@ function firstRow(table: RawTable): { row?: number; value?: string } {
   return first ? { row: first.row, value: first.cells.join(' ').trim() } : {};
 }
 
-type Head = Pick<ParsedFile, 'name' | 'sha256' | 'size' | 'issues' | 'ambiguous'>;
+type Head = Pick<ParsedFile, 'name' | 'sha256' | 'size' | 'issues' | 'ambiguous' | 'lost'>;
+
+/** The words of rows that could not be taken; where a quote never ends, of all that it swallowed. */
+function wordsOf(rows: readonly RawRow[]): string[] {
+  return rows.flatMap(({ cells }) => cells.flatMap((cell) => toText(cell).split(/[;\t\n",]+/)));
+}
 
 function readTable(head: Head, table: RawTable, header: Header, options: PlanOptions, period: Period): ParsedFile {
   const { name: file, issues } = head;
@@ -91,7 +96,7 @@ function readTable(head: Head, table: RawTable, header: Header, options: PlanOpt
   if (header.missing.length > 0 || header.duplicates.length > 0) {
     return parsedFile({ ...head, headings: {} }, header.kind, [], null, period);
   }
-  const { rows, totals } = takeDataRows(file, table, header, issues);
+  const { rows, totals, ragged } = takeDataRows(file, table, header, issues);
   const amounts = header.columns.filter(({ spec }) => spec.type === 'amount');
   const { form, samples } = decideAmountForm([...rows, ...totals], amounts, options.amounts);
   if (samples.length > 0) {
@@ -104,8 +109,9 @@ function readTable(head: Head, table: RawTable, header: Header, options: PlanOpt
     }
   }
   const known = samples.length === 0 ? form : null;
+  const lost = wordsOf([...ragged, ...table.dubious.filter(({ row }) => row > header.row)]);
   const sheet = new SheetReader(file, header.columns, table.fromExcel, known, issues);
-  const parsed = parsedFile({ ...head, headings: sheet.headings }, header.kind, rows, sheet, period);
+  const parsed = parsedFile({ ...head, lost, headings: sheet.headings }, header.kind, rows, sheet, period);
   if (known !== null) holdTotals(sheet, header, rows, totals);
   if (rows.length === 0 && !issues.some(({ severity }) => severity === 'error')) {
     const make = NEVER_EMPTY.has(header.kind) ? makeError : makeWarning;

@@ -36,10 +36,16 @@ function readFunctionRow(sheet: SheetReader, row: RawRow): FunctionRow {
   return { row: row.row, code: code ?? '', name: sheet.required(row, 'name') };
 }
 
-/** An account number; every known form of one has a digit in it. '' where it is blank or none. */
+/**
+ * The forms of an account number, blanks and case aside: digits with a few letters before (`S1234567`) or after, also
+ * in groups. No sentence (`Udskrevet 05.01.2024`), no formula and not what a spreadsheet makes of long numbers (`9,01E+07`).
+ */
+const ACCOUNT_NUMBER = /^(?!\d+\.\d+E\d)[A-ZÆØÅ]{0,4}\d+[A-ZÆØÅ]{0,2}(?:[./_-][A-ZÆØÅ\d]{1,8})*$/;
+
+/** An account number; '' where it is blank or none. */
 function readAccount(sheet: SheetReader, row: RawRow): string {
   const account = sheet.required(row, 'account');
-  if (account === '' || /\d/.test(account)) return account;
+  if (account === '' || ACCOUNT_NUMBER.test(account.replace(/\s/g, '').toUpperCase())) return account;
   sheet.fail(row, 'account', 'not-an-account');
   return '';
 }

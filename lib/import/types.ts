@@ -202,6 +202,8 @@ interface ParsedHead {
   size: number;
   issues: Issue[];
   ambiguous: { column: string; samples: string[] }[];
+  /** The words of rows that could not be taken (wrong quoting, ragged): what they would have named is not missing. */
+  lost: readonly string[];
   /** The headings by which the file names what went wrong, by our name of the column. */
   headings: Readonly<Record<string, string>>;
 }

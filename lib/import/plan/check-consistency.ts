@@ -1,7 +1,7 @@
 import { isSeparate } from '#lib/domain/account.ts';
 import { makeError } from '../issue.ts';
 import type { ImportKind, Issue, ParsedFile } from '../types.ts';
-import type { Draft } from './draft.ts';
+import { type Draft, isLost, keyOf } from './draft.ts';
 
 type FileOf = (kind: ImportKind) => ParsedFile | undefined;
 
@@ -23,7 +23,7 @@ export function settleVerdicts(draft: Draft, fileOf: FileOf): void {
     const cause = account ? (fileOf('kontoansvar') ?? fileOf('saldobalance')) : fileOf('saldobalance');
     const code = account ? 'separate-with-findings' : 'account-gone-with-findings';
     const committees = findings.map(({ committee }) => committee).join(', ');
-    if (cause)
+    if (cause && (account || !isLost(draft, 'saldobalance', keyOf(number))))
       draft.issues.push(makeError(cause.name, code, { value: number }, { findings: findings.length, committees }));
   }
 }
@@ -54,7 +54,7 @@ export function findUsesOfGone(draft: Draft, fileOf: FileOf): Issue[] {
     const byFinding = countUses(findings.map(({ committee }) => committee));
     const byLine = countUses(lines.flatMap((content) => ('committee' in content ? [content.committee] : [])));
     for (const { code, name } of draft.before.committees) {
-      if (draft.committees.has(code)) continue;
+      if (draft.committees.has(code) || isLost(draft, 'organisation', code)) continue;
       const uses = {
         accounts: byAccount.get(code) ?? 0,
         findings: byFinding.get(code) ?? 0,
@@ -68,7 +68,9 @@ export function findUsesOfGone(draft: Draft, fileOf: FileOf): Issue[] {
     );
     for (const { code, name } of draft.before.administrations) {
       const accounts =
-        draft.administrations.has(code) || code === draft.serviceCentreCode ? 0 : (byUnit.get(code) ?? 0);
+        draft.administrations.has(code) || code === draft.serviceCentreCode || isLost(draft, 'organisation', code)
+          ? 0
+          : (byUnit.get(code) ?? 0);
       if (accounts > 0)
         issues.push(makeError(organisation.name, 'administration-in-use', { value: code }, { name, accounts }));
     }
@@ -80,7 +82,7 @@ export function findUsesOfGone(draft: Draft, fileOf: FileOf): Issue[] {
     );
     const byLine = countUses(lines.flatMap((content) => ('imFunction' in content ? [content.imFunction] : [])));
     for (const { code, name } of draft.before.functions) {
-      if (draft.functions.has(code)) continue;
+      if (draft.functions.has(code) || isLost(draft, 'im-funktioner', code)) continue;
       const uses = { accounts: byAccount.get(code) ?? 0, lines: byLine.get(code) ?? 0 };
       if (uses.accounts + uses.lines === 0) continue;
       issues.push(makeError(functions.name, 'function-in-use', { value: code }, { name, ...uses }));

@@ -3,7 +3,7 @@ import type { FindingCategory } from '#lib/domain/category.ts';
 import { type Finding, type Item, type MissingPart, missingParts, type PlanStep } from '#lib/domain/finding.ts';
 import { makeError } from '../issue.ts';
 import type { ParsedOf, ReconciliationRow } from '../types.ts';
-import { type Draft, headingOf, keyOf } from './draft.ts';
+import { type Draft, headingOf, isLost, keyOf } from './draft.ts';
 
 type File = ParsedOf<'afstemninger'>;
 
@@ -44,7 +44,7 @@ export function collectFindings(draft: Draft, file: File): Map<string, StatedVer
     );
     const findings: Finding[] = [];
     for (const [committee, own] of byCommittee) {
-      const finding = mergeRows(draft, file, committee, own);
+      const finding = mergeRows(draft, file, committee, own, isLost(draft, 'afstemninger', keyOf(number)));
       if (finding) findings.push(finding);
     }
     verdicts.set(number, byCommittee.size === 0 ? 'none' : findings);
@@ -69,7 +69,8 @@ function findAccount(draft: Draft, file: File, line: ReconciliationRow): string 
   if (line.account === '') return null;
   const account = draft.accounts.get(draft.numbers.get(keyOf(line.account)) ?? '');
   if (!account) {
-    if (!draft.unread.has('saldobalance')) fail(draft, file, line, 'unknown-account', 'account', line.account);
+    if (!draft.unread.has('saldobalance') && !isLost(draft, 'saldobalance', keyOf(line.account)))
+      fail(draft, file, line, 'unknown-account', 'account', line.account);
     return null;
   }
   if (isSeparate(account, draft.responsibilities.get(account.number)) && !draft.unread.has('kontoansvar')) {
@@ -81,6 +82,7 @@ function findAccount(draft: Draft, file: File, line: ReconciliationRow): string 
 
 function checkCommittee(draft: Draft, file: File, line: ReconciliationRow): void {
   if (line.committee === '' || draft.unread.has('organisation') || draft.committees.has(line.committee)) return;
+  if (isLost(draft, 'organisation', line.committee)) return;
   fail(draft, file, line, 'unknown-committee', 'committee', line.committee);
 }
 
@@ -103,8 +105,17 @@ function agreeOn(
   return String(first[field]);
 }
 
-/** One finding of its rows, held against rule 3 of product.md; null where they say category 1 or nothing readable. */
-function mergeRows(draft: Draft, file: File, committee: string, rows: readonly ReconciliationRow[]): Finding | null {
+/**
+ * One finding of its rows, held against rule 3 of product.md; null where they say category 1 or nothing readable.
+ * `incomplete`: rows about the account were lost, so that nothing can be said of what it lacks.
+ */
+function mergeRows(
+  draft: Draft,
+  file: File,
+  committee: string,
+  rows: readonly ReconciliationRow[],
+  incomplete: boolean,
+): Finding | null {
   agreeOn(draft, file, rows, 'category');
   const category = rows
     .map((line) => line.category)
@@ -122,7 +133,7 @@ function mergeRows(draft: Draft, file: File, committee: string, rows: readonly R
   };
   const faultyItem = rows.some(({ item }) => item === 'faulty');
   const faultyStep = rows.some(({ step }) => step === 'faulty');
-  for (const part of missingParts(finding)) {
+  for (const part of incomplete ? [] : missingParts(finding)) {
     // What could not be read is not missing, and has its own issue.
     if (part === 'item' ? faultyItem : part !== 'responsible' && faultyStep) continue;
     fail(draft, file, first, `finding-without-${part}`, COLUMN_OF[part], '', { category });

@@ -1,4 +1,5 @@
 import { type Account, accountKey, type Reconciliation, type Responsibility } from '#lib/domain/account.ts';
+import { parseImFunction } from '#lib/domain/im-function.ts';
 import type { Administration, Committee, MunicipalityState } from '#lib/domain/municipality.ts';
 import type { Change, FilePlan, ImportKind, Issue, ParsedFile } from '../types.ts';
 
@@ -21,6 +22,8 @@ export interface Draft {
   overwrite: boolean;
   /** Kinds of this call whose file could not be read: nothing can be held against them, so nothing is. */
   unread: ReadonlySet<ImportKind>;
+  /** What rows that could not be taken name, by kind: see isLost(). */
+  lost: ReadonlyMap<ImportKind, ReadonlySet<string>>;
   issues: Issue[];
 }
 
@@ -41,6 +44,19 @@ export function keyOf(number: string): string {
     if (code < 48 || code > 57 || (at === 0 && code === 48)) return accountKey(number);
   }
   return number;
+}
+
+/** The names by which lost words can be asked for: as they are, as account numbers and as functions. */
+export function toLostNames(words: readonly string[]): Set<string> {
+  return new Set(words.flatMap((word) => [word, keyOf(word), parseImFunction(word) ?? word]));
+}
+
+/**
+ * Whether something that a file of the kind seems not to name (a code, a key of an account) stands in one of its rows
+ * that could not be taken. That row has its own issue; what follows from it is none.
+ */
+export function isLost(draft: Draft, kind: ImportKind, name: string): boolean {
+  return draft.lost.get(kind)?.has(name) === true;
 }
 
 /** Counts and changes between two states of one kind of thing. A change's id is the key. */

@@ -4,7 +4,7 @@ import { type Ore, sum } from '#lib/domain/money.ts';
 import { formatOre } from '#lib/format/amount.ts';
 import { makeError, makeWarning } from '../issue.ts';
 import type { BalanceRow, ParsedOf, ResponsibilityRow } from '../types.ts';
-import { compareMaps, type Draft, headingOf, isSameRecord, type KindPlan, keyOf } from './draft.ts';
+import { compareMaps, type Draft, headingOf, isLost, isSameRecord, type KindPlan, keyOf } from './draft.ts';
 
 /** deriveImFunction() over one list of functions; the answer depends on two digits, so it is asked once for each pair. */
 function makeDeriver(codes: readonly string[]): (key: string) => string | null {
@@ -44,10 +44,12 @@ export function planBalance(draft: Draft, file: ParsedOf<'saldobalance'>): KindP
     let imFunction = line.imFunction ?? '';
     if (line.imFunction === '') {
       imFunction = derived ?? '';
-      if (derived === null && knowsFunctions) fail(line, 'function-not-derived', 'account', line.account);
+      if (derived === null && knowsFunctions && !draft.lost.has('im-funktioner'))
+        fail(line, 'function-not-derived', 'account', line.account);
     } else if (line.imFunction !== null && knowsFunctions) {
-      if (!draft.functions.has(imFunction)) fail(line, 'unknown-function', 'imFunction', imFunction);
-      else if (derived !== null && derived !== imFunction) {
+      if (!draft.functions.has(imFunction)) {
+        if (!isLost(draft, 'im-funktioner', imFunction)) fail(line, 'unknown-function', 'imFunction', imFunction);
+      } else if (derived !== null && derived !== imFunction) {
         const place = { row: line.row, column: headingOf(file, 'imFunction'), value: imFunction };
         draft.issues.push(makeWarning(file.name, 'function-contradicts', place, { account: number, derived }));
       }
@@ -87,12 +89,15 @@ export function planResponsibilities(draft: Draft, file: ParsedOf<'kontoansvar'>
     const { committee, administration, reconciledBy } = line;
     if (knowsUnits) {
       const unit = draft.administrations.get(administration);
-      const isUnit = draft.administrations.has(reconciledBy) || reconciledBy === draft.serviceCentreCode;
-      if (reconciledBy !== '' && !isUnit) {
+      const isKnown = (known: ReadonlyMap<string, unknown>, code: string) =>
+        code === '' || known.has(code) || isLost(draft, 'organisation', code);
+      const isUnit = isKnown(draft.administrations, reconciledBy) || reconciledBy === draft.serviceCentreCode;
+      if (!isUnit) {
         fail(line, 'unknown-reconciler', 'reconciledBy', reconciledBy, { serviceCentre: draft.serviceCentreCode });
       }
-      if (committee !== '' && !draft.committees.has(committee)) fail(line, 'unknown-committee', 'committee', committee);
-      if (administration !== '' && !unit) fail(line, 'unknown-administration', 'administration', administration);
+      if (!isKnown(draft.committees, committee)) fail(line, 'unknown-committee', 'committee', committee);
+      if (!isKnown(draft.administrations, administration))
+        fail(line, 'unknown-administration', 'administration', administration);
       if (unit && committee !== '' && unit.committee !== committee) {
         const place = { row: line.row, column: headingOf(file, 'administration'), value: administration };
         const params = { answersTo: unit.committee, committee };
@@ -109,7 +114,7 @@ export function planResponsibilities(draft: Draft, file: ParsedOf<'kontoansvar'>
     firstRows.set(key, line.row);
     const account = draft.accounts.get(draft.numbers.get(key) ?? '');
     if (!account) {
-      if (knowsAccounts) fail(line, 'unknown-account', 'account', line.account);
+      if (knowsAccounts && !isLost(draft, 'saldobalance', key)) fail(line, 'unknown-account', 'account', line.account);
       continue;
     }
     responsibilities.set(account.number, {

@@ -3,7 +3,7 @@ import { absolute, type Ore, sum } from '#lib/domain/money.ts';
 import type { RegisterContents, RegisterLine } from '#lib/domain/register.ts';
 import { makeError, makeWarning } from '../issue.ts';
 import type { Kept, ParsedFile, ParsedOf, RegisterRow } from '../types.ts';
-import { type Draft, headingOf, type KindPlan } from './draft.ts';
+import { type Draft, headingOf, isLost, type KindPlan } from './draft.ts';
 
 /** The registers that have a file. */
 type ImportedRegister = 'sammenligningstal' | 'systemafstemninger' | 'afskrivninger';
@@ -75,6 +75,7 @@ export function planWriteOffs(draft: Draft, file: ParsedOf<'afskrivninger'>): Ki
       const code = content[field];
       // Only main account 9 has a list of its own; the operating functions come with these files (domain.md).
       if (!knowsFunctions || !code.startsWith('9.') || draft.functions.has(code)) continue;
+      if (isLost(draft, 'im-funktioner', code)) continue;
       const place = { row, column: headingOf(file, field), value: code };
       draft.issues.push(makeError(file.name, 'unknown-function', place));
     }
@@ -84,6 +85,7 @@ export function planWriteOffs(draft: Draft, file: ParsedOf<'afskrivninger'>): Ki
 
 function checkCommittee(draft: Draft, file: ParsedFile, row: number, committee: string): void {
   if (draft.unread.has('organisation') || draft.committees.has(committee)) return;
+  if (isLost(draft, 'organisation', committee)) return;
   const place = { row, column: headingOf(file, 'committee'), value: committee };
   draft.issues.push(makeError(file.name, 'unknown-committee', place));
 }

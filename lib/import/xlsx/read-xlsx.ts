@@ -55,10 +55,10 @@ export async function readXlsx(file: InputFile, budget = UNPACKED_LIMIT): Promis
     if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') resolve(faulty('xlsx-too-large'));
     else reject(error);
   });
-  worker.on('exit', () => resolve({ rows, faults: [], fromExcel: true }));
+  worker.on('exit', () => resolve({ rows, faults: [], dubious: [], fromExcel: true }));
   return promise;
 }
 
 function faulty(code: XlsxFault): RawTable {
-  return { rows: [], faults: [{ code, place: null }], fromExcel: true };
+  return { rows: [], faults: [{ code, place: null }], dubious: [], fromExcel: true };
 }
