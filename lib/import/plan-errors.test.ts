@@ -253,5 +253,5 @@ test('every issue has its text in both languages', () => {
   expect(codes.size).toBeGreaterThan(30);
   const texts = new Set(Object.keys(danish.issues));
   expect([...codes].filter((code) => !texts.has(code) && code.includes('-'))).toEqual([]);
-  expect(Object.keys(en)).toEqual(Object.keys(danish.issues));
+  expect(Object.keys(english.issues)).toEqual(Object.keys(danish.issues));
 });
