@@ -19,8 +19,11 @@ export interface Store {
   /** Absolute path of the data folder. */
   folder: string;
   read: ReadDb;
-  /** Runs `work` alone in a transaction: all of it is stored or, where it throws, nothing. Waits for its turn. */
-  writeTx<T>(work: (tx: WriteDb) => Promise<T>): Promise<T>;
+  /**
+   * Runs `work` alone in a transaction: all of it is stored or, where it throws or `keeps` says no to its result,
+   * nothing. Waits for its turn.
+   */
+  writeTx<T>(work: (tx: WriteDb) => Promise<T>, keeps?: (result: T) => boolean): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -77,7 +80,8 @@ export function openStore(folder: string, projectRoot = process.cwd()): Store {
   });
   let turn: Promise<unknown> = Promise.resolve();
 
-  function writeTx<T>(work: (tx: WriteDb) => Promise<T>): Promise<T> {
+  function writeTx<T>(work: (tx: WriteDb) => Promise<T>, keeps: (result: T) => boolean = () => true): Promise<T> {
+    const dropped: { result: T }[] = [];
     const mine = turn.then(() =>
       writer.$transaction(
         async (client) => {
@@ -86,7 +90,12 @@ export function openStore(folder: string, projectRoot = process.cwd()): Store {
           await tx.store.update({ where: { id: 1 }, data: { revision: { increment: 1 } } });
           if (adapter.connection) connections.set(tx, adapter.connection);
           try {
-            return await work(tx);
+            const result = await work(tx);
+            if (!keeps(result)) {
+              dropped.push({ result });
+              throw new Error('Rolled back: there is nothing to keep.');
+            }
+            return result;
           } finally {
             connections.delete(tx);
           }
@@ -94,8 +103,13 @@ export function openStore(folder: string, projectRoot = process.cwd()): Store {
         { maxWait: LONGEST_TRANSACTION_MS, timeout: LONGEST_TRANSACTION_MS },
       ),
     );
-    turn = mine.catch(() => undefined);
-    return mine;
+    const settled = mine.catch((error: unknown) => {
+      const [refusal] = dropped;
+      if (refusal) return refusal.result;
+      throw error;
+    });
+    turn = settled.catch(() => undefined);
+    return settled;
   }
 
   return {

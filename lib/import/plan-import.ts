@@ -190,7 +190,9 @@ function sortIssues(issues: Issue[], files: KnownFile[]): Issue[] {
   const places = new Map(files.map(({ name }, place) => [name, place]));
   const placeOf = ({ file }: Issue) => places.get(file) ?? -1;
   const rank = ({ severity }: Issue) => (severity === 'error' ? 0 : 1);
+  // What concerns the whole file comes first; what names a thing that the file lacks, after all of its rows.
+  const rowOf = ({ row, value }: Issue) => row ?? (value === null ? 0 : Number.MAX_SAFE_INTEGER);
   return issues.toSorted(
-    (left, right) => rank(left) - rank(right) || placeOf(left) - placeOf(right) || (left.row ?? 0) - (right.row ?? 0),
+    (left, right) => rank(left) - rank(right) || placeOf(left) - placeOf(right) || rowOf(left) - rowOf(right),
   );
 }

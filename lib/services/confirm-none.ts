@@ -1,7 +1,7 @@
 import { recordEvents } from '#lib/db/audit.ts';
 import { createConfirmation, deleteConfirmation } from '#lib/db/registers.ts';
 import { CONFIRMABLE_REGISTERS, type ConfirmableRegister } from '#lib/domain/register.ts';
-import { type Context, done, problem, type Result, refused } from './context.ts';
+import { type Context, done, isDone, problem, type Result, refused } from './context.ts';
 import { findPeriod, readStateForWrite } from './read-state.ts';
 
 interface ConfirmNoneInput {
@@ -47,5 +47,5 @@ export async function confirmNone({ store, actor }: Context, input: ConfirmNoneI
       },
     ]);
     return done(null);
-  });
+  }, isDone);
 }

@@ -23,6 +23,11 @@ export function done<T>(value: T): Result<T> {
   return { ok: true, value };
 }
 
+/** Whether a use case was done: what was refused is rolled back, so that it leaves no trace at all. */
+export function isDone(result: Result<unknown>): boolean {
+  return result.ok;
+}
+
 export function refused(problems: Problem[]): { ok: false; problems: Problem[] } {
   return { ok: false, problems };
 }

@@ -142,6 +142,7 @@ describe('an import', () => {
     });
     expect(await contentOf(context)).toBe(await contentOf(stores.empty()));
     expect(await context.store.read.import.count()).toBe(0);
+    expect(await context.store.read.store.findMany()).toEqual(await stores.empty().store.read.store.findMany());
     const folder = path.join(context.store.folder, 'files');
     expect(existsSync(folder) ? readdirSync(folder) : []).toEqual([]);
   });

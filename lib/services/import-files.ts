@@ -64,10 +64,14 @@ export async function storeImport(
       if (digest !== null && digestOf(plan) !== digest) return refused([problem('changed-since-preview')]);
       if (plan.issues.some((issue) => issue.severity === 'error')) return done({ plan, importId: null });
       return done({ plan, importId: await writeImport(tx, { actor, period, plan, staged }) });
-    });
+    }, isStored);
   } finally {
     for (const file of staged) file.discard();
   }
+}
+
+function isStored(result: Result<{ importId: number | null }>): boolean {
+  return result.ok && result.value.importId !== null;
 }
 
 async function fullOptions(store: Store, request: ImportRequest): Promise<PlanOptions> {

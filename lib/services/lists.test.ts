@@ -69,7 +69,13 @@ describe('a register', () => {
 
   it('takes amounts and deadlines as people type them', async () => {
     expect(
-      await type({ difference: '(1.234,50)', activity: 'a', consequence: 'k', deadline: '31-3-2024' }),
+      await type({
+        difference: '(1.234,50)',
+        responsible: 'BIF',
+        activity: 'a',
+        consequence: 'k',
+        deadline: '31-3-2024',
+      }),
     ).toMatchObject({ difference: -123_450n, deadline: '2024-03-31' });
     expect(await type({ difference: '12,5-', deadline: 'Afsluttet' })).toMatchObject({
       difference: -1_250n,

@@ -102,6 +102,7 @@ describe('logging a reconciliation', () => {
     const context = stores.demo();
     const input = { ...(await inputOf(context, '90100006')), needsFollowUp: true };
     const before = await context.store.read.auditEvent.count();
+    const revision = await context.store.read.store.findMany();
     expect(await codesOf(context, { ...input, findings: [] })).toEqual(['findings: no-finding']);
     expect(await codesOf(context, { ...input, needsFollowUp: false, findings: [PLANNED] })).toEqual([
       'needsFollowUp: category-1-with-follow-up',
@@ -132,6 +133,7 @@ describe('logging a reconciliation', () => {
     ]);
     expect(await codesOf(context, 'no object')).not.toEqual([]);
     expect(await context.store.read.auditEvent.count()).toBe(before);
+    expect(await context.store.read.store.findMany()).toEqual(revision);
   });
 
   it('lets one of two people at the same account save, and tells the other who was first', async () => {

@@ -7,7 +7,7 @@ import { missingParts } from '#lib/domain/finding.ts';
 import type { MunicipalityState } from '#lib/domain/municipality.ts';
 import { type LogReconciliationInput, logReconciliationInput } from '#lib/schemas/reconciliation.ts';
 import { toStored } from '#lib/schemas/stored.ts';
-import { type Context, done, type Problem, problem, type Result, refused } from './context.ts';
+import { type Context, done, isDone, type Problem, problem, type Result, refused } from './context.ts';
 import { parseInput } from './parse-input.ts';
 import { findPeriod, readStateForWrite } from './read-state.ts';
 
@@ -56,7 +56,7 @@ export async function logReconciliation(
       },
     ]);
     return done({ version: parsed.value.version + 1, savedAt: at });
-  });
+  }, isDone);
 }
 
 function toReconciliation(account: Account, input: LogReconciliationInput): Reconciliation {

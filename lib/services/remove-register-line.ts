@@ -1,7 +1,7 @@
 import { recordEvents } from '#lib/db/audit.ts';
 import { removeLine } from '#lib/db/registers.ts';
 import type { Register } from '#lib/domain/register.ts';
-import { type Context, done, problem, type Result, refused } from './context.ts';
+import { type Context, done, isDone, problem, type Result, refused } from './context.ts';
 import { findPeriod, readStateForWrite } from './read-state.ts';
 
 /** Removes a line of a register, unless somebody has changed it since it was read. */
@@ -28,5 +28,5 @@ export async function removeRegisterLine(
       },
     ]);
     return done(null);
-  });
+  }, isDone);
 }

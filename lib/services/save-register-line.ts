@@ -6,7 +6,7 @@ import { absolute } from '#lib/domain/money.ts';
 import type { MunicipalityState } from '#lib/domain/municipality.ts';
 import { REGISTERS, type Register, type RegisterContents } from '#lib/domain/register.ts';
 import { registerInputs } from '#lib/schemas/registers.ts';
-import { type Context, done, type Problem, problem, type Result, refused } from './context.ts';
+import { type Context, done, isDone, type Problem, problem, type Result, refused } from './context.ts';
 import { parseInput } from './parse-input.ts';
 import { findPeriod, readStateForWrite } from './read-state.ts';
 
@@ -64,7 +64,7 @@ export async function saveRegisterLine(
       }
     }
     return done({ lineId: id });
-  });
+  }, isDone);
 }
 
 function findProblems(
