@@ -3,11 +3,17 @@ import createNextIntlPlugin from 'next-intl/plugin';
 
 const config: NextConfig = {
   poweredByHeader: false,
-  ...(process.env.AFSTEMT_DIST_DIR ? { distDir: process.env.AFSTEMT_DIST_DIR } : {}),
   typedRoutes: true,
   turbopack: { root: import.meta.dirname },
   outputFileTracingRoot: import.meta.dirname,
-  serverExternalPackages: ['better-sqlite3', 'exceljs', 'pdfmake', 'fontkit', '@prisma/client', '@prisma/adapter-better-sqlite3'],
+  serverExternalPackages: [
+    'better-sqlite3',
+    'exceljs',
+    'pdfmake',
+    'fontkit',
+    '@prisma/client',
+    '@prisma/adapter-better-sqlite3',
+  ],
   // With it, a changed message file is seen only after the next start.
   experimental: { turbopackServerFastRefresh: false },
   // The types are checked by `npm test`; a start need not wait for it.

@@ -63,12 +63,6 @@ async function browserTests(folder: string): Promise<Counts> {
     );
     return { passed: 0, failed: 1 };
   }
-  try {
-    buildIfChanged(ROOT, (line) => process.stdout.write(`${line}\n`));
-  } catch (error) {
-    process.stdout.write(`${error instanceof Error ? error.message : String(error)}\n`);
-    return { passed: 0, failed: 1 };
-  }
   const file = path.join(folder, 'browser.json');
   const ok = await run(bin('playwright'), ['test', '--reporter=list,json'], {
     PW_CHROMIUM: browser,
@@ -82,9 +76,22 @@ async function browserTests(folder: string): Promise<Counts> {
   });
 }
 
+/** First of all: the types of the addresses come out of the build too. */
+function build(): Counts {
+  process.stdout.write('\n── build\n');
+  try {
+    buildIfChanged(ROOT, (line) => process.stdout.write(`${line}\n`));
+    return { passed: 1, failed: 0 };
+  } catch (error) {
+    process.stdout.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    return { passed: 0, failed: 1 };
+  }
+}
+
 const folder = mkdtempSync(path.join(tmpdir(), 'afstemt-test-'));
 const results: Counts[] = [];
 try {
+  results.push(build());
   results.push(await check('types', bin('tsc'), ['--noEmit']));
   results.push(await check('lint', bin('biome'), ['check', '--error-on-warnings', '.']));
   results.push(
