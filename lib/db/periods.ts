@@ -18,6 +18,11 @@ export async function listPeriods(db: ReadDb): Promise<PeriodSummary[]> {
   }));
 }
 
+/** Whether anything was ever imported into the period. */
+export async function hasPeriod(db: ReadDb, periodId: string): Promise<boolean> {
+  return (await db.period.findUnique({ where: { id: periodId }, select: { id: true } })) !== null;
+}
+
 /** The period that a year's report stands on: the highest of 12–16 that has a balance (domain.md); null without one. */
 export async function findReportPeriod(db: ReadDb, fiscalYear: number): Promise<Period | null> {
   const periods = await listPeriods(db);

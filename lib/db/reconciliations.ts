@@ -94,3 +94,16 @@ export async function listVersions(db: ReadDb, periodId: string): Promise<Map<st
   });
   return new Map(rows.map((row) => [row.accountNumber, row.version]));
 }
+
+/** The version of an account's verdict and who made it; 0 while there is none. */
+export async function findVersion(
+  tx: WriteDb,
+  periodId: string,
+  account: string,
+): Promise<{ version: number; updatedBy: string }> {
+  const row = await tx.reconciliation.findUnique({
+    where: { periodId_accountNumber: { periodId, accountNumber: account } },
+    select: { version: true, updatedBy: true },
+  });
+  return row ?? { version: 0, updatedBy: '' };
+}

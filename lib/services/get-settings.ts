@@ -1,3 +1,4 @@
+import { isDemo } from '#lib/db/demo.ts';
 import { readInstallation } from '#lib/db/settings.ts';
 import type { Installation } from '#lib/domain/municipality.ts';
 import program from '../../package.json' with { type: 'json' };
@@ -15,9 +16,6 @@ export interface Settings {
 
 /** What the page *Indstillinger* shows: what can be changed there, and where the installation lies. */
 export async function getSettings({ store }: Context): Promise<Settings> {
-  const [installation, mark] = await Promise.all([
-    readInstallation(store.read),
-    store.read.store.findUniqueOrThrow({ where: { id: 1 } }),
-  ]);
-  return { installation, dataFolder: store.folder, version: program.version, demo: mark.demo };
+  const [installation, demo] = await Promise.all([readInstallation(store.read), isDemo(store.read)]);
+  return { installation, dataFolder: store.folder, version: program.version, demo };
 }

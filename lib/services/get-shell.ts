@@ -1,4 +1,5 @@
 import { DEMO_PEOPLE } from '#lib/auth/people.ts';
+import { isDemo } from '#lib/db/demo.ts';
 import { listPeriods, type PeriodSummary } from '#lib/db/periods.ts';
 import { readInstallation } from '#lib/db/settings.ts';
 import type { Actor } from '#lib/domain/actor.ts';
@@ -17,10 +18,10 @@ export interface Shell {
 }
 
 export async function getShell({ store, actor }: Context): Promise<Shell> {
-  const [installation, periods, mark] = await Promise.all([
+  const [installation, periods, demo] = await Promise.all([
     readInstallation(store.read),
     listPeriods(store.read),
-    store.read.store.findUniqueOrThrow({ where: { id: 1 } }),
+    isDemo(store.read),
   ]);
-  return { installation, periods, people: DEMO_PEOPLE, actor, demo: mark.demo };
+  return { installation, periods, people: DEMO_PEOPLE, actor, demo };
 }

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { DEMO_PEOPLE } from '#lib/auth/people.ts';
+import { claimForDemo, completeDemo } from '#lib/db/demo.ts';
 import type { Store } from '#lib/db/store.ts';
 import type { Installation } from '#lib/domain/municipality.ts';
 import { parsePeriod } from '#lib/domain/period.ts';
@@ -27,7 +28,7 @@ const INSTALLATION: Installation = {
  * @returns whether the database is a complete demo afterwards by this call
  */
 export async function loadDemo(store: Store, projectRoot: string): Promise<boolean> {
-  if (!(await claim(store))) return false;
+  if (!(await store.writeTx(claimForDemo))) return false;
   const context: Context = { store, actor: DEMO_PEOPLE[0] };
   const folder = path.join(projectRoot, 'prisma/demo');
   const files = readdirSync(folder)
@@ -40,22 +41,8 @@ export async function loadDemo(store: Store, projectRoot: string): Promise<boole
     throw new Error(`The demo's files do not fit: ${JSON.stringify(stored.plan.issues.slice(0, 3))}`);
   expectDone(await updateSettings(context, INSTALLATION));
   await confirmWhatIsEmpty(context);
-  await store.writeTx((tx) =>
-    tx.setting.upsert({ where: { key: 'demo' }, create: { key: 'demo', value: 'complete' }, update: {} }),
-  );
+  await store.writeTx(completeDemo);
   return true;
-}
-
-/** Marks the database as a demo if it is empty. @returns whether there is something to load */
-async function claim(store: Store): Promise<boolean> {
-  return store.writeTx(async (tx) => {
-    const mark = await tx.store.findUniqueOrThrow({ where: { id: 1 } });
-    if (mark.demo) return (await tx.setting.count({ where: { key: 'demo' } })) === 0;
-    const [events, settings] = await Promise.all([tx.auditEvent.count(), tx.setting.count()]);
-    if (events + settings > 0) return false;
-    await tx.store.update({ where: { id: 1 }, data: { demo: true } });
-    return true;
-  });
 }
 
 /** What the files leave empty, the demo's person says is none: for each committee and register without a line. */

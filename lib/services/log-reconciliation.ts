@@ -1,5 +1,5 @@
 import { recordEvents } from '#lib/db/audit.ts';
-import { replaceReconciliations } from '#lib/db/reconciliations.ts';
+import { findVersion, replaceReconciliations } from '#lib/db/reconciliations.ts';
 import { type Account, isSeparate, type Reconciliation } from '#lib/domain/account.ts';
 import { actionOf } from '#lib/domain/audit.ts';
 import { worstCategory } from '#lib/domain/category.ts';
@@ -29,10 +29,9 @@ export async function logReconciliation(
     const state = await readStateForWrite(store, tx, period);
     const account = state.accounts.find((one) => one.number === parsed.value.account);
     if (!account) return refused([problem('unknown-account', 'account')]);
-    const key = { periodId_accountNumber: { periodId: period.id, accountNumber: account.number } };
-    const stored = await tx.reconciliation.findUnique({ where: key, select: { version: true, updatedBy: true } });
-    if ((stored?.version ?? 0) !== parsed.value.version) {
-      return refused([problem('changed-by-another', '', { person: stored?.updatedBy ?? '' })]);
+    const stored = await findVersion(tx, period.id, account.number);
+    if (stored.version !== parsed.value.version) {
+      return refused([problem('changed-by-another', '', { person: stored.updatedBy })]);
     }
     const problems = findProblems(state, account, parsed.value);
     if (problems.length > 0) return refused(problems);

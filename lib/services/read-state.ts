@@ -1,3 +1,4 @@
+import { hasPeriod } from '#lib/db/periods.ts';
 import { getRevision, loadState } from '#lib/db/state.ts';
 import type { ReadDb, Store, WriteDb } from '#lib/db/store.ts';
 import type { MunicipalityState } from '#lib/domain/municipality.ts';
@@ -47,5 +48,5 @@ export async function readStateForWrite(store: Store, tx: WriteDb, period: Perio
 export async function findPeriod(store: Store, periodId: string): Promise<Period | null> {
   const period = parsePeriod(periodId);
   if (!period) return null;
-  return (await store.read.period.findUnique({ where: { id: period.id } })) ? period : null;
+  return (await hasPeriod(store.read, period.id)) ? period : null;
 }
