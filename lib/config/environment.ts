@@ -1,12 +1,36 @@
 import path from 'node:path';
 import { z } from 'zod';
 
+export const LOG_LEVELS = ['debug', 'info', 'warn', 'error'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+const FLAG = z.enum(['0', '1']);
+
+/** What follows the host would be lost: the product is served at the root of its name. */
+const publicAddress = z
+  .url({ protocol: /^https?$/ })
+  .transform((text) => new URL(text))
+  .refine(
+    ({ href, origin }) => href === `${origin}/`,
+    'takes scheme, name and port only, such as https://afstemt.example.dk',
+  )
+  .transform(({ origin }) => origin);
+
 const schema = z.object({
   AFSTEMT_DATA: z.string().min(1).default('./data'),
-  AFSTEMT_DEMO: z.enum(['0', '1']).default('1'),
+  AFSTEMT_DEMO: FLAG.default('1'),
   AFSTEMT_LANGUAGE: z.enum(['da', 'en']).default('da'),
   PORT: z.coerce.number().int().min(1).max(65535).default(3000),
+  AFSTEMT_URL: publicAddress.optional(),
+  AFSTEMT_SECRET: z.string().min(32, 'takes at least 32 characters').optional(),
+  AFSTEMT_PROXY: FLAG.default('0'),
+  AFSTEMT_IDLE_MINUTES: z.coerce.number().int().min(5).max(720).default(60),
+  AFSTEMT_OIDC_SECRET: z.string().min(1).optional(),
+  AFSTEMT_LOG: z.enum(LOG_LEVELS).default('info'),
 });
+
+/** Variables whose value is shown to nobody. */
+const SECRET = new Set(['AFSTEMT_SECRET', 'AFSTEMT_OIDC_SECRET']);
 
 export interface Environment {
   /** Absolute path of the folder that holds all data. */
@@ -16,6 +40,18 @@ export interface Environment {
   /** The language of the command line. */
   language: 'da' | 'en';
   port: number;
+  /** Origin under which browsers reach the installation (https://afstemt.example.dk); null: this machine's own names only. */
+  publicUrl: string | null;
+  /** Key by which sign-in signs and encrypts; null: one that is made and kept beside the data. */
+  secret: string | null;
+  /** Whether requests come through a proxy of our own, whose word on address and request id is taken. */
+  isBehindProxy: boolean;
+  /** Minutes without a request after which a session ends. */
+  idleMinutes: number;
+  /** The client secret at the OpenID Connect provider; null: none. */
+  oidcSecret: string | null;
+  /** The least that is logged. */
+  logLevel: LogLevel;
 }
 
 /** A setting of the environment has a value that cannot be used; the message names it and what it takes. */
@@ -23,7 +59,7 @@ export class EnvironmentError extends Error {}
 
 /**
  * Reads and checks the environment (.env.example lists it). An empty variable counts as not set.
- * @throws EnvironmentError naming each variable that is wrong
+ * @throws EnvironmentError naming each variable that is wrong; the values of secrets are left out
  */
 export function readEnvironment(variables: Record<string, string | undefined> = process.env): Environment {
   const given = Object.fromEntries(
@@ -31,15 +67,23 @@ export function readEnvironment(variables: Record<string, string | undefined> = 
   );
   const result = schema.safeParse(given);
   if (!result.success) {
-    const lines = result.error.issues.map(
-      (issue) => `${issue.path.join('.')}=${given[String(issue.path[0])] ?? ''}: ${issue.message}`,
-    );
+    const lines = result.error.issues.map(({ path: [name], message }) => {
+      const value = SECRET.has(String(name)) ? '…' : (given[String(name)] ?? '');
+      return `${String(name)}=${value}: ${message}`;
+    });
     throw new EnvironmentError(lines.join('\n'));
   }
+  const { data } = result;
   return {
-    dataFolder: path.resolve(result.data.AFSTEMT_DATA),
-    loadsDemo: result.data.AFSTEMT_DEMO === '1',
-    language: result.data.AFSTEMT_LANGUAGE,
-    port: result.data.PORT,
+    dataFolder: path.resolve(data.AFSTEMT_DATA),
+    loadsDemo: data.AFSTEMT_DEMO === '1',
+    language: data.AFSTEMT_LANGUAGE,
+    port: data.PORT,
+    publicUrl: data.AFSTEMT_URL ?? null,
+    secret: data.AFSTEMT_SECRET ?? null,
+    isBehindProxy: data.AFSTEMT_PROXY === '1',
+    idleMinutes: data.AFSTEMT_IDLE_MINUTES,
+    oidcSecret: data.AFSTEMT_OIDC_SECRET ?? null,
+    logLevel: data.AFSTEMT_LOG,
   };
 }
