@@ -10,14 +10,25 @@ export function isLocalHost(host: string | null): boolean {
   return LOCAL_NAMES.has(hostname) && username === '' && pathname === '/';
 }
 
+/**
+ * Whether a request's Host header names this installation: by its public address, or where there is none, by a name of
+ * this machine.
+ * @param publicUrl the origin of the public address (get-public-url.ts)
+ */
+export function isAllowedHost(host: string | null, publicUrl: string | null): boolean {
+  if (publicUrl === null) return isLocalHost(host);
+  return host !== null && host.toLowerCase() === new URL(publicUrl).host;
+}
+
 const CHANGING = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
 /**
  * Whether a request would change something and does not come from a page of the server's own. Browsers name the page
- * that sends it in Origin; what leaves it out is no browser that shows our pages.
+ * that sends it in Origin; what leaves it out is no browser that shows our pages. Behind a TLS proxy the page's origin
+ * is the public address, scheme and port included.
  */
-export function isForeignChange({ method, headers }: Pick<Request, 'method' | 'headers'>): boolean {
+export function isForeignChange({ method, headers }: Pick<Request, 'method' | 'headers'>, publicUrl: string | null): boolean {
   if (!CHANGING.has(method)) return false;
   const origin = headers.get('origin');
-  return origin === null || !URL.canParse(origin) || new URL(origin).host !== headers.get('host');
+  return origin === null || origin !== (publicUrl ?? `http://${headers.get('host')?.toLowerCase()}`);
 }
