@@ -6,6 +6,7 @@ import type { Period } from '#lib/domain/period.ts';
 import type { Register, RegisterContents } from '#lib/domain/register.ts';
 import { toStored } from '#lib/schemas/stored.ts';
 import { replaceReconciliations } from './reconciliations.ts';
+import { findOrganisationYear } from './state.ts';
 import { executeBulk, type WriteDb } from './store.ts';
 
 /** What a change leaves of a thing: `after` null means that it goes. */
@@ -66,21 +67,28 @@ export async function applyChanges(
     gone(outcomes.imFunction),
   );
   await run(
-    `DELETE FROM "Administration" WHERE "code" IN (SELECT value FROM json_each(?))`,
+    `DELETE FROM "Administration" WHERE "fiscalYear" = ? AND "code" IN (SELECT value FROM json_each(?))`,
+    period.fiscalYear,
     gone(outcomes.administration),
   );
   // An administration can move to a new committee and leave one that goes, so committees come first and go last.
   await run(
-    `INSERT INTO "Committee" ("code", "name", "position") SELECT value->>0, value->>1, value->>2 FROM json_each(?) WHERE true
+    `INSERT INTO "Committee" ("fiscalYear", "code", "name", "position") SELECT ?, value->>0, value->>1, value->>2 FROM json_each(?) WHERE true
      ON CONFLICT DO UPDATE SET "name" = excluded."name", "position" = excluded."position"`,
+    period.fiscalYear,
     stays(outcomes.committee, (one) => [one.code, one.name, one.position]),
   );
   await run(
-    `INSERT INTO "Administration" ("code", "name", "committeeCode", "position") SELECT value->>0, value->>1, value->>2, value->>3 FROM json_each(?) WHERE true
+    `INSERT INTO "Administration" ("fiscalYear", "code", "name", "committeeCode", "position") SELECT ?, value->>0, value->>1, value->>2, value->>3 FROM json_each(?) WHERE true
      ON CONFLICT DO UPDATE SET "name" = excluded."name", "committeeCode" = excluded."committeeCode", "position" = excluded."position"`,
+    period.fiscalYear,
     stays(outcomes.administration, (one) => [one.code, one.name, one.committee, one.position]),
   );
-  await run(`DELETE FROM "Committee" WHERE "code" IN (SELECT value FROM json_each(?))`, gone(outcomes.committee));
+  await run(
+    `DELETE FROM "Committee" WHERE "fiscalYear" = ? AND "code" IN (SELECT value FROM json_each(?))`,
+    period.fiscalYear,
+    gone(outcomes.committee),
+  );
   await run(
     `INSERT INTO "ImFunction" ("fiscalYear", "code", "name") SELECT ?, value->>0, value->>1 FROM json_each(?) WHERE true
      ON CONFLICT DO UPDATE SET "name" = excluded."name"`,
@@ -132,4 +140,23 @@ async function applyRegisterLine(
   } else {
     await tx.registerLine.update({ where: { id: line.lineId }, data: { ...data, version: { increment: 1 } } });
   }
+}
+
+/** Gives a year that has no organisation of its own a copy of the one that held before, so that changes are the year's alone. */
+export async function ensureOrganisation(tx: WriteDb, fiscalYear: number): Promise<void> {
+  const source = await findOrganisationYear(tx, fiscalYear);
+  if (source === fiscalYear) return;
+  await executeBulk(
+    tx,
+    `INSERT INTO "Committee" ("fiscalYear", "code", "name", "position") SELECT ?, "code", "name", "position" FROM "Committee" WHERE "fiscalYear" = ?`,
+    fiscalYear,
+    source,
+  );
+  await executeBulk(
+    tx,
+    `INSERT INTO "Administration" ("fiscalYear", "code", "name", "committeeCode", "position")
+     SELECT ?, "code", "name", "committeeCode", "position" FROM "Administration" WHERE "fiscalYear" = ?`,
+    fiscalYear,
+    source,
+  );
 }

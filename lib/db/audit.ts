@@ -1,56 +1,112 @@
-import type { Actor } from '#lib/domain/actor.ts';
-import type { AuditEntry, AuditEvent } from '#lib/domain/audit.ts';
+import type { Acting } from '#lib/domain/actor.ts';
+import type { AuditAction, AuditEntry, AuditEvent, AuditSubject } from '#lib/domain/audit.ts';
 import { toStored } from '#lib/schemas/stored.ts';
 import { executeBulk, type ReadDb, type WriteDb } from './store.ts';
+import { bodyHashOf, drawSalts, FIRST_LINK, linkHash } from './trail-chain.ts';
+
+/** How many events travel to the database as one document. */
+const BATCH = 5_000;
 
 /**
- * Adds events to the trail, in their order, in the transaction of the change that they tell of. Half of the time of a
- * large import goes here, so what neighbours share is bound once, and the rest travels as one JSON object.
+ * Adds events to the trail, in their order, in the transaction of the change that they tell of; each holds the hash of
+ * the one before.
  */
-export async function recordEvents(tx: WriteDb, actor: Actor, at: string, entries: AuditEntry[]): Promise<void> {
-  let begin = 0;
-  for (const [index, entry] of entries.entries()) {
-    const next = entries[index + 1];
-    if (next && isAlike(entry, next)) continue;
+export async function recordEvents(
+  tx: WriteDb,
+  acting: Acting,
+  at: string,
+  entries: readonly AuditEntry[],
+): Promise<void> {
+  if (entries.length === 0) return;
+  const head = await tx.auditEvent.findFirst({ select: { id: true, hash: true }, orderBy: { id: 'desc' } });
+  let id = head?.id ?? 0;
+  let previous = head?.hash ?? FIRST_LINK;
+  const { personId } = acting.actor;
+  for (let begin = 0; begin < entries.length; begin += BATCH) {
+    const batch = entries.slice(begin, begin + BATCH);
+    const salts = drawSalts(batch.length);
+    const rows = batch.map((entry, index) => {
+      const { action, subject, subjectId, periodId, importId } = entry;
+      id += 1;
+      const body = toBody(acting, entry, salts[index] ?? '');
+      const bodyHash = bodyHashOf(body);
+      previous = linkHash(previous, {
+        id,
+        at,
+        personId,
+        role: acting.role,
+        action,
+        subject,
+        subjectId,
+        periodId,
+        importId,
+        bodyHash,
+      });
+      return [id, action, subject, subjectId, periodId, importId, body, bodyHash, previous];
+    });
     await executeBulk(
       tx,
-      `INSERT INTO "AuditEvent" ("at", "personId", "personName", "subject", "periodId", "importId", "subjectId", "action", "before", "after")
-       SELECT ?, ?, ?, ?, ?, CAST(? AS INTEGER), key,
-         CASE type WHEN 'text' THEN 'create' ELSE value->>0 END,
-         CASE type WHEN 'text' THEN NULL ELSE value->>1 END,
-         CASE type WHEN 'text' THEN atom ELSE value->>2 END
-       FROM json_each(?)`,
+      `INSERT INTO "AuditEvent" ("id", "at", "personId", "role", "action", "subject", "subjectId", "periodId", "importId", "body", "bodyHash", "hash")
+       SELECT value->>0, ?, ?, ?, value->>1, value->>2, value->>3, value->>4, value->>5, value->>6, value->>7, value->>8 FROM json_each(?)`,
       at,
-      actor.personId,
-      actor.name,
-      entry.subject,
-      entry.periodId,
-      entry.importId,
-      `{${entries
-        .slice(begin, index + 1)
-        .map(toMember)
-        .join(',')}}`,
+      personId,
+      acting.role,
+      JSON.stringify(rows),
     );
-    begin = index + 1;
   }
 }
 
-function isAlike(one: AuditEntry, other: AuditEntry): boolean {
-  return one.subject === other.subject && one.periodId === other.periodId && one.importId === other.importId;
+/** The event's content as canonical JSON: names and documents, which a disposal can take away. */
+function toBody({ actor, onBehalfOf }: Acting, { before, after, reason }: AuditEntry, salt: string): string {
+  const origin = actor.origin.address === '' ? actor.origin.channel : `${actor.origin.channel} ${actor.origin.address}`;
+  const head = JSON.stringify({
+    salt,
+    name: actor.name,
+    onBehalfOf: onBehalfOf?.name ?? null,
+    origin,
+    reason: reason ?? '',
+  });
+  const documents = `"before":${before === null ? 'null' : toStored(before)},"after":${after === null ? 'null' : toStored(after)}`;
+  return `${head.slice(0, -1)},${documents}}`;
 }
 
-/** `"id":[action,before,after]`, or what most events are, something new: `"id":after`. An id may stand there twice. */
-function toMember({ action, subjectId, before, after }: AuditEntry): string {
-  const was = before === null ? null : toStored(before);
-  const is = after === null ? null : toStored(after);
-  const value = action === 'create' && was === null && is !== null ? is : [action, was, is];
-  return `${JSON.stringify(subjectId)}:${JSON.stringify(value)}`;
+interface Row {
+  id: number;
+  at: string;
+  personId: string;
+  role: string;
+  action: string;
+  subject: string;
+  subjectId: string;
+  periodId: string | null;
+  importId: number | null;
+  body: string | null;
+  hash: string;
+}
+
+/** The event of a row; what was disposed of is left empty. */
+export function toEvent({ body, action, subject, ...row }: Row): AuditEvent {
+  const parsed: Record<string, unknown> = body === null ? {} : JSON.parse(body);
+  const text = (key: string) => (typeof parsed[key] === 'string' ? parsed[key] : '');
+  const document = (key: string) => (parsed[key] == null ? null : JSON.stringify(parsed[key]));
+  return {
+    ...row,
+    action: action as AuditAction,
+    subject: subject as AuditSubject,
+    personName: text('name'),
+    onBehalfOf: text('onBehalfOf') || null,
+    origin: text('origin'),
+    reason: text('reason'),
+    before: document('before'),
+    after: document('after'),
+    disposed: body === null,
+  };
 }
 
 /** The trail of the things named, newest first. */
 export async function listEvents(
   db: ReadDb,
-  subjects: AuditEntry['subject'][],
+  subjects: AuditSubject[],
   subjectId: string,
   periodId: string,
 ): Promise<AuditEvent[]> {
@@ -58,15 +114,5 @@ export async function listEvents(
     where: { subject: { in: subjects }, subjectId, periodId },
     orderBy: { id: 'desc' },
   });
-  return rows.map((row) => ({
-    id: row.id,
-    at: row.at,
-    personName: row.personName,
-    action: row.action as AuditEntry['action'],
-    subject: row.subject as AuditEntry['subject'],
-    subjectId: row.subjectId,
-    importId: row.importId,
-    before: row.before,
-    after: row.after,
-  }));
+  return rows.map(toEvent);
 }

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
+import { sealEvents } from './trail-chain.ts';
 
 /** The database cannot be used as it is; the message says why and what to do, in words for whoever runs the server. */
 export class StoreError extends Error {
@@ -17,6 +18,9 @@ interface Migration {
   sql: string;
   checksum: string;
 }
+
+/** The migration that makes the trail a chain: what was there before it gets its hashes right after it. */
+const CHAIN_BEGINS = '_people';
 
 const BOOKKEEPING = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
   "id" TEXT PRIMARY KEY NOT NULL, "checksum" TEXT NOT NULL, "finished_at" DATETIME, "migration_name" TEXT NOT NULL,
@@ -78,6 +82,7 @@ function applyMissing(db: Database.Database, migrations: Migration[]): string[] 
         .get(migration.name);
       if (known === undefined) {
         db.exec(migration.sql);
+        if (migration.name.endsWith(CHAIN_BEGINS)) sealEvents(db);
         const broken = db.pragma('foreign_key_check');
         if (Array.isArray(broken) && broken.length > 0) throw new Error('it leaves rows that refer to nothing');
         db.prepare(

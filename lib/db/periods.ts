@@ -1,20 +1,22 @@
-import { isYearEndMonth, type Period, parsePeriod } from '#lib/domain/period.ts';
+import { isYearEndMonth, type Period, type PeriodStatus, parsePeriod } from '#lib/domain/period.ts';
 import type { ReadDb, WriteDb } from './store.ts';
 
 export interface PeriodSummary extends Period {
   /** Whether a balance has been imported. */
   hasBalance: boolean;
+  status: PeriodStatus;
 }
 
 /** The periods that something was imported into, newest first. */
 export async function listPeriods(db: ReadDb): Promise<PeriodSummary[]> {
   const rows = await db.period.findMany({ orderBy: { id: 'desc' } });
-  return rows.map(({ id, fiscalYear, month, balanceDate, controlCount }) => ({
+  return rows.map(({ id, fiscalYear, month, balanceDate, controlCount, status }) => ({
     id,
     fiscalYear,
     month,
     balanceDate,
     hasBalance: controlCount !== null,
+    status: status as PeriodStatus,
   }));
 }
 

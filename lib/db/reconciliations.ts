@@ -1,5 +1,6 @@
 import type { Reconciliation } from '#lib/domain/account.ts';
 import type { Actor } from '#lib/domain/actor.ts';
+import { toStored } from '#lib/schemas/stored.ts';
 import { executeBulk, type ReadDb, type WriteDb } from './store.ts';
 
 /**
@@ -20,6 +21,7 @@ export async function replaceReconciliations(
   const findings: unknown[][] = [];
   const items: unknown[][] = [];
   const steps: unknown[][] = [];
+  const approvals: unknown[][] = [];
   for (const { after } of outcomes) {
     if (after === null) continue;
     reconciliations.push([
@@ -31,15 +33,25 @@ export async function replaceReconciliations(
       after.initials,
       after.balance.toString(),
       after.origin,
+      after.workflow.status,
+      JSON.stringify(after.workflow.preparers),
+      after.workflow.submittedAt,
+      after.workflow.note === null ? null : toStored(after.workflow.note),
     ]);
+    for (const { personId, name, onBehalfOf, at: given } of after.workflow.approvals) {
+      approvals.push([after.account, personId, name, onBehalfOf, given]);
+    }
     for (const finding of after.findings) {
       const key = [after.account, finding.committee];
       findings.push([...key, finding.category, finding.responsible, finding.theme, finding.problem]);
       for (const [position, item] of finding.items.entries()) {
-        items.push([...key, position, item.postingDate, item.text, item.amount.toString()]);
+        items.push([...key, position, item.postingDate, item.text, item.amount.toString(), item.key ?? '']);
       }
       for (const [position, step] of finding.steps.entries()) {
-        steps.push([...key, position, step.activity, step.deadline, step.consequence]);
+        const { activity, deadline, consequence, outcome } = step;
+        const first = step.originalDeadline ?? deadline;
+        const life = [step.key ?? '', first, outcome?.state ?? 'open', outcome?.on ?? null, outcome?.reason ?? ''];
+        steps.push([...key, position, activity, deadline, consequence, ...life]);
       }
     }
   }
@@ -55,10 +67,11 @@ export async function replaceReconciliations(
     gone,
   );
   await run(
-    `INSERT INTO "Reconciliation" ("periodId", "accountNumber", "category", "documentedBalance", "method", "reconciledOn", "initials", "balance", "origin", "version", "updatedAt", "updatedBy")
-     SELECT ?, value->>0, value->>1, CAST(value->>2 AS INTEGER), value->>3, value->>4, value->>5, CAST(value->>6 AS INTEGER), value->>7, 1, ?, ? FROM json_each(?) WHERE true
+    `INSERT INTO "Reconciliation" ("periodId", "accountNumber", "category", "documentedBalance", "method", "reconciledOn", "initials", "balance", "origin", "status", "preparers", "submittedAt", "note", "version", "updatedAt", "updatedBy")
+     SELECT ?, value->>0, value->>1, CAST(value->>2 AS INTEGER), value->>3, value->>4, value->>5, CAST(value->>6 AS INTEGER), value->>7, value->>8, value->>9, value->>10, value->>11, 1, ?, ? FROM json_each(?) WHERE true
      ON CONFLICT DO UPDATE SET "category" = excluded."category", "documentedBalance" = excluded."documentedBalance", "method" = excluded."method",
        "reconciledOn" = excluded."reconciledOn", "initials" = excluded."initials", "balance" = excluded."balance", "origin" = excluded."origin",
+       "status" = excluded."status", "preparers" = excluded."preparers", "submittedAt" = excluded."submittedAt", "note" = excluded."note",
        "version" = "version" + 1, "updatedAt" = excluded."updatedAt", "updatedBy" = excluded."updatedBy"`,
     periodId,
     at,
@@ -73,16 +86,27 @@ export async function replaceReconciliations(
   );
   const ofFinding = `JOIN "Finding" f ON f."periodId" = ? AND f."accountNumber" = row.value->>0 AND f."committeeCode" = row.value->>1`;
   await run(
-    `INSERT INTO "Item" ("findingId", "position", "postingDate", "text", "amount")
-     SELECT f."id", row.value->>2, row.value->>3, row.value->>4, CAST(row.value->>5 AS INTEGER) FROM json_each(?) row ${ofFinding}`,
+    `INSERT INTO "Item" ("findingId", "position", "postingDate", "text", "amount", "key")
+     SELECT f."id", row.value->>2, row.value->>3, row.value->>4, CAST(row.value->>5 AS INTEGER), row.value->>6 FROM json_each(?) row ${ofFinding}`,
     JSON.stringify(items),
     periodId,
   );
   await run(
-    `INSERT INTO "PlanStep" ("findingId", "position", "activity", "deadline", "consequence")
-     SELECT f."id", row.value->>2, row.value->>3, row.value->>4, row.value->>5 FROM json_each(?) row ${ofFinding}`,
+    `INSERT INTO "PlanStep" ("findingId", "position", "activity", "deadline", "consequence", "key", "originalDeadline", "state", "stateOn", "stateReason")
+     SELECT f."id", row.value->>2, row.value->>3, row.value->>4, row.value->>5, row.value->>6, row.value->>7, row.value->>8, row.value->>9, row.value->>10 FROM json_each(?) row ${ofFinding}`,
     JSON.stringify(steps),
     periodId,
+  );
+  await run(
+    `DELETE FROM "Approval" WHERE "periodId" = ? AND "accountNumber" IN (SELECT value FROM json_each(?))`,
+    periodId,
+    accounts,
+  );
+  await run(
+    `INSERT INTO "Approval" ("periodId", "accountNumber", "personId", "personName", "onBehalfOf", "at")
+     SELECT ?, value->>0, value->>1, value->>2, value->>3, value->>4 FROM json_each(?)`,
+    periodId,
+    JSON.stringify(approvals),
   );
 }
 

@@ -19,7 +19,26 @@ export async function readInstallation(db: ReadDb | WriteDb): Promise<Installati
 }
 
 export async function writeInstallation(tx: WriteDb, installation: Installation): Promise<void> {
-  for (const [key, value] of Object.entries(installation)) {
-    await tx.setting.upsert({ where: { key }, create: { key, value }, update: { value } });
-  }
+  for (const [key, value] of Object.entries(installation)) await writeSetting(tx, key, value);
+}
+
+/** Follow-up in øre (of its absolute value) above which a reconciliation takes two approvers: 1.000.000 kr. until somebody says otherwise. */
+const TWO_APPROVERS_ABOVE = { key: 'twoApproversAbove', unlessSet: 100_000_000n };
+
+export async function readTwoApproversAbove(db: ReadDb | WriteDb): Promise<bigint> {
+  const value = await readSetting(db, TWO_APPROVERS_ABOVE.key);
+  return value === null ? TWO_APPROVERS_ABOVE.unlessSet : BigInt(value);
+}
+
+export async function writeTwoApproversAbove(tx: WriteDb, amount: bigint): Promise<void> {
+  await writeSetting(tx, TWO_APPROVERS_ABOVE.key, amount.toString());
+}
+
+/** The text kept under a key; null where there is none. */
+export async function readSetting(db: ReadDb | WriteDb, key: string): Promise<string | null> {
+  return (await db.setting.findUnique({ where: { key } }))?.value ?? null;
+}
+
+export async function writeSetting(tx: WriteDb, key: string, value: string): Promise<void> {
+  await tx.setting.upsert({ where: { key }, create: { key, value }, update: { value } });
 }

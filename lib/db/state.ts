@@ -1,7 +1,6 @@
-import type { Account, Method, Reconciliation, Responsibility } from '#lib/domain/account.ts';
-import type { Category, FindingCategory } from '#lib/domain/category.ts';
+import type { Account, Responsibility } from '#lib/domain/account.ts';
 import type { MunicipalityState } from '#lib/domain/municipality.ts';
-import type { Period } from '#lib/domain/period.ts';
+import { PERIOD_STATUSES, type Period, type PeriodStatus } from '#lib/domain/period.ts';
 import {
   type ConfirmableRegister,
   REGISTERS,
@@ -10,6 +9,7 @@ import {
   type RegisterLines,
 } from '#lib/domain/register.ts';
 import { readRegisterContent } from '#lib/schemas/stored.ts';
+import { loadReconciliations } from './load-reconciliations.ts';
 import type { ReadDb, WriteDb } from './store.ts';
 
 type Db = ReadDb | WriteDb;
@@ -21,21 +21,24 @@ export async function getRevision(db: Db): Promise<number> {
 
 /** Everything of `period`, with the registers of its fiscal year. A period that nothing was imported into is empty. */
 export async function loadState(db: Db, period: Period): Promise<MunicipalityState> {
+  const unitsOf = await findOrganisationYear(db, period.fiscalYear);
   const [
     committees,
     administrations,
     functions,
     stored,
+    yearEnds,
     accounts,
     responsibilities,
     reconciliations,
     registers,
     confirmations,
   ] = await Promise.all([
-    db.committee.findMany({ orderBy: { position: 'asc' } }),
-    db.administration.findMany({ orderBy: { position: 'asc' } }),
+    db.committee.findMany({ where: { fiscalYear: unitsOf }, orderBy: { position: 'asc' } }),
+    db.administration.findMany({ where: { fiscalYear: unitsOf }, orderBy: { position: 'asc' } }),
     db.imFunction.findMany({ where: { fiscalYear: period.fiscalYear }, orderBy: { code: 'asc' } }),
     db.period.findUnique({ where: { id: period.id } }),
+    db.period.findMany({ where: { fiscalYear: period.fiscalYear, month: { gte: 12 } }, select: { status: true } }),
     loadAccounts(db, period),
     loadResponsibilities(db, period),
     loadReconciliations(db, period.id),
@@ -44,6 +47,8 @@ export async function loadState(db: Db, period: Period): Promise<MunicipalitySta
   ]);
   return {
     period,
+    periodStatus: (stored?.status ?? 'open') as PeriodStatus,
+    yearStatus: PERIOD_STATUSES.findLast((status) => yearEnds.some((one) => one.status === status)) ?? 'open',
     committees: committees.map(({ code, name }) => ({ code, name })),
     administrations: administrations.map(({ code, name, committeeCode }) => ({ code, name, committee: committeeCode })),
     functions: functions.map(({ code, name }) => ({ code, name })),
@@ -88,44 +93,14 @@ async function loadResponsibilities(db: Db, period: Period): Promise<Map<string,
   );
 }
 
-async function loadReconciliations(db: Db, periodId: string): Promise<Map<string, Reconciliation>> {
-  const where = { periodId };
-  const [rows, findings] = await Promise.all([
-    db.reconciliation.findMany({ where }),
-    db.finding.findMany({
-      where,
-      include: { items: { orderBy: { position: 'asc' } }, steps: { orderBy: { position: 'asc' } } },
-      orderBy: { committeeCode: 'asc' },
-    }),
-  ]);
-  const byAccount = new Map<string, Reconciliation>(
-    rows.map((row) => [
-      row.accountNumber,
-      {
-        account: row.accountNumber,
-        category: row.category as Category,
-        documentedBalance: row.documentedBalance,
-        method: row.method as Method | null,
-        reconciledOn: row.reconciledOn,
-        initials: row.initials,
-        balance: row.balance,
-        origin: row.origin as Reconciliation['origin'],
-        findings: [],
-      },
-    ]),
-  );
-  for (const row of findings) {
-    byAccount.get(row.accountNumber)?.findings.push({
-      committee: row.committeeCode,
-      category: row.category as FindingCategory,
-      responsible: row.responsible,
-      theme: row.theme,
-      problem: row.problem,
-      items: row.items.map(({ postingDate, text, amount }) => ({ postingDate, text, amount })),
-      steps: row.steps.map(({ activity, deadline, consequence }) => ({ activity, deadline, consequence })),
-    });
-  }
-  return byAccount;
+/** The year whose organisation holds in `fiscalYear`: its own, or that of the last year before it that has one. */
+export async function findOrganisationYear(db: Db, fiscalYear: number): Promise<number> {
+  const row = await db.committee.findFirst({
+    where: { fiscalYear: { lte: fiscalYear } },
+    select: { fiscalYear: true },
+    orderBy: { fiscalYear: 'desc' },
+  });
+  return row?.fiscalYear ?? fiscalYear;
 }
 
 async function loadRegisters(db: Db, fiscalYear: number): Promise<RegisterLines> {

@@ -24,6 +24,11 @@ export interface Store {
    * nothing. Waits for its turn.
    */
   writeTx<T>(work: (tx: WriteDb) => Promise<T>, keeps?: (result: T) => boolean): Promise<T>;
+  /**
+   * As writeTx, for what leaves all figures as they are (sessions, events that tell of reading): what readers hold in
+   * memory stays true.
+   */
+  touchTx<T>(work: (tx: WriteDb) => Promise<T>, keeps?: (result: T) => boolean): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -80,14 +85,18 @@ export function openStore(folder: string, projectRoot = process.cwd()): Store {
   });
   let turn: Promise<unknown> = Promise.resolve();
 
-  function writeTx<T>(work: (tx: WriteDb) => Promise<T>, keeps: (result: T) => boolean = () => true): Promise<T> {
+  function takeTurn<T>(
+    counter: 'revision' | 'touched',
+    work: (tx: WriteDb) => Promise<T>,
+    keeps: (result: T) => boolean = () => true,
+  ): Promise<T> {
     const dropped: { result: T }[] = [];
     const mine = turn.then(() =>
       writer.$transaction(
         async (client) => {
           const tx = client as WriteDb;
           // The first statement writes: it takes the write lock at once, so that nothing read after it can be outdated.
-          await tx.store.update({ where: { id: 1 }, data: { revision: { increment: 1 } } });
+          await tx.store.update({ where: { id: 1 }, data: { [counter]: { increment: 1 } } });
           if (adapter.connection) connections.set(tx, adapter.connection);
           try {
             const result = await work(tx);
@@ -115,7 +124,8 @@ export function openStore(folder: string, projectRoot = process.cwd()): Store {
   return {
     folder,
     read: reader,
-    writeTx,
+    writeTx: (work, keeps) => takeTurn('revision', work, keeps),
+    touchTx: (work, keeps) => takeTurn('touched', work, keeps),
     close: async () => {
       await turn;
       await Promise.all([reader.$disconnect(), writer.$disconnect()]);
@@ -127,4 +137,11 @@ export function openStore(folder: string, projectRoot = process.cwd()): Store {
 export function getStore(): Store {
   shared.afstemtStore ??= openStore(readEnvironment().dataFolder);
   return shared.afstemtStore;
+}
+
+/** Closes the store of this process, if it was opened, once the transaction that is open has come to its end. */
+export async function closeStore(): Promise<void> {
+  const store = shared.afstemtStore;
+  delete shared.afstemtStore;
+  await store?.close();
 }

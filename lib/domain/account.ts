@@ -2,6 +2,7 @@ import type { Category } from './category.ts';
 import type { IsoDate } from './date.ts';
 import type { Finding } from './finding.ts';
 import type { Ore } from './money.ts';
+import type { Workflow } from './workflow.ts';
 
 /** A balance account in a period, as the ERP system states it. */
 export interface Account {
@@ -40,6 +41,7 @@ export interface Reconciliation {
   /** Who made it as it stands; an import keeps what was changed on screen. */
   origin: 'import' | 'screen';
   findings: Finding[];
+  workflow: Workflow;
 }
 
 /** Accounts of this function are reconciled separately unless their responsibility says otherwise (domain.md). */

@@ -1,18 +1,63 @@
 /** What kinds of thing the trail tells of. */
-export type AuditSubject =
-  | 'committee'
-  | 'administration'
-  | 'imFunction'
-  | 'period'
-  | 'account'
-  | 'responsibility'
-  | 'reconciliation'
-  | 'registerLine'
-  | 'noneConfirmation'
-  | 'settings'
-  | 'import';
+export const AUDIT_SUBJECTS = [
+  'committee',
+  'administration',
+  'imFunction',
+  'succession',
+  'period',
+  'account',
+  'responsibility',
+  'reconciliation',
+  'settlement',
+  'planStep',
+  'comment',
+  'attachment',
+  'registerLine',
+  'noneConfirmation',
+  'settings',
+  'import',
+  'report',
+  'list',
+  'trail',
+  'person',
+  'roleGrant',
+  'substitution',
+  'session',
+  'disposal',
+  'backup',
+] as const;
+export type AuditSubject = (typeof AUDIT_SUBJECTS)[number];
 
-export type AuditAction = 'create' | 'update' | 'remove' | 'import' | 'confirm' | 'withdraw';
+export const AUDIT_ACTIONS = [
+  'create',
+  'update',
+  'remove',
+  'import',
+  'confirm',
+  'withdraw',
+  'submit',
+  'approve',
+  'return',
+  'takeBack',
+  'drop',
+  'carry',
+  'settle',
+  'move',
+  'finish',
+  'open',
+  'close',
+  'lock',
+  'reopen',
+  'signIn',
+  'signOut',
+  'refuse',
+  'disable',
+  'reset',
+  'read',
+  'export',
+  'dispose',
+] as const;
+export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
 /** A change to be told: what the thing was and became. `before` null: it was not there; `after` null: it is gone. */
 export interface AuditEntry {
@@ -23,6 +68,8 @@ export interface AuditEntry {
   importId: number | null;
   before: object | null;
   after: object | null;
+  /** In the words of whoever did it. */
+  reason?: string;
 }
 
 /** An event as it stands in the trail; `before` and `after` are JSON documents (lib/schemas/stored.ts). */
@@ -30,13 +77,26 @@ export interface AuditEvent {
   id: number;
   /** ISO time, UTC */
   at: string;
+  personId: string;
+  /** '' where the data was disposed of. */
   personName: string;
+  /** A role (permissions.ts); '' where none was needed. */
+  role: string;
+  /** Whose place a substitute took. */
+  onBehalfOf: string | null;
+  /** From where: channel and network address. */
+  origin: string;
   action: AuditAction;
   subject: AuditSubject;
   subjectId: string;
+  periodId: string | null;
   importId: number | null;
+  reason: string;
   before: string | null;
   after: string | null;
+  /** Its content was taken away once its term had run out; hashes stay. */
+  disposed: boolean;
+  hash: string;
 }
 
 /** create, update or remove, by what there is before and after. */

@@ -6,7 +6,17 @@ import { absolute, type Ore, sum } from './money.ts';
 export interface Item {
   postingDate: IsoDate;
   text: string;
+  /** What remains of it. */
   amount: Ore;
+  /** Stays the same when it is edited or carried over; missing until it is first stored. */
+  key?: string;
+}
+
+/** What became of a plan's step. */
+export interface StepOutcome {
+  state: 'done' | 'dropped';
+  on: IsoDate;
+  reason: string;
 }
 
 /** One step of an action plan. */
@@ -14,6 +24,12 @@ export interface PlanStep {
   activity: string;
   deadline: IsoDate | null;
   consequence: string;
+  /** Stays the same when it is edited or carried over; missing until it is first stored. */
+  key?: string;
+  /** The first deadline it was given; missing until it is first stored, null where it had none. */
+  originalDeadline?: IsoDate | null;
+  /** Missing while it is open. */
+  outcome?: StepOutcome;
 }
 
 /** One account's follow-up for one committee (*forhold*), with its action plan. */

@@ -1,7 +1,7 @@
 import type { Account, Reconciliation, Responsibility } from './account.ts';
 import type { ImFunction } from './im-function.ts';
 import type { Ore } from './money.ts';
-import type { Period } from './period.ts';
+import type { Period, PeriodStatus } from './period.ts';
 import type { NoneConfirmation, RegisterLines } from './register.ts';
 
 export interface Committee {
@@ -29,6 +29,9 @@ export interface Installation {
 /** Everything of one period: what an import is held against and what a report is built from. Order carries no meaning, but for the organisation's. */
 export interface MunicipalityState {
   period: Period;
+  periodStatus: PeriodStatus;
+  /** The strictest of the year's periods 12–16: what holds for organisation, functions and registers of the year. */
+  yearStatus: PeriodStatus;
   committees: Committee[];
   administrations: Administration[];
   functions: ImFunction[];

@@ -10,6 +10,16 @@ export interface Period {
   balanceDate: IsoDate;
 }
 
+/** Open; closed: nothing new, ongoing work goes on; locked: nothing changes (product.md, rule 7). */
+export const PERIOD_STATUSES = ['open', 'closed', 'locked'] as const;
+export type PeriodStatus = (typeof PERIOD_STATUSES)[number];
+
+/** Why nothing may be done in a period: `isNew` for what was not begun before it closed; null: it may. */
+export function refusalOf(status: PeriodStatus, isNew: boolean): 'period-locked' | 'period-closed' | null {
+  if (status === 'locked') return 'period-locked';
+  return status === 'closed' && isNew ? 'period-closed' : null;
+}
+
 /** Reads `2023-12`; null for anything that is no period. */
 export function parsePeriod(text: string): Period | null {
   const match = /^(\d{4})-(\d{2})$/.exec(text.trim());

@@ -4,15 +4,23 @@ import { amount, date, longText, shortText } from './fields.ts';
 /** The longest lists that a form takes. */
 const MOST_ITEMS = 2000;
 
+/** Tells which stored item or step a line continues; '' or missing for a new one. */
+const itemKey = z
+  .string()
+  .regex(/^[0-9a-f]{0,24}$/)
+  .default('');
+
 const findingInput = z.object({
   committee: z.string().min(1, { error: 'required' }),
   category: z.union([z.literal(2), z.literal(3)], { error: 'required' }),
   responsible: shortText,
   theme: shortText,
   problem: longText,
-  items: z.array(z.object({ postingDate: date, text: longText, amount })).max(MOST_ITEMS, { error: 'too-long' }),
+  items: z
+    .array(z.object({ postingDate: date, text: longText, amount, key: itemKey }))
+    .max(MOST_ITEMS, { error: 'too-long' }),
   steps: z
-    .array(z.object({ activity: longText, deadline: date.nullable(), consequence: longText }))
+    .array(z.object({ activity: longText, deadline: date.nullable(), consequence: longText, key: itemKey }))
     .max(100, { error: 'too-long' }),
 });
 
@@ -27,7 +35,12 @@ export const logReconciliationInput = z.object({
   method: z.enum(['source', 'specification']).nullable(),
   reconciledOn: date.nullable(),
   initials: z.string().trim().max(10, { error: 'too-long' }),
+  /** Sent for approval with the same act. */
+  submit: z.boolean().default(false),
   findings: z.array(findingInput).max(50, { error: 'too-long' }),
 });
 
-export type LogReconciliationInput = z.infer<typeof logReconciliationInput>;
+/** What a form hands in. */
+export type LogReconciliationInput = z.input<typeof logReconciliationInput>;
+/** What is left of it once it has been checked. */
+export type LoggedReconciliation = z.output<typeof logReconciliationInput>;

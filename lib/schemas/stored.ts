@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CATEGORIES, type Category, type FindingCategory } from '#lib/domain/category.ts';
 import type { Register, RegisterContents } from '#lib/domain/register.ts';
+import { STATUSES, type WorkflowNote } from '#lib/domain/workflow.ts';
 import { storedRegisters } from './registers.ts';
 
 /**
@@ -14,14 +15,48 @@ const ore = z
 const category = z.number().refine((value): value is Category => CATEGORIES.includes(value as Category));
 const findingCategory = z.number().refine((value): value is FindingCategory => value === 2 || value === 3);
 
+const storedItem = z.object({
+  postingDate: z.string(),
+  text: z.string(),
+  amount: ore,
+  key: z.string().default(''),
+});
+
+const storedStep = z.object({
+  activity: z.string(),
+  deadline: z.string().nullable(),
+  consequence: z.string(),
+  key: z.string().default(''),
+  originalDeadline: z.string().nullable().default(null),
+  outcome: z.object({ state: z.enum(['done', 'dropped']), on: z.string(), reason: z.string() }).optional(),
+});
+
+const storedNote = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('returned'), by: z.string(), at: z.string(), reason: z.string() }),
+  z.object({ kind: z.literal('balance-changed'), at: z.string(), before: ore, after: ore }),
+  z.object({ kind: z.literal('changed'), by: z.string(), at: z.string() }),
+  z.object({ kind: z.literal('taken-back'), by: z.string(), at: z.string() }),
+  z.object({ kind: z.literal('carried'), from: z.string() }),
+]);
+
+const storedWorkflow = z.object({
+  status: z.enum(STATUSES),
+  preparers: z.array(z.string()),
+  submittedAt: z.string().nullable(),
+  approvals: z.array(
+    z.object({ personId: z.string(), name: z.string(), onBehalfOf: z.string().nullable(), at: z.string() }),
+  ),
+  note: storedNote.nullable(),
+});
+
 const storedFinding = z.object({
   committee: z.string(),
   category: findingCategory,
   responsible: z.string(),
   theme: z.string(),
   problem: z.string(),
-  items: z.array(z.object({ postingDate: z.string(), text: z.string(), amount: ore })),
-  steps: z.array(z.object({ activity: z.string(), deadline: z.string().nullable(), consequence: z.string() })),
+  items: z.array(storedItem),
+  steps: z.array(storedStep),
 });
 
 /** What the trail can hold of each kind of thing. */
@@ -44,6 +79,8 @@ export const storedDocuments = {
     balance: ore,
     origin: z.enum(['import', 'screen']),
     findings: z.array(storedFinding),
+    /** Missing in events from before reconciliations were approved. */
+    workflow: storedWorkflow.optional(),
   }),
 };
 
@@ -60,6 +97,18 @@ function withTextAmounts(value: unknown): unknown {
   const copy: Record<string, unknown> = { ...value };
   for (const key in copy) copy[key] = withTextAmounts(copy[key]);
   return copy;
+}
+
+/** Why a reconciliation stands where it does. */
+export function readNote(text: string): WorkflowNote {
+  return storedNote.parse(JSON.parse(text));
+}
+
+const preparers = z.array(z.string());
+
+/** The ids of everyone who had a hand in a reconciliation. */
+export function readPreparers(text: string): string[] {
+  return preparers.parse(JSON.parse(text));
 }
 
 /** The content of a register line. */

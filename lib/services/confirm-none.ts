@@ -1,8 +1,11 @@
 import { recordEvents } from '#lib/db/audit.ts';
 import { createConfirmation, deleteConfirmation } from '#lib/db/registers.ts';
+import { may } from '#lib/domain/permissions.ts';
 import { CONFIRMABLE_REGISTERS, type ConfirmableRegister } from '#lib/domain/register.ts';
+import { placeOfCommittee } from '#lib/domain/visibility.ts';
 import { type Context, done, isDone, problem, type Result, refused } from './context.ts';
 import { findPeriod, readStateForWrite } from './read-state.ts';
+import { actingForRegister } from './register-rights.ts';
 
 interface ConfirmNoneInput {
   periodId: string;
@@ -13,7 +16,8 @@ interface ConfirmNoneInput {
 }
 
 /** A person's word that a committee has nothing in a register this year, or its withdrawal (domain.md: none registered is not none). */
-export async function confirmNone({ store, actor }: Context, input: ConfirmNoneInput): Promise<Result<null>> {
+export async function confirmNone(context: Context, input: ConfirmNoneInput): Promise<Result<null>> {
+  const { store } = context;
   const period = await findPeriod(store, input.periodId);
   if (!period) return refused([problem('unknown-period', 'periodId')]);
   if (!CONFIRMABLE_REGISTERS.includes(input.register)) return refused([problem('invalid', 'register')]);
@@ -22,6 +26,11 @@ export async function confirmNone({ store, actor }: Context, input: ConfirmNoneI
     if (!state.committees.some((committee) => committee.code === input.committee)) {
       return refused([problem('unknown-committee', 'committee')]);
     }
+    if (!may(context.actor, 'see', placeOfCommittee(input.committee, state.administrations))) {
+      return refused([problem('unknown-committee', 'committee')]);
+    }
+    const acting = actingForRegister(context, state, input.register, input.committee);
+    if ('code' in acting) return refused([acting]);
     const lines = state.registers[input.register].filter(
       (line) => !line.removed && line.content.committee === input.committee,
     );
@@ -33,9 +42,9 @@ export async function confirmNone({ store, actor }: Context, input: ConfirmNoneI
     if (given === input.confirmed) return done(null);
     const key = { fiscalYear: period.fiscalYear, register: input.register, committee: input.committee };
     const at = new Date().toISOString();
-    if (input.confirmed) await createConfirmation(tx, key, actor.name, at);
+    if (input.confirmed) await createConfirmation(tx, key, acting.actor.name, at);
     else await deleteConfirmation(tx, key);
-    await recordEvents(tx, actor, at, [
+    await recordEvents(tx, acting, at, [
       {
         action: input.confirmed ? 'confirm' : 'withdraw',
         subject: 'noneConfirmation',

@@ -5,8 +5,10 @@ import { type Account, accountKey, isSeparate, type Reconciliation, type Respons
 import type { AuditEvent } from '#lib/domain/audit.ts';
 import type { Committee } from '#lib/domain/municipality.ts';
 import { oneYearBefore, type Period } from '#lib/domain/period.ts';
+import { may } from '#lib/domain/permissions.ts';
+import { placeOfAccount } from '#lib/domain/visibility.ts';
 import type { Context } from './context.ts';
-import { findPeriod, readState } from './read-state.ts';
+import { findPeriod, readVisibleState } from './read-state.ts';
 
 /** Everything of one account in one period. Amounts in øre. */
 export interface AccountDetail {
@@ -22,6 +24,8 @@ export interface AccountDetail {
   reconciliation: Reconciliation | null;
   /** What a save must name; 0 while nothing has been logged. */
   version: number;
+  /** Whether the actor may log it, as far as roles go. */
+  mayLog: boolean;
   /** Posting dates at or before this are older than one year. */
   olderLimit: string;
   committees: Committee[];
@@ -30,12 +34,13 @@ export interface AccountDetail {
 }
 
 /** The account, however its number is written; null where the period has no such account. */
-export async function getAccount({ store }: Context, periodId: string, number: string): Promise<AccountDetail | null> {
+export async function getAccount(context: Context, periodId: string, number: string): Promise<AccountDetail | null> {
+  const { store, actor } = context;
   const period = await findPeriod(store, periodId);
   if (!period) return null;
   // Versions first: what changes in between makes a save be refused, never overwrite what was not seen.
   const versions = await listVersions(store.read, periodId);
-  const state = await readState(store, period);
+  const state = await readVisibleState(context, period);
   const key = accountKey(number);
   const account = state.accounts.find((one) => accountKey(one.number) === key);
   if (!account) return null;
@@ -55,6 +60,7 @@ export async function getAccount({ store }: Context, periodId: string, number: s
     separately: isSeparate(account, responsibility),
     reconciliation: state.reconciliations.get(account.number) ?? null,
     version: versions.get(account.number) ?? 0,
+    mayLog: may(actor, 'log', placeOfAccount(responsibility)),
     olderLimit: oneYearBefore(period.balanceDate),
     committees: state.committees,
     history: await listEvents(store.read, ['account', 'responsibility', 'reconciliation'], account.number, periodId),

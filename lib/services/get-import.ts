@@ -1,6 +1,7 @@
 import { countImportEvents, listImportEvents } from '#lib/db/import-events.ts';
 import { findImportRecord, type ImportRecord } from '#lib/db/imports.ts';
 import { parsePeriod } from '#lib/domain/period.ts';
+import { EVERYWHERE, may } from '#lib/domain/permissions.ts';
 import type { Context } from './context.ts';
 import { type ChangeGroup, describeChange, sortOfAction } from './describe-change.ts';
 import { MOST_CHANGES_SHOWN } from './describe-import.ts';
@@ -15,7 +16,8 @@ export interface ImportDetail {
 const ORDER = ['changed', 'removed', 'added'] as const;
 
 /** An import of the history with what the trail says that it changed; null where there is none. */
-export async function getImport({ store }: Context, importId: number): Promise<ImportDetail | null> {
+export async function getImport({ store, actor }: Context, importId: number): Promise<ImportDetail | null> {
+  if (!may(actor, 'seeImports', EVERYWHERE)) return null;
   const record = await findImportRecord(store.read, importId);
   if (!record) return null;
   const period = parsePeriod(record.periodId);

@@ -5,10 +5,12 @@ import { CATEGORIES, type Category } from '#lib/domain/category.ts';
 import type { IsoDate } from '#lib/domain/date.ts';
 import { type Ore, sum } from '#lib/domain/money.ts';
 import type { Period } from '#lib/domain/period.ts';
+import { EVERYWHERE, may } from '#lib/domain/permissions.ts';
 import { buildReport } from '#lib/report/build-report.ts';
 import { accountRows, type FindingRow, findingRows } from './account-rows.ts';
 import type { Context } from './context.ts';
-import { findPeriod, readState } from './read-state.ts';
+import { reportableCommittees } from './get-report.ts';
+import { findPeriod, readState, readVisibleState } from './read-state.ts';
 
 export interface Overview {
   period: Period;
@@ -49,14 +51,16 @@ const olderOf = ({ older }: FindingRow) => older;
  * Where a period stands: how many are logged, how much is to be followed up, what is late on `today` (an ISO date), and
  * what the reports lack.
  */
-export async function getOverview({ store }: Context, periodId: string, today: IsoDate): Promise<Overview | null> {
+export async function getOverview(context: Context, periodId: string, today: IsoDate): Promise<Overview | null> {
+  const { store } = context;
   const period = await findPeriod(store, periodId);
   if (!period) return null;
-  const [state, installation, reportPeriod, imports] = await Promise.all([
+  const [whole, state, installation, reportPeriod, imports] = await Promise.all([
     readState(store, period),
+    readVisibleState(context, period),
     readInstallation(store.read),
     findReportPeriod(store.read, period.fiscalYear),
-    listImportRecords(store.read, 5),
+    may(context.actor, 'seeImports', EVERYWHERE) ? listImportRecords(store.read, 5) : [],
   ]);
   const rows = accountRows(state);
   const findings = findingRows(state);
@@ -90,8 +94,8 @@ export async function getOverview({ store }: Context, periodId: string, today: I
     ),
     reports:
       reportPeriod?.id === period.id
-        ? state.committees.map(({ code, name }) => {
-            const { status, checks } = buildReport(state, installation, code);
+        ? reportableCommittees(context, whole).map(({ code, name }) => {
+            const { status, checks } = buildReport(whole, installation, code);
             return { code, name, status, failing: checks.filter((check) => !check.ok).length };
           })
         : null,

@@ -6,6 +6,7 @@ import { layOutPage, type PageBlock } from '#lib/render/page/lay-out-page.ts';
 import { buildReport } from '#lib/report/build-report.ts';
 import type { Check, ReportModel } from '#lib/report/model.ts';
 import type { Context } from './context.ts';
+import { reportableCommittees } from './get-report.ts';
 import { findPeriod, readState } from './read-state.ts';
 
 /** How far a committee's report is. */
@@ -38,10 +39,11 @@ export type ReportPage =
  * such committee. Null where there is no such period.
  */
 export async function getReportPage(
-  { store }: Context,
+  context: Context,
   periodId: string,
   committee: string | null,
 ): Promise<ReportPage | null> {
+  const { store } = context;
   const period = await findPeriod(store, periodId);
   if (!period) return null;
   const year = period.fiscalYear;
@@ -50,7 +52,7 @@ export async function getReportPage(
   if (reportPeriod.id !== period.id) return { kind: 'other-period', year, reportPeriod: reportPeriod.id };
   const [state, installation] = await Promise.all([readState(store, period), readInstallation(store.read)]);
   if (state.committees.length === 0) return { kind: 'no-committees', year };
-  const models = state.committees.map(({ code }) => buildReport(state, installation, code));
+  const models = reportableCommittees(context, state).map(({ code }) => buildReport(state, installation, code));
   const chosen = models.find((model) => model.committee.code === committee);
   return {
     kind: 'reports',

@@ -1,19 +1,27 @@
 import { createHash } from 'node:crypto';
-import { applyChanges, type Outcomes } from '#lib/db/apply-changes.ts';
+import { applyChanges, ensureOrganisation, type Outcomes } from '#lib/db/apply-changes.ts';
 import { recordEvents } from '#lib/db/audit.ts';
 import { createImport } from '#lib/db/imports.ts';
+import { createNotices, type NewNotice } from '#lib/db/notices.ts';
 import { savePeriod } from '#lib/db/periods.ts';
 import { type StagedFile, stageRawFile } from '#lib/db/raw-files.ts';
 import { deleteConfirmation } from '#lib/db/registers.ts';
 import { readInstallation } from '#lib/db/settings.ts';
 import type { Store, WriteDb } from '#lib/db/store.ts';
+import type { Reconciliation } from '#lib/domain/account.ts';
+import { type Acting, handsOf } from '#lib/domain/actor.ts';
 import { type AuditEntry, actionOf } from '#lib/domain/audit.ts';
-import { type Period, parsePeriod } from '#lib/domain/period.ts';
+import type { MunicipalityState } from '#lib/domain/municipality.ts';
+import { type Period, parsePeriod, refusalOf } from '#lib/domain/period.ts';
+import { EVERYWHERE } from '#lib/domain/permissions.ts';
+import { drafted, submitted, type WorkflowNote } from '#lib/domain/workflow.ts';
 import { planImport } from '#lib/import/plan-import.ts';
 import { readFiles } from '#lib/import/read-files.ts';
 import type { Change, ImportPlan, InputFile, PlanOptions } from '#lib/import/types.ts';
 import { toStored } from '#lib/schemas/stored.ts';
+import { actingFor } from './authorise.ts';
 import { type Context, done, problem, type Result, refused } from './context.ts';
+import { keepKeys } from './keep-keys.ts';
 import { readState, readStateForWrite } from './read-state.ts';
 
 export interface ImportRequest {
@@ -30,7 +38,9 @@ export interface Preview {
 }
 
 /** Says what an import would do, and changes nothing. The plan holds the issues of bad files. */
-export async function previewImport({ store }: Context, request: ImportRequest): Promise<Result<Preview>> {
+export async function previewImport(context: Context, request: ImportRequest): Promise<Result<Preview>> {
+  const { store } = context;
+  if (!actingFor(context, 'import', EVERYWHERE)) return refused([problem('not-allowed')]);
   const period = parsePeriod(request.periodId);
   if (!period) return refused([problem('bad-period', 'periodId', { value: request.periodId })]);
   const options = await fullOptions(store, request);
@@ -45,10 +55,13 @@ export async function previewImport({ store }: Context, request: ImportRequest):
  * @returns the plan as it was stored with the import's id, or (importId null) the plan whose errors kept it out
  */
 export async function storeImport(
-  { store, actor }: Context,
+  context: Context,
   request: ImportRequest,
   digest: string | null,
 ): Promise<Result<{ plan: ImportPlan; importId: number | null }>> {
+  const { store } = context;
+  const acting = actingFor(context, 'import', EVERYWHERE);
+  if (!acting) return refused([problem('not-allowed')]);
   const period = parsePeriod(request.periodId);
   if (!period) return refused([problem('bad-period', 'periodId', { value: request.periodId })]);
   const options = await fullOptions(store, request);
@@ -61,9 +74,12 @@ export async function storeImport(
     return await store.writeTx(async (tx) => {
       const state = await readStateForWrite(store, tx, period);
       const plan = planImport(state, parsed, options);
+      const closed =
+        refusalOf(state.periodStatus, true) ?? (changesYear(plan) ? refusalOf(state.yearStatus, false) : null);
+      if (closed) return refused([problem(closed, 'periodId')]);
       if (digest !== null && digestOf(plan) !== digest) return refused([problem('changed-since-preview')]);
       if (plan.issues.some((issue) => issue.severity === 'error')) return done({ plan, importId: null });
-      return done({ plan, importId: await writeImport(tx, { actor, period, plan, staged }) });
+      return done({ plan, importId: await writeImport(tx, { acting, state, plan, staged }) });
     }, isStored);
   } finally {
     for (const file of staged) file.discard();
@@ -78,19 +94,32 @@ async function fullOptions(store: Store, request: ImportRequest): Promise<PlanOp
   return { ...request.options, serviceCentreCode: (await readInstallation(store.read)).serviceCentreCode };
 }
 
+/** What an import can change that belongs to the fiscal year rather than to the period. */
+const OF_THE_YEAR: ReadonlySet<Change['subject']> = new Set([
+  'committee',
+  'administration',
+  'imFunction',
+  'registerLine',
+]);
+
+function changesYear(plan: ImportPlan): boolean {
+  return plan.files.some((file) => file.changes.some(({ subject }) => OF_THE_YEAR.has(subject)));
+}
+
 interface Writing {
-  actor: Context['actor'];
-  period: Period;
+  acting: Acting;
+  state: MunicipalityState;
   plan: ImportPlan;
   staged: StagedFile[];
 }
 
-async function writeImport(tx: WriteDb, { actor, period, plan, staged }: Writing): Promise<number> {
+async function writeImport(tx: WriteDb, { acting, state, plan, staged }: Writing): Promise<number> {
   const at = new Date().toISOString();
+  const { period } = state;
   await savePeriod(tx, period, plan.control);
   const importId = await createImport(
     tx,
-    actor,
+    acting.actor,
     at,
     period.id,
     plan.files.map(({ kind, name, sha256, bytes, added, changed, removed, unchanged, kept }) => ({
@@ -105,12 +134,72 @@ async function writeImport(tx: WriteDb, { actor, period, plan, staged }: Writing
       kept: kept.length,
     })),
   );
-  const changes = plan.files.flatMap((file) => file.changes);
-  await applyChanges(tx, period, sortOutcomes(changes), actor, at);
-  const events = changes.map((change) => toEntry(change, period.id, importId));
-  await recordEvents(tx, actor, at, [...events, ...(await withdrawConfirmations(tx, changes, period, importId))]);
+  const planned = plan.files.flatMap((file) => file.changes);
+  const changes = planned.map((change) => (change.subject === 'reconciliation' ? prepare(change, acting, at) : change));
+  const dropped = dropApprovals(state, changes, at);
+  if (changesYear(plan)) await ensureOrganisation(tx, period.fiscalYear);
+  await applyChanges(tx, period, sortOutcomes([...changes, ...dropped]), acting.actor, at);
+  await recordEvents(tx, acting, at, [
+    ...changes.map((change) => toEntry(change, period.id, importId)),
+    ...dropped.map((change) => ({ ...toEntry(change, period.id, importId), action: 'drop' as const })),
+    ...(await withdrawConfirmations(tx, changes, period, importId)),
+  ]);
+  await createNotices(
+    tx,
+    dropped.flatMap(({ id, before }) => toNotices(period.id, id, before, acting, at)),
+  );
   for (const file of staged) file.keep();
   return importId;
+}
+
+type VerdictChange = Extract<Change, { subject: 'reconciliation' }>;
+
+/** A verdict that a file states arrives for approval, with whoever imports it as its preparer. */
+function prepare(change: VerdictChange, acting: Acting, at: string): VerdictChange {
+  if (change.after === null) return change;
+  const was = change.before?.workflow.status;
+  const note: WorkflowNote | null =
+    was === 'submitted' || was === 'approved' ? { kind: 'changed', by: acting.actor.name, at } : null;
+  const after = { ...keepKeys(change.after, change.before), workflow: { ...submitted(handsOf(acting), at), note } };
+  return { ...change, after };
+}
+
+/** What others approved, or are to approve, against a balance that is now another, goes back to its preparer (product.md, rule 5). */
+function dropApprovals(
+  state: MunicipalityState,
+  changes: readonly Change[],
+  at: string,
+): { subject: 'reconciliation'; id: string; before: Reconciliation; after: Reconciliation }[] {
+  const restated = new Set(changes.filter(({ subject }) => subject === 'reconciliation').map(({ id }) => id));
+  return changes.flatMap((change) => {
+    if (change.subject !== 'account' || change.after === null || change.before === null) return [];
+    const own = state.reconciliations.get(change.id);
+    const isUnderway = own?.workflow.status === 'submitted' || own?.workflow.status === 'approved';
+    if (!own || !isUnderway || restated.has(change.id) || change.before.balance === change.after.balance) return [];
+    const note = { kind: 'balance-changed', at, before: change.before.balance, after: change.after.balance } as const;
+    const after = { ...own, workflow: drafted(own.workflow.preparers, note) };
+    return [{ subject: 'reconciliation' as const, id: change.id, before: own, after }];
+  });
+}
+
+function toNotices(
+  periodId: string,
+  account: string,
+  { workflow }: Reconciliation,
+  acting: Acting,
+  at: string,
+): NewNotice[] {
+  return workflow.preparers
+    .filter((personId) => personId !== acting.actor.personId)
+    .map((personId) => ({
+      personId,
+      kind: 'dropped',
+      periodId,
+      accountNumber: account,
+      text: '',
+      fromName: acting.actor.name,
+      at,
+    }));
 }
 
 /** SHA-256 of what a plan would do: two plans with the same digest leave the same. */

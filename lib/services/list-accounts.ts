@@ -1,9 +1,9 @@
 import { type AccountRow, accountRows } from './account-rows.ts';
 import type { Context } from './context.ts';
-import { findPeriod, readState } from './read-state.ts';
+import { findPeriod, readVisibleState } from './read-state.ts';
 
-/** All accounts of a period; null where there is no such period. */
-export async function listAccounts({ store }: Context, periodId: string): Promise<AccountRow[] | null> {
-  const period = await findPeriod(store, periodId);
-  return period ? accountRows(await readState(store, period)) : null;
+/** The accounts of a period that the actor may see; null where there is no such period. */
+export async function listAccounts(context: Context, periodId: string): Promise<AccountRow[] | null> {
+  const period = await findPeriod(context.store, periodId);
+  return period ? accountRows(await readVisibleState(context, period)) : null;
 }

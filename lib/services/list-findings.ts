@@ -2,7 +2,7 @@ import type { Committee } from '#lib/domain/municipality.ts';
 import { danishDate } from '#lib/format/date-time.ts';
 import { type FindingRow, findingRows } from './account-rows.ts';
 import type { Context } from './context.ts';
-import { findPeriod, readState } from './read-state.ts';
+import { findPeriod, readVisibleState } from './read-state.ts';
 
 /** The findings of a period, the committees to filter by, and today (ISO date), which tells what is late. */
 export interface FindingList {
@@ -12,10 +12,10 @@ export interface FindingList {
 }
 
 /** All findings of a period; null where there is no such period. */
-export async function listFindings({ store }: Context, periodId: string): Promise<FindingList | null> {
-  const period = await findPeriod(store, periodId);
+export async function listFindings(context: Context, periodId: string): Promise<FindingList | null> {
+  const period = await findPeriod(context.store, periodId);
   if (!period) return null;
-  const state = await readState(store, period);
+  const state = await readVisibleState(context, period);
   const today = danishDate(new Date());
   return { findings: findingRows(state), committees: state.committees, today };
 }

@@ -1,7 +1,7 @@
 import type { Committee } from '#lib/domain/municipality.ts';
 import type { NoneConfirmation, Register, RegisterLine } from '#lib/domain/register.ts';
 import type { Context } from './context.ts';
-import { findPeriod, readState } from './read-state.ts';
+import { findPeriod, readVisibleState } from './read-state.ts';
 
 export interface RegisterView<R extends Register> {
   fiscalYear: number;
@@ -13,13 +13,13 @@ export interface RegisterView<R extends Register> {
 
 /** A register of the period's fiscal year, in the order in which its lines came; null where there is no such period. */
 export async function listRegister<R extends Register>(
-  { store }: Context,
+  context: Context,
   periodId: string,
   register: R,
 ): Promise<RegisterView<R> | null> {
-  const period = await findPeriod(store, periodId);
+  const period = await findPeriod(context.store, periodId);
   if (!period) return null;
-  const state = await readState(store, period);
+  const state = await readVisibleState(context, period);
   const lines: RegisterLine<R>[] = state.registers[register];
   return {
     fiscalYear: period.fiscalYear,

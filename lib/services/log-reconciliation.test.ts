@@ -4,7 +4,7 @@ import type { Context } from './context.ts';
 import { getAccount } from './get-account.ts';
 import { getReport } from './get-report.ts';
 import { logReconciliation } from './log-reconciliation.ts';
-import { newestEvent, prepareStores } from './testing/demo-store.ts';
+import { as, newestEvent, prepareStores } from './testing/demo-store.ts';
 
 const stores = prepareStores();
 const PERIOD = '2023-12';
@@ -61,7 +61,7 @@ describe('logging a reconciliation', () => {
   it('writes the event with who, before and after in the same transaction', async () => {
     const context = stores.demo();
     const input = { ...(await inputOf(context, '95900015')), initials: 'DAN' };
-    await logReconciliation(stores.second(context), input);
+    await logReconciliation(as('accountant', context), input);
     const event = await newestEvent(context, '95900015');
     expect(event).toMatchObject({ personName: 'Demo Bertelsen', action: 'update', subject: 'reconciliation' });
     expect(event.before).toMatchObject({ initials: '', category: 2 });
@@ -138,7 +138,7 @@ describe('logging a reconciliation', () => {
 
   it('lets one of two people at the same account save, and tells the other who was first', async () => {
     const context = stores.demo();
-    const other = stores.second(context);
+    const other = as('accountant', context);
     const mine = { ...(await inputOf(context, '90100006')), initials: 'MIN' };
     const theirs = { ...(await inputOf(other, '90100006')), initials: 'DIN' };
     const results = await Promise.all([logReconciliation(context, mine), logReconciliation(other, theirs)]);

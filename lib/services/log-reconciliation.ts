@@ -1,13 +1,19 @@
 import { recordEvents } from '#lib/db/audit.ts';
 import { findVersion, replaceReconciliations } from '#lib/db/reconciliations.ts';
 import { type Account, isSeparate, type Reconciliation } from '#lib/domain/account.ts';
+import { type Acting, handsOf } from '#lib/domain/actor.ts';
 import { actionOf } from '#lib/domain/audit.ts';
 import { worstCategory } from '#lib/domain/category.ts';
 import { missingParts } from '#lib/domain/finding.ts';
 import type { MunicipalityState } from '#lib/domain/municipality.ts';
-import { type LogReconciliationInput, logReconciliationInput } from '#lib/schemas/reconciliation.ts';
+import { refusalOf } from '#lib/domain/period.ts';
+import { narrowState, placeOfAccount } from '#lib/domain/visibility.ts';
+import { drafted, type Status, submitted, type Workflow, type WorkflowNote } from '#lib/domain/workflow.ts';
+import { type LoggedReconciliation, logReconciliationInput } from '#lib/schemas/reconciliation.ts';
 import { toStored } from '#lib/schemas/stored.ts';
+import { actingFor } from './authorise.ts';
 import { type Context, done, isDone, type Problem, problem, type Result, refused } from './context.ts';
+import { keepKeys } from './keep-keys.ts';
 import { parseInput } from './parse-input.ts';
 import { findPeriod, readStateForWrite } from './read-state.ts';
 
@@ -17,9 +23,10 @@ import { findPeriod, readStateForWrite } from './read-state.ts';
  * @returns the new version, or the problems by field
  */
 export async function logReconciliation(
-  { store, actor }: Context,
+  context: Context,
   input: unknown,
-): Promise<Result<{ version: number; savedAt: string }>> {
+): Promise<Result<{ version: number; savedAt: string; status: Status }>> {
+  const { store } = context;
   const parsed = parseInput(logReconciliationInput, input);
   if (!parsed.ok) return parsed;
   const period = await findPeriod(store, parsed.value.periodId);
@@ -27,8 +34,13 @@ export async function logReconciliation(
 
   return store.writeTx(async (tx) => {
     const state = await readStateForWrite(store, tx, period);
-    const account = state.accounts.find((one) => one.number === parsed.value.account);
+    const account = narrowState(state, context.actor).accounts.find((one) => one.number === parsed.value.account);
     if (!account) return refused([problem('unknown-account', 'account')]);
+    const acting = actingFor(context, 'log', placeOfAccount(state.responsibilities.get(account.number)));
+    if (!acting) return refused([problem('not-allowed')]);
+    const before = state.reconciliations.get(account.number) ?? null;
+    const closed = refusalOf(state.periodStatus, before === null);
+    if (closed) return refused([problem(closed)]);
     const stored = await findVersion(tx, period.id, account.number);
     if (stored.version !== parsed.value.version) {
       return refused([problem('changed-by-another', '', { person: stored.updatedBy })]);
@@ -36,29 +48,54 @@ export async function logReconciliation(
     const problems = findProblems(state, account, parsed.value);
     if (problems.length > 0) return refused(problems);
 
-    const before = state.reconciliations.get(account.number) ?? null;
-    const after = toReconciliation(account, parsed.value);
     const at = new Date().toISOString();
-    if (before && toStored(before) === toStored({ ...after, origin: before.origin })) {
-      return done({ version: parsed.value.version, savedAt: at });
+    const after = keepKeys(toReconciliation(account, parsed.value, before), before);
+    const isSame = before !== null && toStored(before) === toStored({ ...after, origin: before.origin });
+    const workflow = nextWorkflow(before, isSame, parsed.value.submit, acting, at);
+    if (before && workflow === before.workflow) {
+      return done({ version: parsed.value.version, savedAt: at, status: workflow.status });
     }
-    await replaceReconciliations(tx, period.id, [{ id: account.number, after }], actor, at);
-    await recordEvents(tx, actor, at, [
+    const saved = { ...after, origin: isSame ? before.origin : after.origin, workflow };
+    await replaceReconciliations(tx, period.id, [{ id: account.number, after: saved }], acting.actor, at);
+    await recordEvents(tx, acting, at, [
       {
-        action: actionOf(before, after),
+        action: isSame ? 'submit' : actionOf(before, saved),
         subject: 'reconciliation',
         subjectId: account.number,
         periodId: period.id,
         importId: null,
         before,
-        after,
+        after: saved,
       },
     ]);
-    return done({ version: parsed.value.version + 1, savedAt: at });
+    return done({ version: parsed.value.version + 1, savedAt: at, status: workflow.status });
   }, isDone);
 }
 
-function toReconciliation(account: Account, input: LogReconciliationInput): Reconciliation {
+/**
+ * Where a save leaves the reconciliation. Any change makes the saver a preparer and drops what others have approved
+ * (product.md, rules 4 and 5); a save that changes nothing leaves the workflow, the very same object, as it was.
+ */
+function nextWorkflow(
+  before: Reconciliation | null,
+  isSame: boolean,
+  submit: boolean,
+  acting: Acting,
+  at: string,
+): Workflow {
+  const was = before?.workflow ?? null;
+  const isUnderway = was?.status === 'submitted' || was?.status === 'approved';
+  if (was !== null && isSame && (!submit || isUnderway)) return was;
+  const preparers = [...(was?.preparers ?? []), ...handsOf(acting)];
+  const note: WorkflowNote | null = isUnderway ? { kind: 'changed', by: acting.actor.name, at } : null;
+  return submit ? { ...submitted(preparers, at), note } : drafted(preparers, note);
+}
+
+function toReconciliation(
+  account: Account,
+  input: LoggedReconciliation,
+  before: Reconciliation | null,
+): Reconciliation {
   return {
     account: account.number,
     category: worstCategory(input.findings),
@@ -69,10 +106,11 @@ function toReconciliation(account: Account, input: LogReconciliationInput): Reco
     balance: account.balance,
     origin: 'screen',
     findings: input.findings.toSorted((left, right) => (left.committee < right.committee ? -1 : 1)),
+    workflow: before?.workflow ?? drafted([]),
   };
 }
 
-function findProblems(state: MunicipalityState, account: Account, input: LogReconciliationInput): Problem[] {
+function findProblems(state: MunicipalityState, account: Account, input: LoggedReconciliation): Problem[] {
   if (isSeparate(account, state.responsibilities.get(account.number)))
     return [problem('reconciled-separately', 'account')];
   if (!input.needsFollowUp) {

@@ -3,6 +3,8 @@ import { getRevision, loadState } from '#lib/db/state.ts';
 import type { ReadDb, Store, WriteDb } from '#lib/db/store.ts';
 import type { MunicipalityState } from '#lib/domain/municipality.ts';
 import { type Period, parsePeriod } from '#lib/domain/period.ts';
+import { narrowState } from '#lib/domain/visibility.ts';
+import type { Context } from './context.ts';
 
 interface Held {
   revision: number;
@@ -34,6 +36,19 @@ export async function readState(store: Store, period: Period): Promise<Municipal
       return state;
     }
   }
+}
+
+const narrowed = new WeakMap<MunicipalityState, Map<string, MunicipalityState>>();
+
+/** What the actor may see of a period; narrowed once for everyone who may see the same. To be read, not changed. */
+export async function readVisibleState({ store, actor }: Context, period: Period): Promise<MunicipalityState> {
+  const state = await readState(store, period);
+  const views = narrowed.get(state) ?? new Map<string, MunicipalityState>();
+  narrowed.set(state, views);
+  const key = JSON.stringify(actor.grants.map(({ role, unit }) => [role, unit?.kind, unit?.code]).sort());
+  const view = views.get(key) ?? narrowState(state, actor);
+  views.set(key, view);
+  return view;
 }
 
 /** The state inside a write transaction, which sees what no reader can change any more. */

@@ -5,10 +5,12 @@ import { PLAN_THRESHOLD } from '#lib/domain/finding.ts';
 import { absolute } from '#lib/domain/money.ts';
 import type { MunicipalityState } from '#lib/domain/municipality.ts';
 import { REGISTERS, type Register, type RegisterContents } from '#lib/domain/register.ts';
+import { narrowState } from '#lib/domain/visibility.ts';
 import { registerInputs } from '#lib/schemas/registers.ts';
 import { type Context, done, isDone, type Problem, problem, type Result, refused } from './context.ts';
 import { parseInput } from './parse-input.ts';
 import { findPeriod, readStateForWrite } from './read-state.ts';
+import { actingForRegister } from './register-rights.ts';
 
 const head = z.object({
   periodId: z.string(),
@@ -20,9 +22,10 @@ const head = z.object({
 
 /** Adds or changes a line of a register. A committee's confirmed *none* falls with its first line. */
 export async function saveRegisterLine(
-  { store, actor }: Context,
+  context: Context,
   input: { content: unknown } & Record<string, unknown>,
 ): Promise<Result<{ lineId: number }>> {
+  const { store } = context;
   const parsedHead = parseInput(head, input);
   if (!parsedHead.ok) return parsedHead;
   const { register, lineId, version, periodId } = parsedHead.value;
@@ -34,23 +37,33 @@ export async function saveRegisterLine(
 
   return store.writeTx(async (tx) => {
     const state = await readStateForWrite(store, tx, period);
+    const visible = narrowState(state, context.actor);
+    const line = visible.registers[register].find((one) => one.id === lineId && !one.removed);
+    if (lineId !== null && !line) return refused([problem('line-changed-by-another')]);
+    const committees = new Set(
+      [content, line?.content ?? content].map((one) => ('committee' in one ? one.committee : null)),
+    );
+    const actings = [...committees].map((committee) => actingForRegister(context, state, register, committee));
+    const [acting] = actings;
+    const refusal = actings.find((one) => 'code' in one);
+    if (!acting || 'code' in acting || refusal)
+      return refused([refusal && 'code' in refusal ? refusal : problem('not-allowed')]);
     const problems = findProblems(state, register, lineId, content);
     if (problems.length > 0) return refused(problems);
-    const line = state.registers[register].find((one) => one.id === lineId && !one.removed);
-    if (lineId !== null && (!line || !(await updateLine(tx, lineId, version, content)))) {
+    if (lineId !== null && !(await updateLine(tx, lineId, version, content))) {
       return refused([problem('line-changed-by-another')]);
     }
     const id = lineId ?? (await createLine(tx, period.fiscalYear, register, content));
     const before = line?.content ?? null;
     const at = new Date().toISOString();
     const event = { subject: 'registerLine', subjectId: `${register}/${id}`, periodId, importId: null } as const;
-    await recordEvents(tx, actor, at, [
+    await recordEvents(tx, acting, at, [
       { ...event, action: lineId === null ? 'create' : 'update', before, after: content },
     ]);
     if ('committee' in content) {
       const key = { fiscalYear: period.fiscalYear, register, committee: content.committee };
       if (await deleteConfirmation(tx, key)) {
-        await recordEvents(tx, actor, at, [
+        await recordEvents(tx, acting, at, [
           {
             action: 'withdraw',
             subject: 'noneConfirmation',

@@ -2,6 +2,7 @@ import { type Account, isSeparate, type Reconciliation } from '#lib/domain/accou
 import { worstCategory } from '#lib/domain/category.ts';
 import { type Finding, followUp } from '#lib/domain/finding.ts';
 import { type Ore, sum } from '#lib/domain/money.ts';
+import { drafted } from '#lib/domain/workflow.ts';
 import type { Change, FilePlan, Kept, ParsedOf } from '../types.ts';
 import { collectFindings } from './collect-findings.ts';
 import { compareMaps, type Draft, type KindPlan } from './draft.ts';
@@ -23,6 +24,8 @@ function stateVerdict(
     balance: account.balance,
     origin: 'import',
     findings: toCanonicalFindings(findings),
+    // Who prepared it, and when, is known once it is stored.
+    workflow: drafted([]),
   };
 }
 

@@ -4,6 +4,7 @@ import { worstCategory } from '#lib/domain/category.ts';
 import type { Finding } from '#lib/domain/finding.ts';
 import type { MunicipalityState } from '#lib/domain/municipality.ts';
 import { type RegisterContents, type RegisterLine, WRITE_OFF_KINDS } from '#lib/domain/register.ts';
+import { drafted } from '#lib/domain/workflow.ts';
 import { emptyState } from './states.ts';
 
 /** Texts of what bites: separators, quotes, line ends, what Excel takes for a formula or a number. */
@@ -172,5 +173,6 @@ function makeVerdict(account: string, balance: bigint, findings: Finding[]): Rec
     balance,
     origin: findings.length % 2 === 0 ? 'screen' : 'import',
     findings,
+    workflow: drafted([]),
   };
 }

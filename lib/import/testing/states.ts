@@ -15,6 +15,8 @@ export const OPTIONS: PlanOptions = { amounts: null, overwrite: false, serviceCe
 export function emptyState(): MunicipalityState {
   return {
     period: PERIOD,
+    periodStatus: 'open',
+    yearStatus: 'open',
     committees: [],
     administrations: [],
     functions: [],

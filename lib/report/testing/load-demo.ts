@@ -7,6 +7,7 @@ import type { Ore } from '#lib/domain/money.ts';
 import type { Installation, MunicipalityState } from '#lib/domain/municipality.ts';
 import { parsePeriod } from '#lib/domain/period.ts';
 import { CONFIRMABLE_REGISTERS, type NoneConfirmation, WRITE_OFF_KINDS } from '#lib/domain/register.ts';
+import { drafted } from '#lib/domain/workflow.ts';
 
 /**
  * The reference case read straight from prisma/demo by a reader of its own, so that the report's tests do not lean on
@@ -48,6 +49,8 @@ export function loadDemo(): MunicipalityState {
   );
   const state: MunicipalityState = {
     period,
+    periodStatus: 'open',
+    yearStatus: 'open',
     committees: organisation.map(([code = '', name = '']) => ({ code, name })),
     administrations: organisation.map(([committee = '', , code = '', name = '']) => ({ code, name, committee })),
     functions: readRows('im-funktioner.csv', 'utf-8').map(([code = '', name = '']) => ({ code, name })),
@@ -77,6 +80,7 @@ function readReconciliations(state: MunicipalityState): Map<string, Reconciliati
       balance,
       origin: 'import',
       findings: [],
+      workflow: drafted([]),
     });
   }
   for (const row of readRows('afstemninger-2023-12.csv', 'utf-8')) {

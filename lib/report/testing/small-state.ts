@@ -6,6 +6,7 @@ import type { Ore } from '#lib/domain/money.ts';
 import type { MunicipalityState } from '#lib/domain/municipality.ts';
 import { parsePeriod } from '#lib/domain/period.ts';
 import type { Register, RegisterContents, RegisterLine } from '#lib/domain/register.ts';
+import { drafted } from '#lib/domain/workflow.ts';
 import { buildReport } from '../build-report.ts';
 import { type Block, type Cell, isMoney, type ReportModel, type TableId, tableOf } from '../model.ts';
 import { ANY_INSTALLATION } from './arbitrary.ts';
@@ -59,6 +60,8 @@ export function smallState(accounts: SmallAccount[], periodId = '2023-12'): Muni
   if (!period) throw new Error(`${periodId} is no period.`);
   const state: MunicipalityState = {
     period,
+    periodStatus: 'open',
+    yearStatus: 'open',
     committees: [
       { code: 'BIU', name: 'Beskæftigelsesudvalget' },
       { code: 'ØU', name: 'Økonomiudvalget' },
@@ -113,6 +116,7 @@ function addAccount(state: MunicipalityState, draft: SmallAccount): void {
     balance,
     origin: 'screen',
     findings,
+    workflow: drafted([]),
   });
 }
 

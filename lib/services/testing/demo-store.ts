@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll } from 'vitest';
-import { DEMO_PEOPLE } from '#lib/auth/people.ts';
+import { DEMO_PEOPLE, type DemoRole } from '#lib/auth/people.ts';
 import { openStore, type Store } from '#lib/db/store.ts';
 import type { InputFile } from '#lib/import/types.ts';
 import type { Context } from '../context.ts';
@@ -21,7 +21,7 @@ export function demoFiles(...names: string[]): InputFile[] {
 /**
  * Gives each test of a file its own store: a copy of the demo, or an empty one. All are closed and removed afterwards.
  */
-export function prepareStores(): { demo: () => Context; empty: () => Context; second: (context: Context) => Context } {
+export function prepareStores() {
   let base = '';
   let open: Store[] = [];
   beforeAll(async () => {
@@ -39,18 +39,21 @@ export function prepareStores(): { demo: () => Context; empty: () => Context; se
   function contextOf(folder: string): Context {
     const store = openStore(folder, ROOT);
     open.push(store);
-    return { store, actor: DEMO_PEOPLE[0] };
+    return { store, actor: DEMO_PEOPLE.accountant2 };
   }
   return {
-    demo: () => {
+    demo: (): Context => {
       const folder = mkdtempSync(path.join(base, 'copy-'));
       cpSync(path.join(base, 'demo'), folder, { recursive: true });
       return contextOf(folder);
     },
-    empty: () => contextOf(mkdtempSync(path.join(base, 'empty-'))),
-    /** The same store as another person sees it. */
-    second: ({ store }) => ({ store, actor: DEMO_PEOPLE[1] }),
+    empty: (): Context => contextOf(mkdtempSync(path.join(base, 'empty-'))),
   };
+}
+
+/** The same store as another person of the demo sees it. */
+export function as(role: DemoRole, { store }: Context): Context {
+  return { store, actor: DEMO_PEOPLE[role] };
 }
 
 /** The newest event of an account as it stands in the trail, its documents parsed. */
@@ -59,5 +62,5 @@ export async function newestEvent({ store }: Context, account: string) {
     where: { subjectId: account },
     orderBy: { id: 'desc' },
   });
-  return { ...event, before: JSON.parse(event.before ?? 'null'), after: JSON.parse(event.after ?? 'null') };
+  return { ...event, ...JSON.parse(event.body ?? '{}') };
 }

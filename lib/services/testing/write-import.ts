@@ -14,7 +14,7 @@ const files = readdirSync(demo)
 const store = openStore(folder, ROOT);
 process.stdout.write('begin\n');
 await storeImport(
-  { store, actor: DEMO_PEOPLE[0] },
+  { store, actor: DEMO_PEOPLE.administrator },
   { files, periodId: '2023-12', options: { amounts: null, overwrite: false } },
   null,
 );

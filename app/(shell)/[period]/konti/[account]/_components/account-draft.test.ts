@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Reconciliation } from '#lib/domain/account.ts';
 import { isoDate } from '#lib/domain/date.ts';
+import { drafted } from '#lib/domain/workflow.ts';
 import {
   type AccountDraft,
   calculateDraft,
@@ -122,6 +123,7 @@ describe('reading the form', () => {
       balance: amount,
       origin: fc.constant('screen' as const),
       findings: fc.array(finding, { minLength: 1, maxLength: 3 }),
+      workflow: fc.constant(drafted([])),
     });
     fc.assert(
       fc.property(stored, (reconciliation) => {

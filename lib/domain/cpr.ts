@@ -1,0 +1,45 @@
+import { daysInMonth } from './date.ts';
+
+/** Something that looks like a personal number (domain.md): a valid date and four digits; modulus 11 makes it near certain. */
+export interface CprSuspicion {
+  /** Where it begins in the text. */
+  at: number;
+  /** As it may be shown: `010203-••••`. */
+  masked: string;
+  /** Whether modulus 11 holds. It does not for all numbers issued since October 2007. */
+  nearCertain: boolean;
+}
+
+/** Six digits, a hyphen or a space or nothing, four digits; not part of a longer run of digits. */
+const SHAPE = /(?<!\d)(\d{2})(\d{2})(\d{2})[ \u00a0]?[-\u2010-\u2015\u2212]?[ \u00a0]?(\d)(\d{3})(?!\d)/g;
+const WEIGHTS = [4, 3, 2, 7, 6, 5, 4, 3, 2, 1];
+
+/** The year of birth by the seventh digit, the century's, and the two digits of the year. */
+export function birthYear(seventh: number, year: number): number {
+  if (seventh <= 3) return 1900 + year;
+  if (seventh === 4 || seventh === 9) return year <= 36 ? 2000 + year : 1900 + year;
+  return year <= 57 ? 2000 + year : 1800 + year;
+}
+
+function isModulus11(digits: string): boolean {
+  return WEIGHTS.reduce((total, weight, index) => total + weight * Number(digits[index]), 0) % 11 === 0;
+}
+
+/** Everything in a text that looks like a personal number, in order. */
+export function findCprNumbers(text: string): CprSuspicion[] {
+  return [...text.matchAll(SHAPE)].flatMap((match) => {
+    const [, day = '', month = '', year = '', seventh = '', rest = ''] = match;
+    const [d, m] = [Number(day), Number(month)];
+    if (m < 1 || m > 12 || d < 1 || d > daysInMonth(m === 2 ? birthYear(Number(seventh), Number(year)) : 2000, m)) return [];
+    const digits = `${day}${month}${year}${seventh}${rest}`;
+    return [{ at: match.index, masked: `${day}${month}${year}-••••`, nearCertain: isModulus11(digits) }];
+  });
+}
+
+/** A text with the last four digits of whatever looks like a personal number hidden: for lists and the trail. */
+export function maskCprNumbers(text: string): string {
+  return findCprNumbers(text).reduceRight((shown, { at, masked }) => {
+    const length = /^\d{6}[^\d]{0,3}\d{4}/.exec(text.slice(at))?.[0].length ?? 0;
+    return `${shown.slice(0, at)}${masked}${shown.slice(at + length)}`;
+  }, text);
+}

@@ -1,0 +1,59 @@
+import { type Finding, followUp } from './finding.ts';
+import { absolute, type Ore, sum } from './money.ts';
+
+/** How far a logged reconciliation has come, apart from its verdict (product.md, rule 3). Without one it is not begun. */
+export const STATUSES = ['draft', 'submitted', 'approved', 'returned'] as const;
+export type Status = (typeof STATUSES)[number];
+
+/** One person's word that a reconciliation holds. */
+export interface Approval {
+  personId: string;
+  name: string;
+  onBehalfOf: string | null;
+  /** ISO time, UTC */
+  at: string;
+}
+
+/** Why a reconciliation stands where it does. */
+export type WorkflowNote =
+  | { kind: 'returned'; by: string; at: string; reason: string }
+  /** An import changed the balance that it was held against: both in øre. */
+  | { kind: 'balance-changed'; at: string; before: Ore; after: Ore }
+  /** Somebody changed the verdict after it was submitted or approved. */
+  | { kind: 'changed'; by: string; at: string }
+  | { kind: 'taken-back'; by: string; at: string }
+  | { kind: 'carried'; from: string };
+
+export interface Workflow {
+  status: Status;
+  /** Ids of everyone who had a hand in it as it stands, also those whose place a substitute took; sorted. */
+  preparers: string[];
+  /** ISO time, UTC */
+  submittedAt: string | null;
+  /** In the order in which they were given. */
+  approvals: Approval[];
+  note: WorkflowNote | null;
+}
+
+/** A reconciliation that `preparers` have just logged and not sent. */
+export function drafted(preparers: readonly string[], note: WorkflowNote | null = null): Workflow {
+  return { status: 'draft', preparers: [...new Set(preparers)].sort(), submittedAt: null, approvals: [], note };
+}
+
+/** A reconciliation sent for approval at an ISO time. */
+export function submitted(preparers: readonly string[], at: string): Workflow {
+  return { ...drafted(preparers), status: 'submitted', submittedAt: at };
+}
+
+/** How many people must approve: two for category 3 and for a follow-up above `limit` øre (of its absolute value), otherwise one. */
+export function approvalsRequired(
+  { category, findings }: { category: number; findings: readonly Pick<Finding, 'items'>[] },
+  limit: Ore,
+): 1 | 2 {
+  return category === 3 || absolute(sum(findings.map(followUp))) > limit ? 2 : 1;
+}
+
+/** Whether none of `hands` prepared it or has approved it already (product.md, rule 4). */
+export function isOthersWork({ preparers, approvals }: Workflow, hands: readonly string[]): boolean {
+  return !hands.some((id) => preparers.includes(id) || approvals.some(({ personId }) => personId === id));
+}
