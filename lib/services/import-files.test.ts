@@ -8,7 +8,7 @@ import { getAccount } from './get-account.ts';
 import { type ImportRequest, previewImport, storeImport } from './import-files.ts';
 import { getImportedFile, listImports } from './list-imports.ts';
 import { logReconciliation } from './log-reconciliation.ts';
-import { demoFiles, newestEvent, prepareStores } from './testing/demo-store.ts';
+import { as, demoFiles, newestEvent, prepareStores } from './testing/demo-store.ts';
 
 const stores = prepareStores();
 
@@ -17,7 +17,7 @@ function request(files: InputFile[], overwrite = false): ImportRequest {
 }
 
 async function store(context: Context, files: InputFile[], overwrite = false) {
-  const result = await storeImport(context, request(files, overwrite), null);
+  const result = await storeImport(as('administrator', context), request(files, overwrite), null);
   if (!result.ok) throw new Error(JSON.stringify(result.problems));
   return result.value;
 }
@@ -73,7 +73,7 @@ describe('an import', () => {
     expect(await context.store.read.reconciliation.count()).toBe(2441);
     const changes = plan.files.reduce((total, file) => total + file.changes.length, 0);
     expect(await context.store.read.auditEvent.count()).toBe(changes);
-    const [record] = await listImports(context);
+    const [record] = await listImports(as('administrator', context));
     expect(record?.files.map((file) => file.kind)).toEqual([
       'organisation',
       'im-funktioner',
@@ -84,7 +84,7 @@ describe('an import', () => {
       'systemafstemninger',
       'afskrivninger',
     ]);
-    const raw = await getImportedFile(context, 1, 2);
+    const raw = await getImportedFile(as('administrator', context), 1, 2);
     expect(raw?.bytes.equals(demoFiles('saldobalance')[0]?.bytes ?? new Uint8Array())).toBe(true);
     expect(
       createHash('sha256')
@@ -114,15 +114,27 @@ describe('an import', () => {
     expect(plan.files[0]).toMatchObject({ added: 0, changed: 2, removed: 0, unchanged: 2447 });
     const detail = await getAccount(context, '2023-12', '90100001');
     expect(detail?.account.balance).toBe(910_106n);
-    // The verdict still says which balance it was logged against.
+    // The verdict still says which balance it was logged against, and what others approved against it has fallen.
     expect(detail?.reconciliation?.balance).toBe(910_105n);
-    const event = await newestEvent(context, '90100001');
-    expect([event.before.balance, event.after.balance]).toEqual(['910105', '910106']);
+    expect(detail?.reconciliation?.workflow).toMatchObject({
+      status: 'draft',
+      approvals: [],
+      note: { kind: 'balance-changed', before: 910_105n, after: 910_106n },
+    });
+    const [dropped, changed] = await context.store.read.auditEvent.findMany({
+      where: { subjectId: '90100001' },
+      orderBy: { id: 'desc' },
+      take: 2,
+    });
+    expect([dropped?.action, changed?.subject]).toEqual(['drop', 'account']);
+    expect(JSON.parse(dropped?.body ?? '').after.workflow.note).toMatchObject({ before: '910105', after: '910106' });
+    const told = JSON.parse(changed?.body ?? '');
+    expect([told.before.balance, told.after.balance]).toEqual(['910105', '910106']);
   });
 
   it('says what it would do and changes nothing on a preview', async () => {
     const context = stores.empty();
-    const result = await previewImport(context, request(demoFiles()));
+    const result = await previewImport(as('administrator', context), request(demoFiles()));
     expect(result).toMatchObject({ ok: true, value: { plan: { control: { count: 2449 } } } });
     expect(await context.store.read.account.count()).toBe(0);
     expect(existsSync(path.join(context.store.folder, 'files'))).toBe(false);
@@ -150,16 +162,18 @@ describe('an import', () => {
   it('refuses to store another plan than the one that was previewed', async () => {
     const context = stores.demo();
     const file = edited('afstemninger', (text) => text.replace('190.466,00', '180.466,00'));
-    const preview = await previewImport(context, request([file]));
+    const preview = await previewImport(as('administrator', context), request([file]));
     if (!preview.ok) throw new Error('no preview');
     await changeOnScreen(context, '95900015');
-    expect(await storeImport(context, request([file]), preview.value.digest)).toMatchObject({
+    expect(await storeImport(as('administrator', context), request([file]), preview.value.digest)).toMatchObject({
       ok: false,
       problems: [{ code: 'changed-since-preview' }],
     });
-    const again = await previewImport(context, request([file]));
+    const again = await previewImport(as('administrator', context), request([file]));
     if (!again.ok) throw new Error('no preview');
-    expect(await storeImport(context, request([file]), again.value.digest)).toMatchObject({ ok: true });
+    expect(await storeImport(as('administrator', context), request([file]), again.value.digest)).toMatchObject({
+      ok: true,
+    });
   });
 
   it('keeps what was changed on screen and lists it, unless the file is preferred', async () => {
@@ -203,7 +217,9 @@ describe('an import', () => {
   });
 
   it('refuses a period that is none', async () => {
-    expect(await previewImport(stores.empty(), { ...request(demoFiles()), periodId: '2023-17' })).toMatchObject({
+    expect(
+      await previewImport(as('administrator', stores.empty()), { ...request(demoFiles()), periodId: '2023-17' }),
+    ).toMatchObject({
       ok: false,
       problems: [{ code: 'bad-period', params: { value: '2023-17' } }],
     });
