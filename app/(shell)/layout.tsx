@@ -6,17 +6,20 @@ import { NAVIGATION_COOKIE, parseTheme, THEME_COOKIE } from '../preferences.ts';
 import { CurrentPeriodProvider } from './_components/current-period.tsx';
 import { Frame } from './_components/frame.tsx';
 import { latestPeriod } from './_components/latest-period.ts';
+import { listPlaces } from './_components/places.ts';
 import { TopBar } from './_components/top-bar.tsx';
 
 /** The frame around every page: places, municipality, period, person. */
 export default async function ShellLayout({ children }: { children: ReactNode }) {
   const shell = await getShell(await currentContext());
   const kept = await cookies();
+  const places = listPlaces(shell.actor);
   return (
     <CurrentPeriodProvider latest={latestPeriod(shell.periods)}>
       <Frame
         initiallyFolded={kept.get(NAVIGATION_COOKIE)?.value === 'folded'}
-        topBar={<TopBar shell={shell} theme={parseTheme(kept.get(THEME_COOKIE)?.value)} />}
+        places={places}
+        topBar={<TopBar shell={shell} theme={parseTheme(kept.get(THEME_COOKIE)?.value)} places={places} />}
       >
         {children}
       </Frame>

@@ -1,5 +1,6 @@
 import type { ImportRecord } from '#lib/db/imports.ts';
 import { listPeriods } from '#lib/db/periods.ts';
+import { EVERYWHERE, may } from '#lib/domain/permissions.ts';
 import { LARGEST_FILE } from '#lib/import/read-files.ts';
 import type { Context } from './context.ts';
 import { type KindDescription, listKinds } from './get-template.ts';
@@ -16,10 +17,13 @@ export interface ImportDesk {
   largestFile: number;
   recent: ImportRecord[];
   hasMore: boolean;
+  /** Whether the actor may import, rather than only see what was. */
+  mayImport: boolean;
 }
 
-/** What the page *Import* begins with. The period is the latest one or, before the first, the last year's end. */
-export async function getImportDesk(context: Context, today = new Date()): Promise<ImportDesk> {
+/** What the page *Import* begins with; null for who may not see imports. The period is the latest one or, before the first, the last year's end. */
+export async function getImportDesk(context: Context, today = new Date()): Promise<ImportDesk | null> {
+  if (!may(context.actor, 'seeImports', EVERYWHERE)) return null;
   const [periods, imports] = await Promise.all([
     listPeriods(context.store.read),
     listImports(context, MOST_RECENT + 1),
@@ -31,5 +35,6 @@ export async function getImportDesk(context: Context, today = new Date()): Promi
     largestFile: LARGEST_FILE,
     recent: imports.slice(0, MOST_RECENT),
     hasMore: imports.length > MOST_RECENT,
+    mayImport: may(context.actor, 'import', EVERYWHERE),
   };
 }

@@ -1,6 +1,7 @@
 import { isDemo } from '#lib/db/demo.ts';
 import { readInstallation } from '#lib/db/settings.ts';
 import type { Installation } from '#lib/domain/municipality.ts';
+import { EVERYWHERE, may } from '#lib/domain/permissions.ts';
 import program from '../../package.json' with { type: 'json' };
 import type { Context } from './context.ts';
 
@@ -12,10 +13,14 @@ export interface Settings {
   version: string;
   /** Whether the demo loader made this database. */
   demo: boolean;
+  /** Whether the actor may change them. */
+  mayChange: boolean;
 }
 
-/** What the page *Indstillinger* shows: what can be changed there, and where the installation lies. */
-export async function getSettings({ store }: Context): Promise<Settings> {
+/** What the page *Indstillinger* shows: what can be changed there, and where the installation lies; null for who may not see it. */
+export async function getSettings({ store, actor }: Context): Promise<Settings | null> {
+  if (!may(actor, 'seeSettings', EVERYWHERE)) return null;
   const [installation, demo] = await Promise.all([readInstallation(store.read), isDemo(store.read)]);
-  return { installation, dataFolder: store.folder, version: program.version, demo };
+  const mayChange = may(actor, 'changeSettings', EVERYWHERE);
+  return { installation, dataFolder: store.folder, version: program.version, demo, mayChange };
 }

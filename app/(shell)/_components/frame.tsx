@@ -6,17 +6,20 @@ import { Icon } from '#components/ui/icon.tsx';
 import { Mark } from '#components/ui/wordmark.tsx';
 import { chooseNavigation } from '../../preference-actions.ts';
 import styles from './frame.module.css';
+import type { PlaceId } from './places.ts';
 import { SideNavigation } from './side-navigation.tsx';
 
 interface FrameProps {
   /** Whether the navigation was left folded. */
   initiallyFolded: boolean;
   topBar: ReactNode;
+  /** Those that the person may go to. */
+  places: readonly PlaceId[];
   children: ReactNode;
 }
 
 /** Spine with the places, top bar, content. Below 900 px the spine becomes a bar with a drawer. */
-export function Frame({ initiallyFolded, topBar, children }: FrameProps) {
+export function Frame({ initiallyFolded, topBar, places, children }: FrameProps) {
   const t = useTranslations();
   const [folded, setFolded] = useState(initiallyFolded);
   const [open, setOpen] = useState(false);
@@ -52,7 +55,7 @@ export function Frame({ initiallyFolded, topBar, children }: FrameProps) {
           </button>
         </div>
         <div className={styles.places}>
-          <SideNavigation folded={folded && !open} onChoose={() => setOpen(false)} />
+          <SideNavigation folded={folded && !open} places={places} onChoose={() => setOpen(false)} />
         </div>
         <button
           type="button"

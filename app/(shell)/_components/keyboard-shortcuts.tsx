@@ -7,7 +7,7 @@ import { Dialog } from '#components/ui/dialog.tsx';
 import { Icon } from '#components/ui/icon.tsx';
 import { useCurrentPeriod } from './current-period.tsx';
 import styles from './keyboard-shortcuts.module.css';
-import { PLACES } from './places.ts';
+import { PLACES, type PlaceId } from './places.ts';
 import topBar from './top-bar.module.css';
 
 /** How long `g` waits for its letter. */
@@ -20,7 +20,7 @@ function isTyping(target: EventTarget | null): boolean {
 }
 
 /** `/` searches, `g` and a letter goes to a place, `?` shows the list. Keys typed into a field stay there. */
-export function KeyboardShortcuts() {
+export function KeyboardShortcuts({ places }: { places: readonly PlaceId[] }) {
   const t = useTranslations('nav');
   const router = useRouter();
   const period = useCurrentPeriod();
@@ -32,7 +32,9 @@ export function KeyboardShortcuts() {
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
       const afterPrefix = event.timeStamp - prefixAt.current < PREFIX_MILLISECONDS;
       prefixAt.current = event.key === 'g' ? event.timeStamp : Number.NEGATIVE_INFINITY;
-      const place = afterPrefix ? PLACES.find(({ letter }) => letter === event.key) : undefined;
+      const place = afterPrefix
+        ? PLACES.find(({ id, letter }) => letter === event.key && places.includes(id))
+        : undefined;
       const address = place?.address(period);
       if (address) {
         event.preventDefault();
@@ -50,7 +52,7 @@ export function KeyboardShortcuts() {
     }
     document.addEventListener('keydown', handle);
     return () => document.removeEventListener('keydown', handle);
-  }, [router, period]);
+  }, [router, period, places]);
 
   return (
     <>
@@ -68,7 +70,7 @@ export function KeyboardShortcuts() {
           <section>
             <h3>{t('keys.places')}</h3>
             <dl className={styles.keys}>
-              {PLACES.map((place) => (
+              {PLACES.filter(({ id }) => places.includes(id)).map((place) => (
                 <div key={place.id}>
                   <dt>
                     <kbd>g</kbd> {t('keys.then')} <kbd>{place.letter}</kbd>

@@ -5,11 +5,18 @@ import { usePathname } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { Icon } from '#components/ui/icon.tsx';
 import { useCurrentPeriod } from './current-period.tsx';
-import { PLACES, placeOf } from './places.ts';
+import { PLACES, type PlaceId, placeOf } from './places.ts';
 import styles from './side-navigation.module.css';
 
+interface SideNavigationProps {
+  folded: boolean;
+  /** Those that the person may go to. */
+  places: readonly PlaceId[];
+  onChoose: () => void;
+}
+
 /** The places, as a list of links; folded, the words live in tooltips and in the accessible names. */
-export function SideNavigation({ folded, onChoose }: { folded: boolean; onChoose: () => void }) {
+export function SideNavigation({ folded, places, onChoose }: SideNavigationProps) {
   const t = useTranslations('nav');
   const period = useCurrentPeriod();
   const here = placeOf(usePathname());
@@ -17,7 +24,7 @@ export function SideNavigation({ folded, onChoose }: { folded: boolean; onChoose
     <ul className={styles.list} data-folded={folded}>
       {PLACES.map((place) => {
         const address = place.address(period);
-        if (address === null) return null;
+        if (address === null || !places.includes(place.id)) return null;
         return (
           <li key={place.id} className={place.id === 'import' ? styles.apart : undefined}>
             <Link

@@ -4,16 +4,19 @@ import type { Theme } from '../../preferences.ts';
 import { KeyboardShortcuts } from './keyboard-shortcuts.tsx';
 import { PeriodSelect } from './period-select.tsx';
 import { PersonSelect } from './person-select.tsx';
+import type { PlaceId } from './places.ts';
 import { Preferences } from './preferences.tsx';
 import styles from './top-bar.module.css';
 
 interface TopBarProps {
   shell: Shell;
   theme: Theme;
+  /** Those that the person may go to. */
+  places: readonly PlaceId[];
 }
 
 /** What is always true of the page: whose accounts, which period, who acts. */
-export function TopBar({ shell, theme }: TopBarProps) {
+export function TopBar({ shell, theme, places }: TopBarProps) {
   const t = useTranslations('nav');
   return (
     <header>
@@ -24,7 +27,7 @@ export function TopBar({ shell, theme }: TopBarProps) {
         <span className={styles.space} />
         <PersonSelect people={shell.people} actor={shell.actor} />
         <Preferences theme={theme} />
-        <KeyboardShortcuts />
+        <KeyboardShortcuts places={places} />
       </div>
     </header>
   );

@@ -1,5 +1,6 @@
 import type { Route } from 'next';
 import Link from 'next/link';
+import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { PageHead } from '#components/ui/page-head.tsx';
 import { currentContext } from '#lib/auth/current-context.ts';
@@ -16,11 +17,13 @@ export async function generateMetadata() {
 
 export default async function ImportPage() {
   const t = await getTranslations('import');
-  const { periodId, kinds, largestFile, recent, hasMore } = await getImportDesk(await currentContext());
+  const desk = await getImportDesk(await currentContext());
+  if (desk === null) notFound();
+  const { periodId, kinds, largestFile, recent, hasMore, mayImport } = desk;
   return (
     <>
       <PageHead title={t('title')} lead={t('lead')} />
-      <ImportDesk period={periodId} kinds={kinds.map(({ kind }) => kind)} largestFile={largestFile} />
+      {mayImport && <ImportDesk period={periodId} kinds={kinds.map(({ kind }) => kind)} largestFile={largestFile} />}
       <section className={styles.section}>
         <h2 id="skabeloner">{t('templates.title')}</h2>
         <p className={styles.lead}>{t('templates.lead')}</p>

@@ -1,3 +1,4 @@
+import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { PageHead } from '#components/ui/page-head.tsx';
 import { currentContext } from '#lib/auth/current-context.ts';
@@ -12,11 +13,13 @@ export async function generateMetadata() {
 
 export default async function SettingsPage() {
   const t = await getTranslations('settings');
-  const { installation, dataFolder, version, demo } = await getSettings(await currentContext());
+  const settings = await getSettings(await currentContext());
+  if (settings === null) notFound();
+  const { installation, dataFolder, version, demo, mayChange } = settings;
   return (
     <>
       <PageHead title={t('title')} lead={t('lead')} />
-      <SettingsForm installation={installation} />
+      <SettingsForm installation={installation} mayChange={mayChange} />
       <section className={styles.program}>
         <h2>{t('program.title')}</h2>
         <dl className={styles.facts}>

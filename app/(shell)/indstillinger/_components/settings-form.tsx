@@ -16,7 +16,7 @@ const FIELDS = ['municipality', 'serviceCentreName', 'serviceCentreCode', 'erpSy
 const NONE: readonly Problem[] = [];
 
 /** What the installation calls itself and its systems. Saved by the button or Ctrl+S. */
-export function SettingsForm({ installation }: { installation: Installation }) {
+export function SettingsForm({ installation, mayChange }: { installation: Installation; mayChange: boolean }) {
   const t = useTranslations('settings');
   const problemText = useTranslations('problems');
   const id = useId();
@@ -38,7 +38,7 @@ export function SettingsForm({ installation }: { installation: Installation }) {
 
   function save(event: FormEvent) {
     event.preventDefault();
-    if (isSaving) return;
+    if (isSaving || !mayChange) return;
     startSaving(async () => {
       setState({ kind: 'saving' });
       try {
@@ -80,6 +80,7 @@ export function SettingsForm({ installation }: { installation: Installation }) {
             help={t(`${field}.help`)}
             error={errors.find((error) => error.field === field)?.text}
             required
+            readOnly={!mayChange}
             autoComplete="off"
             value={values[field]}
             onChange={(event) => {
@@ -89,12 +90,14 @@ export function SettingsForm({ installation }: { installation: Installation }) {
           />
         </div>
       ))}
-      <div className={styles.actions}>
-        <Button type="submit" kind="primary">
-          {t('save')}
-        </Button>
-        <StatusLine state={state} />
-      </div>
+      {mayChange && (
+        <div className={styles.actions}>
+          <Button type="submit" kind="primary">
+            {t('save')}
+          </Button>
+          <StatusLine state={state} />
+        </div>
+      )}
     </form>
   );
 }
