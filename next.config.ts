@@ -15,7 +15,8 @@ const config: NextConfig = {
     '@prisma/adapter-better-sqlite3',
   ],
   // With it, a changed message file is seen only after the next start.
-  experimental: { turbopackServerFastRefresh: false },
+  // Actions take what a form of the pages can hold, 10,000 pasted rows included (lib/http/body-limit.ts has the same).
+  experimental: { turbopackServerFastRefresh: false, serverActions: { bodySizeLimit: '4mb' } },
   // The types are checked by `npm test`; a start need not wait for it.
   typescript: { ignoreBuildErrors: true },
 };

@@ -11,7 +11,7 @@ import { BuildError, buildIfChanged } from '../scripts/build.ts';
 /** `npm start` and `npm run dev`, once packages are there: data, build, server. */
 const HOST = '127.0.0.1';
 const ROOT = path.resolve(import.meta.dirname, '..');
-const NEXT = path.join(ROOT, 'node_modules/next/dist/bin/next');
+const SERVER = path.join(ROOT, 'bin/server.ts');
 
 /** The start cannot go on; the message is for whoever started. */
 class StartError extends Error {}
@@ -44,17 +44,19 @@ async function prepareData({ dataFolder, loadsDemo }: Environment): Promise<void
   }
 }
 
-function startNext(args: string[]): ChildProcess {
-  const child = spawn(process.execPath, [NEXT, ...args], { cwd: ROOT, stdio: ['inherit', 'pipe', 'inherit'] });
+/** A process of its own: what it answers pages with is set as it starts, and the memory of loading and building is given back. */
+function startServer(args: string[], mode: 'development' | 'production'): ChildProcess {
+  const env = { ...process.env, NODE_ENV: mode };
+  const child = spawn(process.execPath, [SERVER, ...args], { cwd: ROOT, stdio: 'inherit', env });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal));
-  child.on('exit', (code) => process.exit(code ?? 0));
+  child.on('exit', (code) => process.exit(code ?? 1));
   return child;
 }
 
 async function waitUntilUp(address: string, child: ChildProcess): Promise<void> {
   while (child.exitCode === null) {
     try {
-      await fetch(`${address}/icon.svg`);
+      await fetch(`${address}/healthz`);
       return;
     } catch {
       // Not listening yet.
@@ -76,9 +78,7 @@ async function main(): Promise<void> {
   await prepareData(environment);
   if (!isDevelopment) buildIfChanged(ROOT, say);
   const address = `http://${HOST}:${port}`;
-  const child = startNext([isDevelopment ? 'dev' : 'start', '-H', HOST, '-p', String(port)]);
-  if (isDevelopment) child.stdout?.pipe(process.stdout);
-  else child.stdout?.resume();
+  const child = isDevelopment ? startServer(['--dev'], 'development') : startServer([], 'production');
   await waitUntilUp(address, child);
   if (child.exitCode === null) say(`\n  Afstemt is ready: ${address}\n  Stop it with Ctrl+C.\n`);
 }

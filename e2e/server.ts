@@ -13,13 +13,20 @@ export type StartingData = 'demo' | 'empty';
 
 export interface Server {
   address: string;
+  /** The folder that holds its data. */
+  folder: string;
   /** What it wrote where errors go. */
   complaints: () => string;
+  /** What it logged, line by line. */
+  log: () => Record<string, unknown>[];
+  /** Tells it to stop. @returns its exit code; null: it did not stop in time, and was killed */
+  end: () => Promise<number | null>;
+  /** As `end`, and removes its data. */
   stop: () => Promise<void>;
 }
 
 const ROOT = path.resolve(import.meta.dirname, '..');
-const NEXT = path.join(ROOT, 'node_modules/next/dist/bin/next');
+const SERVER = path.join(ROOT, 'bin/server.ts');
 
 async function findFreePort(): Promise<number> {
   const probe = createServer().listen(0, '127.0.0.1');
@@ -35,7 +42,7 @@ async function waitUntilUp(address: string, child: ChildProcess): Promise<void> 
   for (;;) {
     if (child.exitCode !== null) throw new Error(`The server ended with ${child.exitCode}.`);
     try {
-      await fetch(`${address}/icon.svg`);
+      await fetch(`${address}/healthz`);
       return;
     } catch {
       // Not listening yet.
@@ -44,8 +51,8 @@ async function waitUntilUp(address: string, child: ChildProcess): Promise<void> 
   }
 }
 
-/** Serves the built pages on data of its own. */
-export async function startServer(data: StartingData): Promise<Server> {
+/** Serves the built pages on data of its own. `variables` are set in its environment. */
+export async function startServer(data: StartingData, variables: Record<string, string> = {}): Promise<Server> {
   const folder = mkdtempSync(path.join(tmpdir(), 'afstemt-e2e-'));
   if (data === 'demo') {
     const demo = process.env[DEMO_FOLDER];
@@ -53,31 +60,53 @@ export async function startServer(data: StartingData): Promise<Server> {
     cpSync(demo, folder, { recursive: true });
   }
   const port = await findFreePort();
-  const child = spawn(process.execPath, [NEXT, 'start', '-H', '127.0.0.1', '-p', String(port)], {
+  const child = spawn(process.execPath, [SERVER], {
     cwd: ROOT,
-    stdio: ['ignore', 'ignore', 'pipe'],
-    env: { ...process.env, AFSTEMT_DATA: folder, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      ...process.env,
+      ...variables,
+      AFSTEMT_DATA: folder,
+      PORT: String(port),
+      NODE_ENV: 'production',
+      NEXT_TELEMETRY_DISABLED: '1',
+    },
   });
   const kill = () => child.kill('SIGKILL');
   process.once('exit', kill);
   let complaints = '';
+  let logged = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    logged += text;
+  });
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     complaints += text;
   });
   const address = `http://127.0.0.1:${port}`;
   await waitUntilUp(address, child);
+  const end = async () => {
+    if (child.exitCode === null && child.signalCode === null) {
+      const ended = once(child, 'exit');
+      child.kill('SIGTERM');
+      const patience = setTimeout(kill, 5_000);
+      await ended;
+      clearTimeout(patience);
+    }
+    return child.exitCode;
+  };
   return {
     address,
+    folder,
     complaints: () => complaints,
+    log: () =>
+      logged
+        .split('\n')
+        .filter((line) => line !== '')
+        .map((line) => JSON.parse(line)),
+    end,
     stop: async () => {
       process.off('exit', kill);
-      if (child.exitCode === null) {
-        const ended = once(child, 'exit');
-        child.kill('SIGTERM');
-        const patience = setTimeout(kill, 5_000);
-        await ended;
-        clearTimeout(patience);
-      }
+      await end();
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -1,20 +1,47 @@
 import 'server-only';
-import { currentContext } from '#lib/auth/current-context.ts';
-import { isForeignChange, isLocalHost } from '#lib/config/local-host.ts';
+import { findContext } from '#lib/auth/current-context.ts';
+import { isAllowedHost, isForeignChange } from '#lib/config/local-host.ts';
+import { DATA_POLICY } from '#lib/config/security-headers.ts';
 import type { Context } from '#lib/services/context.ts';
+import { getPublicUrl } from '#lib/services/get-public-url.ts';
 
 /**
- * The one way into a route handler: what was sent to another name than this machine's is refused (proxy.ts does the
- * same for pages), so is a change from another site's page, and `work` gets who is asking. Null is answered as a wrong
- * address is.
+ * The one way into a route handler: what was sent to another name than the installation's is refused (proxy.ts does the
+ * same for pages), so is a change from another site's page and whoever is not signed in, and `work` gets who is asking.
+ * Null is answered as a wrong address is. An answer that brings no policy of its own gets the strictest, and is kept by
+ * nobody on the way.
  */
-export async function handle(
+export function handle(request: Request, work: (context: Context) => Promise<Response | null>): Promise<Response> {
+  return handleSignedOut(request, async () => {
+    const context = await findContext();
+    return context === null ? new Response(null, { status: 401 }) : work(context);
+  });
+}
+
+/** As handle, for the addresses by which people sign in: nobody needs to have done so. `work` gets the public address. */
+export async function handleSignedOut(
   request: Request,
-  work: (context: Context) => Promise<Response | null>,
+  work: (publicUrl: string | null) => Promise<Response | null>,
 ): Promise<Response> {
-  if (!isLocalHost(request.headers.get('host'))) return new Response(null, { status: 421 });
-  if (isForeignChange(request)) return new Response(null, { status: 403 });
-  return (await work(await currentContext())) ?? new Response(null, { status: 404 });
+  const { body, status, statusText, headers } = await answer(request, work);
+  const all = new Headers(headers);
+  for (const [name, value] of STRICT) if (!all.has(name)) all.set(name, value);
+  return new Response(body, { status, statusText, headers: all });
+}
+
+const STRICT = [
+  ['content-security-policy', DATA_POLICY],
+  ['cache-control', 'no-store'],
+] as const;
+
+async function answer(
+  request: Request,
+  work: (publicUrl: string | null) => Promise<Response | null>,
+): Promise<Response> {
+  const publicUrl = await getPublicUrl();
+  if (!isAllowedHost(request.headers.get('host'), publicUrl)) return new Response(null, { status: 421 });
+  if (isForeignChange(request, publicUrl)) return new Response(null, { status: 403 });
+  return (await work(publicUrl)) ?? new Response(null, { status: 404 });
 }
 
 /** A file to save, under a name that any system takes and in UTF-8 for those that can. Never shown as a page. */
@@ -24,8 +51,6 @@ export function download(fileName: string, contentType: string, bytes: Uint8Arra
     headers: {
       'content-type': contentType,
       'content-disposition': `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(fileName)}`,
-      'x-content-type-options': 'nosniff',
-      'cache-control': 'no-store',
     },
   });
 }
@@ -35,6 +60,6 @@ export function json(value: object, status = 200): Response {
   const text = JSON.stringify(value, (_key, part: unknown) => (typeof part === 'bigint' ? part.toString() : part));
   return new Response(text, {
     status,
-    headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' },
+    headers: { 'content-type': 'application/json; charset=utf-8' },
   });
 }

@@ -27,7 +27,10 @@ const CHANGING = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
  * that sends it in Origin; what leaves it out is no browser that shows our pages. Behind a TLS proxy the page's origin
  * is the public address, scheme and port included.
  */
-export function isForeignChange({ method, headers }: Pick<Request, 'method' | 'headers'>, publicUrl: string | null): boolean {
+export function isForeignChange(
+  { method, headers }: Pick<Request, 'method' | 'headers'>,
+  publicUrl: string | null,
+): boolean {
   if (!CHANGING.has(method)) return false;
   const origin = headers.get('origin');
   return origin === null || origin !== (publicUrl ?? `http://${headers.get('host')?.toLowerCase()}`);

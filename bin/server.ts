@@ -1,0 +1,50 @@
+import { once } from 'node:events';
+import path from 'node:path';
+import next from 'next';
+import { readEnvironment } from '#lib/config/environment.ts';
+import { closeStore } from '#lib/db/store.ts';
+import { createHttpServer } from '#lib/http/http-server.ts';
+import { describeError, type LogFields, writeLog } from '#lib/log/write-log.ts';
+
+/** Serves the built pages, or with `--dev` those under work, until it is told to stop. Started by serve.ts. */
+const HOST = '127.0.0.1';
+const PATIENCE_MS = 20_000;
+
+const environment = readEnvironment();
+const log = (level: Parameters<typeof writeLog>[1], event: string, fields: LogFields = {}) =>
+  writeLog(environment.logLevel, level, event, fields);
+
+process.on('unhandledRejection', (error) => log('error', 'unhandled', describeError(error)));
+process.on('uncaughtException', (error) => {
+  log('error', 'uncaught', describeError(error));
+  process.exit(1);
+});
+
+const dev = process.argv.includes('--dev');
+const app = next({
+  dev,
+  dir: path.resolve(import.meta.dirname, '..'),
+  hostname: HOST,
+  port: environment.port,
+  quiet: !dev,
+});
+await app.prepare();
+const pages = createHttpServer(app.getRequestHandler(), { environment, log });
+pages.server.listen(environment.port, HOST);
+await once(pages.server, 'listening');
+log('info', 'listening', { port: environment.port, publicUrl: environment.publicUrl });
+
+let isStopping = false;
+async function stop(signal: NodeJS.Signals): Promise<void> {
+  if (isStopping) return;
+  isStopping = true;
+  log('info', 'stopping', { signal });
+  setTimeout(() => process.exit(1), 2 * PATIENCE_MS).unref();
+  const answeredAll = await pages.stop(dev ? 0 : PATIENCE_MS);
+  await app.close();
+  // Waits for the transaction that is open, if one is.
+  await closeStore();
+  log('info', 'stopped', { answeredAll });
+  process.exit(0);
+}
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(signal));

@@ -1,0 +1,108 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Environment, LogLevel } from '#lib/config/environment.ts';
+import { commonHeaders } from '#lib/config/security-headers.ts';
+import { redactPath } from '#lib/log/redact.ts';
+import { type RequestScope, runInRequest } from '#lib/log/request-scope.ts';
+import { describeError, type LogFields } from '#lib/log/write-log.ts';
+import { refuseBody } from './body-limit.ts';
+import { requestIdOf, settleOrigin } from './forwarded.ts';
+
+/** A client has so long for the head of a request, and for all of it: 210 MB take 5 minutes at 6 Mbit/s. */
+const LIMITS = {
+  headersTimeout: 15_000,
+  requestTimeout: 300_000,
+  keepAliveTimeout: 10_000,
+  connectionsCheckingInterval: 5_000,
+  maxHeaderSize: 16 * 1024,
+};
+const MOST_CONNECTIONS = 2_000;
+
+const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
+
+/** Asked so often, or so much the same for everyone, that they are told of only where everything is. */
+const UNREMARKABLE = /^\/(_next\/static\/|healthz$|icon\.svg$)/;
+
+export interface HttpServer {
+  server: Server;
+  /**
+   * Takes no more connections, lets what is under way come to its end and, after `patience` ms, ends the connections
+   * that are left. @returns whether all was answered
+   */
+  stop(patience: number): Promise<boolean>;
+}
+
+export interface HttpServerOptions {
+  environment: Pick<Environment, 'publicUrl' | 'isBehindProxy'>;
+  log: (level: LogLevel, event: string, fields: LogFields) => void;
+  /** Overrides LIMITS, in ms and bytes. */
+  limits?: Partial<typeof LIMITS>;
+}
+
+/**
+ * The hard shell round what answers the pages: limits of time and size, the headers that every answer bears, an id and
+ * a line of the log for every request, and an end that cuts nothing off.
+ */
+export function createHttpServer(
+  answer: (request: IncomingMessage, response: ServerResponse) => Promise<void>,
+  { environment, log, limits }: HttpServerOptions,
+): HttpServer {
+  const headers = new Map(Object.entries(commonHeaders(environment.publicUrl)));
+  const running = new Set<Promise<void>>();
+  let isStopping = false;
+
+  async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const path = (request.url ?? '').split('?')[0] ?? '';
+    const refusal = METHODS.includes(request.method ?? '') ? refuseBody(path, request.headers) : 405;
+    if (refusal !== null) {
+      // What is left of the body is not waited for.
+      response.writeHead(refusal, { connection: 'close', 'content-length': 0 }).end();
+      return;
+    }
+    await answer(request, response);
+  }
+
+  const server = createServer({ ...LIMITS, ...limits }, (request, response) => {
+    const begun = performance.now();
+    const scope: RequestScope = { id: requestIdOf(request.headers, environment.isBehindProxy), personId: null };
+    settleOrigin(request, environment.isBehindProxy);
+    request.headers['x-request-id'] = scope.id;
+    response.setHeaders(headers);
+    response.setHeader('x-request-id', scope.id);
+    const told = { request: scope.id, method: request.method ?? '', path: redactPath(request.url ?? '') };
+    response.on('close', () => {
+      const status = response.statusCode;
+      const level = status >= 500 ? 'warn' : UNREMARKABLE.test(told.path) ? 'debug' : 'info';
+      const ms = Math.round(performance.now() - begun);
+      log(level, 'request', { ...told, status, ms, person: scope.personId, cut: !response.writableFinished });
+      if (isStopping) setImmediate(() => server.closeIdleConnections());
+    });
+    const work = runInRequest(scope, () => respond(request, response)).catch((error: unknown) => {
+      log('error', 'error', { ...told, ...describeError(error) });
+      if (response.headersSent) response.destroy();
+      else response.writeHead(500, { 'content-length': 0 }).end();
+    });
+    running.add(work);
+    void work.finally(() => running.delete(work));
+  });
+  server.maxConnections = MOST_CONNECTIONS;
+
+  return {
+    server,
+    stop: async (patience) => {
+      isStopping = true;
+      const closed = once(server, 'close');
+      let isPatient = true;
+      const timer = setTimeout(() => {
+        isPatient = false;
+        server.closeAllConnections();
+      }, patience);
+      server.close();
+      await closed;
+      clearTimeout(timer);
+      // Somebody who went away does not end the work that they began.
+      await Promise.all(running);
+      return isPatient;
+    },
+  };
+}
