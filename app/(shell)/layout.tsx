@@ -1,6 +1,6 @@
 import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
-import { currentContext } from '#lib/auth/current-context.ts';
+import { currentOwnCaller } from '#lib/auth/current-context.ts';
 import { getShell } from '#lib/services/get-shell.ts';
 import { NAVIGATION_COOKIE, parseTheme, THEME_COOKIE } from '../preferences.ts';
 import { CurrentPeriodProvider } from './_components/current-period.tsx';
@@ -11,7 +11,7 @@ import { TopBar } from './_components/top-bar.tsx';
 
 /** The frame around every page: places, municipality, period, person. */
 export default async function ShellLayout({ children }: { children: ReactNode }) {
-  const shell = await getShell(await currentContext());
+  const shell = await getShell((await currentOwnCaller()).context);
   const kept = await cookies();
   const places = listPlaces(shell.actor);
   return (

@@ -31,8 +31,14 @@ export const DEMO_PEOPLE: Record<DemoRole, Actor> = {
   accountant2: demoActor('demo-bogholder', 'Demo Bogholder', 'DBO', 'accountant', null),
   approver: demoActor('demo-godkender', 'Demo Godkender', 'DGO', 'approver', null),
   approver2: demoActor('demo-kontrollant', 'Demo Kontrollant', 'DKO', 'approver', null),
-  systemOwner: demoActor('demo-systemejer', 'Demo Systemejer', 'DSY', 'systemOwner', { kind: 'administration', code: 'BIF' }),
-  secretariat: demoActor('demo-sekretariat', 'Demo Sekretariat', 'DSE', 'secretariat', { kind: 'committee', code: 'BIU' }),
+  systemOwner: demoActor('demo-systemejer', 'Demo Systemejer', 'DSY', 'systemOwner', {
+    kind: 'administration',
+    code: 'BIF',
+  }),
+  secretariat: demoActor('demo-sekretariat', 'Demo Sekretariat', 'DSE', 'secretariat', {
+    kind: 'committee',
+    code: 'BIU',
+  }),
   auditor: demoActor('demo-revisor', 'Demo Revisor', 'DRV', 'auditor', null),
   administrator: demoActor('demo-administrator', 'Demo Administrator', 'DAD', 'administrator', null),
 };

@@ -55,7 +55,9 @@ export async function listPersons(db: ReadDb | WriteDb): Promise<Person[]> {
 export async function listDemoPersons(db: ReadDb): Promise<Person[]> {
   const mark = await db.store.findUnique({ where: { id: 1 } });
   if (mark?.demo !== true) return [];
-  return (await db.person.findMany({ where: { demo: true, disabledAt: null }, orderBy: { createdAt: 'asc' } })).map(toPerson);
+  return (await db.person.findMany({ where: { demo: true, disabledAt: null }, orderBy: { createdAt: 'asc' } })).map(
+    toPerson,
+  );
 }
 
 export async function countPersons(db: ReadDb | WriteDb): Promise<number> {
@@ -71,7 +73,9 @@ export async function insertPerson(
 ): Promise<void> {
   const { id, name, initials } = person;
   const email = person.email.toLowerCase();
-  await tx.person.create({ data: { id, name, email, initials, demo, emailVerified: true, createdAt: now, updatedAt: now } });
+  await tx.person.create({
+    data: { id, name, email, initials, demo, emailVerified: true, createdAt: now, updatedAt: now },
+  });
 }
 
 /** Disables a person or lets them in again. @returns whether that changed anything */

@@ -31,7 +31,14 @@ export async function findSignedIn(
   return {
     sessionId: session.id,
     lastSeen: session.updatedAt,
-    person: { id, name, email, initials, hasSecondFactor: twoFactorEnabled === true, hasPassword: credentials.length > 0 },
+    person: {
+      id,
+      name,
+      email,
+      initials,
+      hasSecondFactor: twoFactorEnabled === true,
+      hasPassword: credentials.length > 0,
+    },
     grants: await listGrantsToday(db, id, today),
   };
 }

@@ -28,7 +28,9 @@ export async function countTry(tx: WriteDb, counters: TryCounter[], now: Date): 
     await tx.signInLock.upsert({ where: { key }, create: { key, ...data }, update: data });
   }
   // What has run out is nobody's business any more.
-  await tx.signInLock.deleteMany({ where: { firstAt: { lt: oldest }, OR: [{ lockedUntil: null }, { lockedUntil: { lt: at } }] } });
+  await tx.signInLock.deleteMany({
+    where: { firstAt: { lt: oldest }, OR: [{ lockedUntil: null }, { lockedUntil: { lt: at } }] },
+  });
   return answer;
 }
 

@@ -1,4 +1,3 @@
-import { DEMO_PEOPLE } from '#lib/auth/people.ts';
 import { isDemo } from '#lib/db/demo.ts';
 import { listPeriods, type PeriodSummary } from '#lib/db/periods.ts';
 import { readInstallation } from '#lib/db/settings.ts';
@@ -11,7 +10,6 @@ export interface Shell {
   installation: Installation;
   /** Newest first. */
   periods: PeriodSummary[];
-  people: readonly Actor[];
   actor: Actor;
   /** Whether the demo loader made this database. */
   demo: boolean;
@@ -23,5 +21,5 @@ export async function getShell({ store, actor }: Context): Promise<Shell> {
     listPeriods(store.read),
     isDemo(store.read),
   ]);
-  return { installation, periods, people: DEMO_PEOPLE, actor, demo };
+  return { installation, periods, actor, demo };
 }

@@ -3,7 +3,7 @@ import type { Shell } from '#lib/services/get-shell.ts';
 import type { Theme } from '../../preferences.ts';
 import { KeyboardShortcuts } from './keyboard-shortcuts.tsx';
 import { PeriodSelect } from './period-select.tsx';
-import { PersonSelect } from './person-select.tsx';
+import { PersonMenu } from './person-menu.tsx';
 import type { PlaceId } from './places.ts';
 import { Preferences } from './preferences.tsx';
 import styles from './top-bar.module.css';
@@ -25,7 +25,7 @@ export function TopBar({ shell, theme, places }: TopBarProps) {
         <span className={styles.municipality}>{shell.installation.municipality}</span>
         <PeriodSelect periods={shell.periods} />
         <span className={styles.space} />
-        <PersonSelect people={shell.people} actor={shell.actor} />
+        <PersonMenu actor={shell.actor} />
         <Preferences theme={theme} />
         <KeyboardShortcuts places={places} />
       </div>
