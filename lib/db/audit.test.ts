@@ -3,12 +3,24 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Acting } from '#lib/domain/actor.ts';
 import type { AuditEntry } from '#lib/domain/audit.ts';
-import { recordEvents } from './audit.ts';
+import { recordEvents, toEvent } from './audit.ts';
 import { executeBulk, openStore, type Store, type WriteDb } from './store.ts';
+import { verifyTrail } from './verify-trail.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
-const ACTOR = { personId: 'p', name: 'Åse "Æ" Ø', initials: 'ÅÆØ' };
+const ACTING: Acting = {
+  actor: {
+    personId: 'p',
+    name: 'Åse "Æ" Ø',
+    initials: 'ÅÆØ',
+    grants: [],
+    origin: { channel: 'screen', address: '127.0.0.1' },
+  },
+  role: 'accountant',
+  onBehalfOf: { personId: 'q', name: 'Demo Fraværende' },
+};
 const AT = '2024-01-02T03:04:05.678Z';
 
 let folder = '';
@@ -26,7 +38,7 @@ afterAll(async () => {
 const text = fc.oneof(
   fc.string({ unit: 'binary' }),
   fc.string(),
-  fc.constantFrom('', '"', '\\', '\u2028', '0', 'null'),
+  fc.constantFrom('', '"', '\\', '\u2028', '0', 'null', '\ufffd', '\ud800', 'a\u0000b'),
 );
 const side = fc.option(
   fc.record({ text, amount: fc.bigInt(), deep: fc.array(fc.record({ amount: fc.bigInt(), text })) }),
@@ -39,6 +51,7 @@ const entry: fc.Arbitrary<AuditEntry> = fc.record({
   importId: fc.constantFrom(1, 9_007_199_254_740_991, null),
   before: side,
   after: side,
+  reason: text,
 });
 
 /** Written by hand, so that the stored text is not compared with what wrote it. */
@@ -46,23 +59,32 @@ const expected = (document: object | null): string | null =>
   document === null ? null : JSON.stringify(document, (_, value) => (typeof value === 'bigint' ? `${value}` : value));
 
 describe('the trail', () => {
-  it('keeps each event as it was told, in the order of telling', async () => {
+  it('keeps each event as it was told, in the order of telling, and its chain fits', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(entry, { maxLength: 12 }), async (entries) => {
         const known = (await store.read.auditEvent.aggregate({ _max: { id: true } }))._max.id ?? 0;
-        await store.writeTx((tx) => recordEvents(tx, ACTOR, AT, entries));
+        await store.writeTx((tx) => recordEvents(tx, ACTING, AT, entries));
         const rows = await store.read.auditEvent.findMany({ where: { id: { gt: known } }, orderBy: { id: 'asc' } });
-        expect(rows.map(({ id: _, ...row }) => row)).toEqual(
-          entries.map(({ before, after, ...rest }) => ({
+        expect(rows.map(toEvent).map(({ id: _, hash: __, ...event }) => event)).toMatchObject(
+          entries.map(({ before, after, subjectId, ...rest }) => ({
             ...rest,
-            importId: rest.importId,
+            subjectId: subjectId.toWellFormed(),
             at: AT,
-            personId: ACTOR.personId,
-            personName: ACTOR.name,
+            personId: 'p',
+            personName: 'Åse "Æ" Ø',
+            role: 'accountant',
+            onBehalfOf: 'Demo Fraværende',
+            origin: 'screen 127.0.0.1',
             before: expected(before),
             after: expected(after),
+            disposed: false,
           })),
         );
+        expect(rows.map(({ id }) => id)).toEqual(entries.map((_, index) => known + index + 1));
+        expect(verifyTrail(path.join(folder, 'afstemt.db'))).toMatchObject({
+          fault: null,
+          events: known + entries.length,
+        });
       }),
     );
   });
@@ -78,7 +100,7 @@ describe('the trail', () => {
       after: {},
     };
     const failing = store.writeTx(async (tx) => {
-      await recordEvents(tx, ACTOR, AT, [told]);
+      await recordEvents(tx, ACTING, AT, [told]);
       throw new Error('no');
     });
     await expect(failing).rejects.toThrow('no');

@@ -26,7 +26,9 @@ export async function recordEvents(
     const batch = entries.slice(begin, begin + BATCH);
     const salts = drawSalts(batch.length);
     const rows = batch.map((entry, index) => {
-      const { action, subject, subjectId, periodId, importId } = entry;
+      const { action, subject, periodId, importId } = entry;
+      // Half a sign would be stored as another sign than the one that the hash covers.
+      const subjectId = entry.subjectId.toWellFormed();
       id += 1;
       const body = toBody(acting, entry, salts[index] ?? '');
       const bodyHash = bodyHashOf(body);
@@ -63,6 +65,7 @@ function toBody({ actor, onBehalfOf }: Acting, { before, after, reason }: AuditE
     salt,
     name: actor.name,
     onBehalfOf: onBehalfOf?.name ?? null,
+    onBehalfOfId: onBehalfOf?.personId ?? null,
     origin,
     reason: reason ?? '',
   });

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import Database from 'better-sqlite3';
@@ -39,7 +39,7 @@ describe('migrations', () => {
   });
 
   it('make an empty database once', () => {
-    expect(migrate(file, migrations).applied).toHaveLength(1);
+    expect(migrate(file, migrations).applied).toEqual(readdirSync(migrations).sort());
     expect(migrate(file, migrations).applied).toEqual([]);
     expect(query('SELECT "revision" FROM "Store"')).toEqual([{ revision: 0 }]);
   });
@@ -59,7 +59,7 @@ describe('migrations', () => {
 
   it('leave it as it was when one breaks a reference', () => {
     migrate(file, migrations);
-    addMigration('99990101000000_dangling', `INSERT INTO "Administration" VALUES ('A', 'a', 'nowhere', 0);`);
+    addMigration('99990101000000_dangling', `INSERT INTO "Administration" VALUES (2023, 'A', 'a', 'nowhere', 0);`);
     expect(() => migrate(file, migrations)).toThrow(/refer to nothing/);
     expect(query('SELECT count(*) AS n FROM "Administration"')).toEqual([{ n: 0 }]);
   });
@@ -79,14 +79,45 @@ describe('migrations', () => {
     expect(() => migrate(file, migrations)).toThrow(/cannot be written/);
   });
 
-  it('make the trail append-only', () => {
+  it('make the trail append-only, without gaps', () => {
     migrate(file, migrations);
     const db = new Database(file);
-    db.exec(
-      `INSERT INTO "AuditEvent" ("at", "personId", "personName", "action", "subject", "subjectId") VALUES ('t', 'p', 'P', 'create', 's', '1')`,
-    );
-    expect(() => db.exec(`UPDATE "AuditEvent" SET "personName" = 'Q'`)).toThrow(/append-only/);
+    const insert = (id: number, hash: string, or = '') =>
+      db.exec(
+        `INSERT ${or} INTO "AuditEvent" ("id", "at", "personId", "role", "action", "subject", "subjectId", "body", "bodyHash", "hash") VALUES (${id}, 't', 'p', '', 'create', 's', '1', '{}', 'b', '${hash}')`,
+      );
+    insert(1, 'h');
+    expect(() => insert(3, 'h')).toThrow(/no gaps/);
+    expect(() => insert(1, 'h', 'OR REPLACE')).toThrow(/no gaps/);
+    expect(() => insert(2, '')).toThrow(/no gaps/);
+    for (const change of [`"at" = 'u'`, `"body" = NULL`, `"body" = '{"a":1}'`, `"hash" = ''`, `"id" = 2`]) {
+      expect(() => db.exec(`UPDATE OR REPLACE "AuditEvent" SET ${change}`)).toThrow(/append-only/);
+    }
     expect(() => db.exec(`DELETE FROM "AuditEvent"`)).toThrow(/append-only/);
+    db.close();
+  });
+
+  it('let a disposal go its way only: asked for by one, approved by another, done, kept', () => {
+    migrate(file, migrations);
+    const db = new Database(file);
+    const insert = (kind: string, before: string, more = '') =>
+      db.exec(
+        `INSERT INTO "Disposal" ("kind", "before", "requestedBy", "requestedByName", "requestedAt", "list"${more && ', "approvedBy"'}) VALUES ('${kind}', ${before}, 'a', 'A', 't', '{}'${more})`,
+      );
+    expect(() => insert('trail', `'2010-01-01'`, `, 'b'`)).toThrow(/begins by being asked for/);
+    expect(() => insert('trail', `date('now', '-4 years')`)).toThrow(/term has run out/);
+    expect(() => insert('persons', `date('now', '-11 months')`)).toThrow(/term has run out/);
+    insert('trail', `'2010-01-01'`);
+    const update = (set: string) => db.exec(`UPDATE "Disposal" SET ${set}`);
+    expect(() => update(`"approvedBy" = 'a'`)).toThrow(/two people/);
+    expect(() => update(`"doneAt" = 't'`)).toThrow(/kept/);
+    expect(() => update(`"before" = '2030-01-01'`)).toThrow(/kept/);
+    expect(() => update(`"requestedBy" = 'c', "approvedBy" = 'a'`)).toThrow(/kept/);
+    update(`"approvedBy" = 'b', "approvedByName" = 'B'`);
+    expect(() => update(`"approvedBy" = NULL`)).toThrow(/kept/);
+    update(`"doneAt" = 't'`);
+    expect(() => update(`"doneAt" = NULL`)).toThrow(/kept/);
+    expect(() => db.exec(`DELETE FROM "Disposal"`)).toThrow(/kept/);
     db.close();
   });
 });

@@ -227,6 +227,9 @@ CREATE TABLE "Substitution" (
     "createdAt" TEXT NOT NULL
 );
 
+-- AlterTable
+ALTER TABLE "ImportFile" ADD COLUMN "disposedAt" TEXT;
+
 -- RedefineTables
 PRAGMA defer_foreign_keys=ON;
 PRAGMA foreign_keys=OFF;
@@ -263,10 +266,9 @@ SELECT "action", "at", "id", "importId", "periodId", "personId", '', "subject", 
   json_object('salt', lower(hex(randomblob(16))), 'name', "personName", 'before', json("before"), 'after', json("after")), '', '' FROM "AuditEvent" ORDER BY "id";
 DROP TABLE "AuditEvent";
 ALTER TABLE "new_AuditEvent" RENAME TO "AuditEvent";
-CREATE INDEX "AuditEvent_subject_subjectId_idx" ON "AuditEvent"("subject", "subjectId");
+CREATE INDEX "AuditEvent_subject_subjectId_action_personId_at_idx" ON "AuditEvent"("subject", "subjectId", "action", "personId", "at");
 CREATE INDEX "AuditEvent_personId_id_idx" ON "AuditEvent"("personId", "id");
 CREATE INDEX "AuditEvent_importId_idx" ON "AuditEvent"("importId");
-CREATE INDEX "AuditEvent_at_idx" ON "AuditEvent"("at");
 CREATE TABLE "new_Committee" (
     "fiscalYear" INTEGER NOT NULL,
     "code" TEXT NOT NULL,
@@ -433,16 +435,29 @@ WHEN NOT (OLD."hash" = '' AND NEW."hash" <> '') AND NOT (
   AND NEW."id" = OLD."id" AND NEW."at" = OLD."at" AND NEW."personId" = OLD."personId" AND NEW."role" = OLD."role" AND NEW."action" = OLD."action"
   AND NEW."subject" = OLD."subject" AND NEW."subjectId" = OLD."subjectId" AND NEW."periodId" IS OLD."periodId" AND NEW."importId" IS OLD."importId"
   AND NEW."bodyHash" = OLD."bodyHash" AND NEW."hash" = OLD."hash"
-  AND EXISTS (SELECT 1 FROM "Disposal" WHERE "approvedBy" IS NOT NULL AND "doneAt" IS NULL AND "before" > OLD."at"))
+  AND OLD."subject" <> 'disposal'
+  AND EXISTS (SELECT 1 FROM "Disposal" WHERE "kind" = 'trail' AND "approvedBy" IS NOT NULL AND "doneAt" IS NULL AND "before" > OLD."at"))
 BEGIN SELECT RAISE(ABORT, 'the trail is append-only'); END;
 CREATE TRIGGER "AuditEvent_in_order" BEFORE INSERT ON "AuditEvent"
-WHEN NEW."id" <> coalesce((SELECT max("id") FROM "AuditEvent"), 0) + 1
+WHEN NEW."id" <> coalesce((SELECT max("id") FROM "AuditEvent"), 0) + 1 OR NEW."hash" = ''
 BEGIN SELECT RAISE(ABORT, 'the trail has no gaps'); END;
 
 CREATE TRIGGER "Disposal_no_delete" BEFORE DELETE ON "Disposal" BEGIN SELECT RAISE(ABORT, 'disposals are kept'); END;
+-- Asked for by one, then approved by another, then done: nothing else, and nothing before five years (one, for people who have left).
+CREATE TRIGGER "Disposal_asked" BEFORE INSERT ON "Disposal"
+WHEN NEW."approvedBy" IS NOT NULL OR NEW."doneAt" IS NOT NULL OR NEW."withdrawnAt" IS NOT NULL
+  OR NEW."before" > date('now', CASE NEW."kind" WHEN 'persons' THEN '-1 year' ELSE '-5 years' END)
+BEGIN SELECT RAISE(ABORT, 'a disposal begins by being asked for, once the term has run out'); END;
 CREATE TRIGGER "Disposal_two_people" BEFORE UPDATE ON "Disposal"
 WHEN NEW."approvedBy" IS NOT NULL AND NEW."approvedBy" = NEW."requestedBy"
 BEGIN SELECT RAISE(ABORT, 'a disposal takes two people'); END;
+CREATE TRIGGER "Disposal_stays" BEFORE UPDATE ON "Disposal"
+WHEN OLD."doneAt" IS NOT NULL OR OLD."withdrawnAt" IS NOT NULL
+  OR NEW."id" <> OLD."id" OR NEW."kind" <> OLD."kind" OR NEW."before" <> OLD."before"
+  OR NEW."requestedBy" <> OLD."requestedBy" OR NEW."requestedByName" <> OLD."requestedByName" OR NEW."requestedAt" <> OLD."requestedAt"
+  OR (OLD."approvedBy" IS NOT NULL AND (NEW."approvedBy" IS NOT OLD."approvedBy" OR NEW."withdrawnAt" IS NOT NULL))
+  OR (NEW."doneAt" IS NOT NULL AND NEW."approvedBy" IS NULL)
+BEGIN SELECT RAISE(ABORT, 'disposals are kept'); END;
 
 -- A demo stays one, and what holds real data cannot become one.
 CREATE TRIGGER "Store_no_delete" BEFORE DELETE ON "Store" BEGIN SELECT RAISE(ABORT, 'the store row stays'); END;
@@ -451,7 +466,7 @@ BEGIN SELECT RAISE(ABORT, 'a demo stays a demo'); END;
 CREATE TRIGGER "Store_no_late_demo" BEFORE UPDATE ON "Store" WHEN NOT OLD."demo" AND NEW."demo" AND EXISTS (SELECT 1 FROM "AuditEvent")
 BEGIN SELECT RAISE(ABORT, 'what is in use cannot become a demo'); END;
 
--- Nothing in a locked period changes, whatever program asks.
+-- Nothing in a locked period changes, whatever program asks; but for what a disposal takes away once its term has run out.
 CREATE TRIGGER "Account_locked_insert" BEFORE INSERT ON "Account" WHEN EXISTS (SELECT 1 FROM "Period" WHERE "id" = NEW."periodId" AND "status" = 'locked')
 BEGIN SELECT RAISE(ABORT, 'the period is locked'); END;
 CREATE TRIGGER "Account_locked_update" BEFORE UPDATE ON "Account" WHEN EXISTS (SELECT 1 FROM "Period" WHERE "id" = OLD."periodId" AND "status" = 'locked') OR EXISTS (SELECT 1 FROM "Period" WHERE "id" = NEW."periodId" AND "status" = 'locked')
@@ -478,19 +493,19 @@ CREATE TRIGGER "Finding_locked_delete" BEFORE DELETE ON "Finding" WHEN EXISTS (S
 BEGIN SELECT RAISE(ABORT, 'the period is locked'); END;
 CREATE TRIGGER "Approval_locked_insert" BEFORE INSERT ON "Approval" WHEN EXISTS (SELECT 1 FROM "Period" WHERE "id" = NEW."periodId" AND "status" = 'locked')
 BEGIN SELECT RAISE(ABORT, 'the period is locked'); END;
-CREATE TRIGGER "Approval_locked_update" BEFORE UPDATE ON "Approval" WHEN EXISTS (SELECT 1 FROM "Period" WHERE "id" = OLD."periodId" AND "status" = 'locked') OR EXISTS (SELECT 1 FROM "Period" WHERE "id" = NEW."periodId" AND "status" = 'locked')
+CREATE TRIGGER "Approval_locked_update" BEFORE UPDATE ON "Approval" WHEN (EXISTS (SELECT 1 FROM "Period" WHERE "id" = OLD."periodId" AND "status" = 'locked') OR EXISTS (SELECT 1 FROM "Period" WHERE "id" = NEW."periodId" AND "status" = 'locked')) AND NOT EXISTS (SELECT 1 FROM "Disposal" WHERE "kind" = 'accounting' AND "approvedBy" IS NOT NULL AND "doneAt" IS NULL AND substr(OLD."periodId", 1, 4) || '-12-31' < "before")
 BEGIN SELECT RAISE(ABORT, 'the period is locked'); END;
 CREATE TRIGGER "Approval_locked_delete" BEFORE DELETE ON "Approval" WHEN EXISTS (SELECT 1 FROM "Period" WHERE "id" = OLD."periodId" AND "status" = 'locked')
 BEGIN SELECT RAISE(ABORT, 'the period is locked'); END;
 CREATE TRIGGER "DeadlineMove_locked_insert" BEFORE INSERT ON "DeadlineMove" WHEN EXISTS (SELECT 1 FROM "Period" WHERE "id" = NEW."periodId" AND "status" = 'locked')
 BEGIN SELECT RAISE(ABORT, 'the period is locked'); END;
-CREATE TRIGGER "DeadlineMove_locked_update" BEFORE UPDATE ON "DeadlineMove" WHEN EXISTS (SELECT 1 FROM "Period" WHERE "id" = OLD."periodId" AND "status" = 'locked') OR EXISTS (SELECT 1 FROM "Period" WHERE "id" = NEW."periodId" AND "status" = 'locked')
+CREATE TRIGGER "DeadlineMove_locked_update" BEFORE UPDATE ON "DeadlineMove" WHEN (EXISTS (SELECT 1 FROM "Period" WHERE "id" = OLD."periodId" AND "status" = 'locked') OR EXISTS (SELECT 1 FROM "Period" WHERE "id" = NEW."periodId" AND "status" = 'locked')) AND NOT EXISTS (SELECT 1 FROM "Disposal" WHERE "kind" = 'accounting' AND "approvedBy" IS NOT NULL AND "doneAt" IS NULL AND substr(OLD."periodId", 1, 4) || '-12-31' < "before")
 BEGIN SELECT RAISE(ABORT, 'the period is locked'); END;
 CREATE TRIGGER "DeadlineMove_locked_delete" BEFORE DELETE ON "DeadlineMove" WHEN EXISTS (SELECT 1 FROM "Period" WHERE "id" = OLD."periodId" AND "status" = 'locked')
 BEGIN SELECT RAISE(ABORT, 'the period is locked'); END;
 CREATE TRIGGER "Settlement_locked_insert" BEFORE INSERT ON "Settlement" WHEN EXISTS (SELECT 1 FROM "Period" WHERE "id" = NEW."periodId" AND "status" = 'locked')
 BEGIN SELECT RAISE(ABORT, 'the period is locked'); END;
-CREATE TRIGGER "Settlement_locked_update" BEFORE UPDATE ON "Settlement" WHEN EXISTS (SELECT 1 FROM "Period" WHERE "id" = OLD."periodId" AND "status" = 'locked') OR EXISTS (SELECT 1 FROM "Period" WHERE "id" = NEW."periodId" AND "status" = 'locked')
+CREATE TRIGGER "Settlement_locked_update" BEFORE UPDATE ON "Settlement" WHEN (EXISTS (SELECT 1 FROM "Period" WHERE "id" = OLD."periodId" AND "status" = 'locked') OR EXISTS (SELECT 1 FROM "Period" WHERE "id" = NEW."periodId" AND "status" = 'locked')) AND NOT EXISTS (SELECT 1 FROM "Disposal" WHERE "kind" = 'accounting' AND "approvedBy" IS NOT NULL AND "doneAt" IS NULL AND substr(OLD."periodId", 1, 4) || '-12-31' < "before")
 BEGIN SELECT RAISE(ABORT, 'the period is locked'); END;
 CREATE TRIGGER "Settlement_locked_delete" BEFORE DELETE ON "Settlement" WHEN EXISTS (SELECT 1 FROM "Period" WHERE "id" = OLD."periodId" AND "status" = 'locked')
 BEGIN SELECT RAISE(ABORT, 'the period is locked'); END;
@@ -498,7 +513,7 @@ CREATE TRIGGER "Comment_locked_insert" BEFORE INSERT ON "Comment" WHEN EXISTS (S
 BEGIN SELECT RAISE(ABORT, 'the period is locked'); END;
 CREATE TRIGGER "Comment_locked_update" BEFORE UPDATE ON "Comment" WHEN EXISTS (SELECT 1 FROM "Period" WHERE "id" = OLD."periodId" AND "status" = 'locked') OR EXISTS (SELECT 1 FROM "Period" WHERE "id" = NEW."periodId" AND "status" = 'locked')
 BEGIN SELECT RAISE(ABORT, 'the period is locked'); END;
-CREATE TRIGGER "Comment_locked_delete" BEFORE DELETE ON "Comment" WHEN EXISTS (SELECT 1 FROM "Period" WHERE "id" = OLD."periodId" AND "status" = 'locked')
+CREATE TRIGGER "Comment_locked_delete" BEFORE DELETE ON "Comment" WHEN (EXISTS (SELECT 1 FROM "Period" WHERE "id" = OLD."periodId" AND "status" = 'locked')) AND NOT EXISTS (SELECT 1 FROM "Disposal" WHERE "kind" = 'comments' AND "approvedBy" IS NOT NULL AND "doneAt" IS NULL AND substr(OLD."periodId", 1, 4) || '-12-31' < "before")
 BEGIN SELECT RAISE(ABORT, 'the period is locked'); END;
 CREATE TRIGGER "Item_locked_insert" BEFORE INSERT ON "Item" WHEN EXISTS (SELECT 1 FROM "Period" WHERE "id" = (SELECT "periodId" FROM "Finding" WHERE "id" = NEW."findingId") AND "status" = 'locked')
 BEGIN SELECT RAISE(ABORT, 'the period is locked'); END;
