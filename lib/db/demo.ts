@@ -4,7 +4,7 @@ import type { ReadDb, WriteDb } from './store.ts';
 const COMPLETE = 'demo';
 
 /** Whether the demo loader made this database. */
-export async function isDemo(db: ReadDb): Promise<boolean> {
+export async function isDemo(db: ReadDb | WriteDb): Promise<boolean> {
   return (await db.store.findUniqueOrThrow({ where: { id: 1 } })).demo;
 }
 

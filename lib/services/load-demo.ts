@@ -1,13 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { DEMO_PEOPLE } from '#lib/auth/people.ts';
-import { claimForDemo, completeDemo } from '#lib/db/demo.ts';
-import type { Store } from '#lib/db/store.ts';
+import { claimForDemo, completeDemo, isDemo } from '#lib/db/demo.ts';
+import type { Store, WriteDb } from '#lib/db/store.ts';
 import type { Installation } from '#lib/domain/municipality.ts';
 import { parsePeriod } from '#lib/domain/period.ts';
 import { CONFIRMABLE_REGISTERS } from '#lib/domain/register.ts';
 import { confirmNone } from './confirm-none.ts';
 import type { Context, Result } from './context.ts';
+import { ensureDemoPeople } from './ensure-demo-people.ts';
 import { storeImport } from './import-files.ts';
 import { readState } from './read-state.ts';
 import { updateSettings } from './update-settings.ts';
@@ -28,7 +29,7 @@ const INSTALLATION: Installation = {
  * @returns whether the database is a complete demo afterwards by this call
  */
 export async function loadDemo(store: Store, projectRoot: string): Promise<boolean> {
-  if (!(await store.writeTx(claimForDemo))) return false;
+  if (!(await store.writeTx(claimWithPeople))) return false;
   const context: Context = { store, actor: DEMO_PEOPLE.administrator };
   const folder = path.join(projectRoot, 'prisma/demo');
   const files = readdirSync(folder)
@@ -43,6 +44,13 @@ export async function loadDemo(store: Store, projectRoot: string): Promise<boole
   await confirmWhatIsEmpty({ store, actor: DEMO_PEOPLE.accountant2 });
   await store.writeTx(completeDemo);
   return true;
+}
+
+/** Claims the database, and sees to it that a demo has its people, also one from before there were any. */
+async function claimWithPeople(tx: WriteDb): Promise<boolean> {
+  const isToBeLoaded = await claimForDemo(tx);
+  if (await isDemo(tx)) await ensureDemoPeople(tx);
+  return isToBeLoaded;
 }
 
 /** What the files leave empty, the demo's person says is none: for each committee and register without a line. */
