@@ -14,6 +14,11 @@ module.exports = {
     only('schemas-know-domain', '^lib/schemas/', '^lib/(schemas|domain|format)/'),
     only('config-stands-alone', '^lib/config/', '^lib/(config|domain)/'),
     only('import-knows-domain', '^lib/import/', '^lib/(import|domain|format|schemas)/'),
+    only(
+      'documents-are-bytes',
+      '^lib/documents/',
+      '^lib/(documents/|domain/|format/|import/(decode-text|xlsx/(zip|read-xml))\\.ts)',
+    ),
     only('report-is-pure', '^lib/report/', '^lib/(report|domain|format)/'),
     only('renderers-take-a-model', '^lib/render/', '^lib/(render/|report/model\\.ts|format/|domain/)'),
     only('db-knows-domain', '^lib/db/', '^lib/(db|domain|schemas|config)/'),

@@ -5,7 +5,14 @@ const masked = (text: string) => findCprNumbers(text).map((one) => one.masked);
 
 describe('findCprNumbers', () => {
   it('takes a hyphen, a space, both or nothing between the date and the four digits', () => {
-    for (const text of ['010203-1234', '0102031234', '010203 1234', '010203\u00a01234', '010203 - 1234', '010203–1234']) {
+    for (const text of [
+      '010203-1234',
+      '0102031234',
+      '010203 1234',
+      '010203\u00a01234',
+      '010203 - 1234',
+      '010203–1234',
+    ]) {
       expect(masked(`Borger ${text}, sag 1`), text).toEqual(['010203-••••']);
     }
   });
@@ -31,7 +38,14 @@ describe('findCprNumbers', () => {
   });
 
   it('is not misled by longer runs of digits', () => {
-    for (const text of ['10102031234', '01020312345', '4571010203-1234', '010203-12345', '010203--1234', '010203/1234']) {
+    for (const text of [
+      '10102031234',
+      '01020312345',
+      '4571010203-1234',
+      '010203-12345',
+      '010203--1234',
+      '010203/1234',
+    ]) {
       expect(masked(text), text).toEqual([]);
     }
   });

@@ -30,7 +30,8 @@ export function findCprNumbers(text: string): CprSuspicion[] {
   return [...text.matchAll(SHAPE)].flatMap((match) => {
     const [, day = '', month = '', year = '', seventh = '', rest = ''] = match;
     const [d, m] = [Number(day), Number(month)];
-    if (m < 1 || m > 12 || d < 1 || d > daysInMonth(m === 2 ? birthYear(Number(seventh), Number(year)) : 2000, m)) return [];
+    if (m < 1 || m > 12 || d < 1 || d > daysInMonth(m === 2 ? birthYear(Number(seventh), Number(year)) : 2000, m))
+      return [];
     const digits = `${day}${month}${year}${seventh}${rest}`;
     return [{ at: match.index, masked: `${day}${month}${year}-••••`, nearCertain: isModulus11(digits) }];
   });
