@@ -6,8 +6,8 @@ import { layOutPage, type PageBlock } from '#lib/render/page/lay-out-page.ts';
 import { buildReport } from '#lib/report/build-report.ts';
 import type { Check, ReportModel } from '#lib/report/model.ts';
 import type { Context } from './context.ts';
-import { reportableCommittees } from './get-report.ts';
-import { findPeriod, readState } from './read-state.ts';
+import { reportableCommittees, withVisibleSubjects } from './get-report.ts';
+import { findPeriod, readState, readVisibleState } from './read-state.ts';
 
 /** How far a committee's report is. */
 export interface ReportSummary extends Committee {
@@ -52,7 +52,10 @@ export async function getReportPage(
   if (reportPeriod.id !== period.id) return { kind: 'other-period', year, reportPeriod: reportPeriod.id };
   const [state, installation] = await Promise.all([readState(store, period), readInstallation(store.read)]);
   if (state.committees.length === 0) return { kind: 'no-committees', year };
-  const models = reportableCommittees(context, state).map(({ code }) => buildReport(state, installation, code));
+  const visible = await readVisibleState(context, period);
+  const models = reportableCommittees(context, state).map(({ code }) =>
+    withVisibleSubjects(buildReport(state, installation, code), visible),
+  );
   const chosen = models.find((model) => model.committee.code === committee);
   return {
     kind: 'reports',

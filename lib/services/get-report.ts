@@ -6,7 +6,7 @@ import { placeOfCommittee } from '#lib/domain/visibility.ts';
 import { buildReport } from '#lib/report/build-report.ts';
 import type { ReportModel } from '#lib/report/model.ts';
 import type { Context } from './context.ts';
-import { readState } from './read-state.ts';
+import { readState, readVisibleState } from './read-state.ts';
 
 /** The report of a committee for a fiscal year; null where the year has no balance or the committee is unknown. */
 export async function getReport(context: Context, fiscalYear: number, committee: string): Promise<ReportModel | null> {
@@ -15,7 +15,18 @@ export async function getReport(context: Context, fiscalYear: number, committee:
   if (!period) return null;
   const state = await readState(store, period);
   if (!reportableCommittees(context, state).some((one) => one.code === committee)) return null;
-  return buildReport(state, await readInstallation(store.read), committee);
+  const model = buildReport(state, await readInstallation(store.read), committee);
+  return withVisibleSubjects(model, await readVisibleState(context, period));
+}
+
+/** The model with checks that count all that fails them but name only accounts that the reader may see. */
+export function withVisibleSubjects(model: ReportModel, visible: MunicipalityState): ReportModel {
+  const numbers = new Set(visible.accounts.map(({ number }) => number));
+  const isShown = (subject: string) => !/^\d{6,}$/.test(subject) || numbers.has(subject);
+  return {
+    ...model,
+    checks: model.checks.map((check) => ({ ...check, subjects: check.subjects.filter(isShown) })),
+  };
 }
 
 /** The committees that a year's reports can be made for; null where the year has no balance to report on. */
