@@ -32,6 +32,24 @@ export function parsePeriod(text: string): Period | null {
   return balanceDate === null ? null : { id: match[0], fiscalYear, month, balanceDate };
 }
 
+/**
+ * The periods that one can be carried into: all later ones up to the end of the next fiscal year, supplementary ones
+ * included, the usual next one first.
+ */
+export function nextPeriods({ fiscalYear, month }: Period): Period[] {
+  const usual = month < 12 ? [fiscalYear, month + 1] : [fiscalYear + 1, 1];
+  const later = [
+    ...MONTHS.filter((one) => one > month).map((one) => [fiscalYear, one]),
+    ...MONTHS.map((one) => [fiscalYear + 1, one]),
+  ].filter(([year, one]) => year !== usual[0] || one !== usual[1]);
+  return [usual, ...later].flatMap(([year, one]) => {
+    const period = parsePeriod(`${year}-${String(one).padStart(2, '0')}`);
+    return period === null ? [] : [period];
+  });
+}
+
+const MONTHS = Array.from({ length: 16 }, (_, index) => index + 1);
+
 /** The months whose balance a year's report can stand on; the highest that has a balance is used (domain.md). */
 export function isYearEndMonth(month: number): boolean {
   return month >= 12 && month <= 16;

@@ -36,9 +36,7 @@ export function narrowState(state: MunicipalityState, person: Granted): Municipa
       .map(({ code }) => code)
       .filter((code) => may(person, 'see', placeOfCommittee(code, state.administrations))),
   );
-  const ownCommittees = new Set(
-    grantsFor(person, 'see', { committees: [...visibleCommittees], administrations: [] }).map(({ unit }) => unit?.code),
-  );
+  const ownCommittees = ownCommitteesOf(visibleCommittees, person);
   const responsibilities = new Map<string, Responsibility>();
   const reconciliations = new Map<string, Reconciliation>();
   const accounts = state.accounts.filter(({ number }) => {
@@ -60,6 +58,25 @@ export function narrowState(state: MunicipalityState, person: Granted): Municipa
     confirmations: state.confirmations.filter(({ committee }) => visibleCommittees.has(committee)),
     control: null,
   };
+}
+
+function ownCommitteesOf(committees: Iterable<string>, person: Granted): Set<string | undefined> {
+  const place = { committees: [...committees], administrations: [] };
+  return new Set(grantsFor(person, 'see', place).map(({ unit }) => unit?.code));
+}
+
+/** Whether a person may see what was done to the finding of a committee on an account: as narrowState() has it. */
+export function seesFinding(
+  { responsibilities }: Pick<MunicipalityState, 'responsibilities'>,
+  person: Granted,
+  account: string,
+  committee: string,
+): boolean {
+  return (
+    may(person, 'see', EVERYWHERE) ||
+    may(person, 'see', placeOfAccount(responsibilities.get(account))) ||
+    ownCommitteesOf([committee], person).has(committee)
+  );
 }
 
 function narrowRegisters(registers: RegisterLines, committees: ReadonlySet<string>): RegisterLines {

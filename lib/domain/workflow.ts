@@ -45,6 +45,15 @@ export function submitted(preparers: readonly string[], at: string): Workflow {
   return { ...drafted(preparers), status: 'submitted', submittedAt: at };
 }
 
+/**
+ * A reconciliation that `hands` changed by an act of theirs at an ISO time: a draft of theirs too, and what was sent or
+ * approved falls (product.md, rules 4 and 5).
+ */
+export function changedBy(was: Workflow, hands: readonly string[], by: string, at: string): Workflow {
+  const isUnderway = was.status === 'submitted' || was.status === 'approved';
+  return drafted([...was.preparers, ...hands], isUnderway ? { kind: 'changed', by, at } : was.note);
+}
+
 /** How many people must approve: two for category 3 and for a follow-up above `limit` øre (of its absolute value), otherwise one. */
 export function approvalsRequired(
   { category, findings }: { category: number; findings: readonly Pick<Finding, 'items'>[] },
