@@ -3,39 +3,46 @@ import type { Reconciliation } from '#lib/domain/account.ts';
 import type { Finding, Item, PlanStep } from '#lib/domain/finding.ts';
 
 /**
- * Gives every item and step of a verdict its key: the one it came with, that of the same item or step of the verdict
- * before (so that a file that states it again does not make it a new one), or a fresh one. A step also keeps the first
- * deadline that it was given and what became of it.
+ * Gives every item and step of a verdict its key: the one it came with where the verdict before had it (whichever of
+ * its findings it stood in), that of the same item or step of the finding before (so that a file that states it again
+ * does not make it a new one), or a fresh one. No key is given twice, and none that belongs to another account. A step
+ * also keeps the first deadline that it was given and what became of it.
  */
 export function keepKeys(after: Reconciliation, before: Reconciliation | null): Reconciliation {
-  const earlier = new Map((before?.findings ?? []).map((finding) => [finding.committee, finding]));
-  return {
-    ...after,
-    findings: after.findings.map((finding) => keepInFinding(finding, earlier.get(finding.committee))),
-  };
+  const findings = before?.findings ?? [];
+  const items = new Pool(findings.map(({ committee, items: own }) => [committee, own]));
+  const steps = new Pool(findings.map(({ committee, steps: own }) => [committee, own]));
+  const keptItems = items.match(
+    after.findings.map(({ committee, items: own }) => [committee, own]),
+    [
+      ({ postingDate, text, amount }: Item) => `${postingDate} ${amount} ${text}`,
+      ({ postingDate, text }: Item) => `${postingDate} ${text}`,
+    ],
+  );
+  const keptSteps = steps.match(
+    after.findings.map(({ committee, steps: own }) => [committee, own]),
+    [
+      ({ activity, deadline }: PlanStep) => `${deadline} ${activity}`,
+      ({ activity }: PlanStep) => (activity === '' ? null : activity),
+    ],
+  );
+  return { ...after, findings: after.findings.map((finding) => continueFinding(finding, keptItems, keptSteps)) };
 }
 
-function keepInFinding(finding: Finding, before: Finding | undefined): Finding {
-  const items = matcher(before?.items ?? [], [
-    (one: Item, other: Item) =>
-      one.postingDate === other.postingDate && one.text === other.text && one.amount === other.amount,
-    (one: Item, other: Item) => one.postingDate === other.postingDate && one.text === other.text,
-  ]);
-  const steps = matcher(before?.steps ?? [], [
-    (one: PlanStep, other: PlanStep) => one.activity === other.activity && one.deadline === other.deadline,
-    (one: PlanStep, other: PlanStep) => one.activity !== '' && one.activity === other.activity,
-  ]);
-  const keptItems = items(finding.items);
-  const keptSteps = steps(finding.steps);
+function continueFinding(
+  finding: Finding,
+  items: ReadonlyMap<Item, Item>,
+  steps: ReadonlyMap<PlanStep, PlanStep>,
+): Finding {
   return {
     ...finding,
-    items: finding.items.map((item, index) => ({ ...item, key: keptItems[index]?.key || item.key || freshKey() })),
-    steps: finding.steps.map((step, index) => {
-      const own = keptSteps[index];
+    items: finding.items.map((item) => ({ ...item, key: items.get(item)?.key || freshKey() })),
+    steps: finding.steps.map((step) => {
+      const own = steps.get(step);
       const kept: PlanStep = {
         ...step,
-        key: own?.key || step.key || freshKey(),
-        originalDeadline: own?.originalDeadline ?? step.originalDeadline ?? step.deadline,
+        key: own?.key || freshKey(),
+        originalDeadline: own?.originalDeadline ?? own?.deadline ?? step.deadline,
       };
       const outcome = step.outcome ?? own?.outcome;
       return outcome === undefined ? kept : { ...kept, outcome };
@@ -43,26 +50,52 @@ function keepInFinding(finding: Finding, before: Finding | undefined): Finding {
   };
 }
 
-/** Finds for each of a list the one of `before` that it continues: by its key, then by the given likenesses in turn. */
-function matcher<T extends { key?: string }>(before: readonly T[], likenesses: ((one: T, other: T) => boolean)[]) {
-  return (after: readonly T[]): (T | undefined)[] => {
-    const free = new Set(before);
-    const found: (T | undefined)[] = after.map(() => undefined);
-    const likely = [
-      (one: T, other: T) => one.key !== undefined && one.key !== '' && one.key === other.key,
-      ...likenesses,
-    ];
-    for (const isAlike of likely) {
-      for (const [index, one] of after.entries()) {
-        if (found[index] !== undefined) continue;
-        const match = [...free].find((other) => isAlike(one, other));
-        if (match === undefined) continue;
-        found[index] = match;
-        free.delete(match);
+type Lines<T> = readonly (readonly [committee: string, lines: readonly T[]])[];
+
+/** The lines of the verdict before, each of which one line of the verdict after can continue. */
+class Pool<T extends { key?: string }> {
+  private readonly free: Set<T>;
+  private readonly before: Lines<T>;
+
+  constructor(before: Lines<T>) {
+    this.before = before;
+    this.free = new Set(before.flatMap(([, lines]) => lines));
+  }
+
+  /** Finds for each line the one that it continues: by its key anywhere, then by the given likenesses within its committee's finding. */
+  match(after: Lines<T>, likenesses: readonly ((line: T) => string | null)[]): Map<T, T> {
+    const found = new Map<T, T>();
+    const everywhere = (lines: Lines<T>): Lines<T> => [['', lines.flatMap(([, own]) => own)]];
+    this.claim(everywhere(after), everywhere(this.before), found, ({ key }) => key || null);
+    for (const likeness of likenesses) this.claim(after, this.before, found, likeness);
+    return found;
+  }
+
+  private claim(after: Lines<T>, before: Lines<T>, found: Map<T, T>, nameOf: (line: T) => string | null): void {
+    const waiting = new Map<string, T[]>();
+    const nameIn = (committee: string, line: T) => {
+      const name = nameOf(line);
+      return name === null ? null : JSON.stringify([committee, name]);
+    };
+    for (const [committee, lines] of before) {
+      for (const line of lines) {
+        const name = nameIn(committee, line);
+        if (name === null || !this.free.has(line)) continue;
+        const same = waiting.get(name);
+        if (same) same.push(line);
+        else waiting.set(name, [line]);
       }
     }
-    return found;
-  };
+    for (const [committee, lines] of after) {
+      for (const line of lines) {
+        const name = found.has(line) ? null : nameIn(committee, line);
+        const match = name === null ? undefined : waiting.get(name)?.shift();
+        if (match === undefined) continue;
+        found.set(line, match);
+        this.free.delete(match);
+      }
+    }
+  }
 }
 
 function freshKey(): string {
