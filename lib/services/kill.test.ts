@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import Database from 'better-sqlite3';
@@ -101,5 +102,31 @@ describe('SIGKILL', () => {
       saved = versions;
     }
     expect(saved).toBeGreaterThan(0);
+  });
+
+  it('at any moment of attaching leaves each attachment with its event and its bytes, whole', {
+    timeout: 300_000,
+  }, async () => {
+    const folder = path.join(base, 'attach');
+    await killWriter('write-import.ts', folder, 600_000);
+    const begun = counts(folder, 'AuditEvent')[0] ?? 0;
+    let attached = 0;
+    for (let moment = 0; moment < 10; moment += 1) {
+      await killWriter('write-attachments.ts', folder, 5 + moment * 17);
+      const [attachments = 0, events = 0] = counts(folder, 'Attachment', 'AuditEvent');
+      expect(events - begun).toBe(attachments);
+      const db = new Database(path.join(folder, 'afstemt.db'));
+      const rows = db.prepare('SELECT "sha256", "bytes" FROM "Attachment"').all() as {
+        sha256: string;
+        bytes: number;
+      }[];
+      db.close();
+      for (const { sha256, bytes } of rows) {
+        const kept = readFileSync(path.join(folder, 'documents', sha256));
+        expect([kept.length, createHash('sha256').update(kept).digest('hex')]).toEqual([bytes, sha256]);
+      }
+      attached = attachments;
+    }
+    expect(attached).toBeGreaterThan(0);
   });
 });

@@ -1,0 +1,107 @@
+import { listAccountAttachments, listControlAttachments } from '#lib/db/documents.ts';
+import type { Attachment } from '#lib/domain/attachment.ts';
+import type { MunicipalityState } from '#lib/domain/municipality.ts';
+import {
+  actingForBearer,
+  bearerOf,
+  findAccount,
+  findBearer,
+  seesAttachment,
+  visibleStateOf,
+} from './attachment-rights.ts';
+import type { Context } from './context.ts';
+import { findPeriod, readVisibleState } from './read-state.ts';
+
+/** An attachment, and what the actor may do with it. */
+export interface ListedAttachment extends Attachment {
+  mayRemove: boolean;
+}
+
+/** What a new document can be attached to. */
+export type Attachable =
+  | { target: 'account' }
+  | { target: 'finding'; committee: string }
+  | { target: 'item'; itemKey: string; committee: string; postingDate: string; text: string; amount: bigint };
+
+export interface AccountAttachments {
+  /** Oldest first, removed ones too; with those of its items from earlier periods. */
+  attachments: ListedAttachment[];
+  /** What the actor may attach to; empty: nothing. */
+  attachable: Attachable[];
+}
+
+/** The documents of an account in a period; null where the actor sees no such account. */
+export async function listAttachments(
+  context: Context,
+  periodId: string,
+  number: string,
+): Promise<AccountAttachments | null> {
+  const { store, actor } = context;
+  const period = await findPeriod(store, periodId);
+  if (!period) return null;
+  const visible = await readVisibleState(context, period);
+  const account = findAccount(visible, number);
+  if (!account) return null;
+  const findings = visible.reconciliations.get(account.number)?.findings ?? [];
+  const keys = findings.flatMap(({ items }) => items.map(({ key }) => key ?? '')).filter((key) => key !== '');
+  const all = await listAccountAttachments(store.read, period.id, account.number, keys);
+  const seen: ListedAttachment[] = [];
+  for (const attachment of all) {
+    const state = attachment.periodId === period.id ? visible : await visibleStateOf(context, attachment);
+    if (state && seesAttachment(state, actor, attachment)) seen.push(withRights(context, state, attachment));
+  }
+  const attachable: Attachable[] = [
+    { target: 'account' },
+    ...findings.map(({ committee }) => ({ target: 'finding' as const, committee })),
+    ...findings.flatMap(({ committee, items }) =>
+      items.map(({ key = '', postingDate, text, amount }) => ({
+        target: 'item' as const,
+        itemKey: key,
+        committee,
+        postingDate,
+        text,
+        amount,
+      })),
+    ),
+  ];
+  return {
+    attachments: seen,
+    attachable: attachable.filter((one) => {
+      const bearer = findBearer(visible, actor, { ...one, periodId, account: account.number });
+      return bearer !== null && !('code' in actingForBearer(context, bearer));
+    }),
+  };
+}
+
+export interface ControlAttachments {
+  /** Oldest first, removed ones too. */
+  attachments: ListedAttachment[];
+  /** The lines to which the actor may attach. */
+  attachableLines: number[];
+}
+
+/** The documents of a fiscal year's transfer controls; null where there is no such period. */
+export async function listTransferAttachments(context: Context, periodId: string): Promise<ControlAttachments | null> {
+  const { store, actor } = context;
+  const period = await findPeriod(store, periodId);
+  if (!period) return null;
+  const visible = await readVisibleState(context, period);
+  const all = await listControlAttachments(store.read, period.fiscalYear);
+  const lines = visible.registers.systemafstemninger.filter(({ removed }) => !removed);
+  return {
+    attachments: all
+      .filter((attachment) => seesAttachment(visible, actor, attachment))
+      .map((attachment) => withRights(context, visible, attachment)),
+    attachableLines: lines
+      .map(({ id }) => id)
+      .filter((lineId) => {
+        const bearer = findBearer(visible, actor, { target: 'transferControl', periodId, lineId });
+        return bearer !== null && !('code' in actingForBearer(context, bearer));
+      }),
+  };
+}
+
+function withRights(context: Context, visible: MunicipalityState, attachment: Attachment): ListedAttachment {
+  const bearer = attachment.removed ? null : bearerOf(visible, context.actor, attachment);
+  return { ...attachment, mayRemove: bearer !== null && !('code' in actingForBearer(context, bearer)) };
+}
