@@ -11,6 +11,11 @@ const COMMANDS: Record<string, (args: string[]) => Promise<number>> = {
   // Loaded when asked for: an import need not wait for the renderers.
   import: async (args) => (await import('./commands/import.ts')).runImport(args),
   report: async (args) => (await import('./commands/report.ts')).runReport(args),
+  user: async (args) => (await import('./commands/user.ts')).runUser(args),
+  verify: async (args) => (await import('./commands/verify.ts')).runVerify(args),
+  head: async (args) => (await import('./commands/verify.ts')).runHead(args),
+  backup: async (args) => (await import('./commands/backup.ts')).runBackup(args),
+  restore: async (args) => (await import('./commands/backup.ts')).runRestore(args),
 };
 
 async function main(): Promise<number> {
