@@ -13,6 +13,8 @@ module.exports = {
     only('format-knows-domain', '^lib/format/', '^(lib/(format|domain)|messages)/'),
     only('schemas-know-domain', '^lib/schemas/', '^lib/(schemas|domain|format)/'),
     only('config-stands-alone', '^lib/config/', '^lib/(config|domain)/'),
+    only('log-stands-alone', '^lib/log/', '^lib/(log|config)/'),
+    only('server-knows-no-pages', '^lib/http/', '^lib/(http|log|config)/'),
     only('import-knows-domain', '^lib/import/', '^lib/(import|domain|format|schemas)/'),
     only(
       'documents-are-bytes',

@@ -1,9 +1,11 @@
 import { once } from 'node:events';
 import path from 'node:path';
+import { format } from 'node:util';
 import next from 'next';
 import { readEnvironment } from '#lib/config/environment.ts';
 import { closeStore } from '#lib/db/store.ts';
 import { createHttpServer } from '#lib/http/http-server.ts';
+import { redactText } from '#lib/log/redact.ts';
 import { describeError, type LogFields, writeLog } from '#lib/log/write-log.ts';
 
 /** Serves the built pages, or with `--dev` those under work, until it is told to stop. Started by serve.ts. */
@@ -21,6 +23,14 @@ process.on('uncaughtException', (error) => {
 });
 
 const dev = process.argv.includes('--dev');
+if (!dev) {
+  // What libraries say is part of the same log.
+  const consoleLevels = { debug: 'debug', log: 'info', info: 'info', warn: 'warn', error: 'error' } as const;
+  for (const [name, level] of Object.entries(consoleLevels)) {
+    const tell = (...parts: unknown[]) => log(level, 'console', { text: redactText(format(...parts)) });
+    Object.assign(console, { [name]: tell });
+  }
+}
 const app = next({
   dev,
   dir: path.resolve(import.meta.dirname, '..'),

@@ -11,14 +11,19 @@ export const DEMO_FOLDER = 'AFSTEMT_E2E_DEMO';
 /** What an installation holds when a test begins. */
 export type StartingData = 'demo' | 'empty';
 
+interface LogLine extends Record<string, unknown> {
+  level: string;
+  event: string;
+}
+
 export interface Server {
   address: string;
   /** The folder that holds its data. */
   folder: string;
-  /** What it wrote where errors go. */
+  /** What it wrote where errors go, and what it logged that should not have been. */
   complaints: () => string;
   /** What it logged, line by line. */
-  log: () => Record<string, unknown>[];
+  log: () => LogLine[];
   /** Tells it to stop. @returns its exit code; null: it did not stop in time, and was killed */
   end: () => Promise<number | null>;
   /** As `end`, and removes its data. */
@@ -82,6 +87,11 @@ export async function startServer(data: StartingData, variables: Record<string, 
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     complaints += text;
   });
+  const log = (): LogLine[] =>
+    logged
+      .split('\n')
+      .slice(0, -1)
+      .map((line) => JSON.parse(line));
   const address = `http://127.0.0.1:${port}`;
   await waitUntilUp(address, child);
   const end = async () => {
@@ -97,12 +107,11 @@ export async function startServer(data: StartingData, variables: Record<string, 
   return {
     address,
     folder,
-    complaints: () => complaints,
-    log: () =>
-      logged
-        .split('\n')
-        .filter((line) => line !== '')
-        .map((line) => JSON.parse(line)),
+    complaints: () => {
+      const bad = log().filter(({ level, event }) => level === 'error' || (level === 'warn' && event === 'console'));
+      return [complaints, ...bad.map((line) => JSON.stringify(line))].join('\n');
+    },
+    log,
     end,
     stop: async () => {
       process.off('exit', kill);

@@ -4,6 +4,7 @@ import { redirect } from 'next/navigation';
 import { cache } from 'react';
 import { readEnvironment } from '#lib/config/environment.ts';
 import { getStore } from '#lib/db/store.ts';
+import { notePerson } from '#lib/log/request-scope.ts';
 import type { Context } from '#lib/services/context.ts';
 import { getPublicUrl } from '#lib/services/get-public-url.ts';
 import { sessionCookieName } from './auth.ts';
@@ -19,7 +20,10 @@ const currentCaller = cache(async (): Promise<Caller | null> => {
   const store = getStore();
   const [jar, sent, publicUrl] = await Promise.all([cookies(), headers(), getPublicUrl()]);
   const token = readSignedValue(jar.get(sessionCookieName(publicUrl))?.value, readSecret(store.folder));
-  return token === null ? null : findCaller(store, token, originOf(sent), readEnvironment().idleMinutes * 60_000);
+  if (token === null) return null;
+  const caller = await findCaller(store, token, originOf(sent), readEnvironment().idleMinutes * 60_000);
+  if (caller !== null) notePerson(caller.context.actor.personId);
+  return caller;
 });
 
 /** Who asks in this request, and the store of this process; null: nobody who may. For what is no page. */
