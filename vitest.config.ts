@@ -10,5 +10,6 @@ export default defineConfig({
       'scripts/**/*.test.ts',
     ],
     testTimeout: 60_000,
+    globalSetup: ['lib/services/testing/shared-demo.ts'],
   },
 });

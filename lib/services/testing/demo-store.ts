@@ -1,12 +1,13 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll } from 'vitest';
+import { afterAll, afterEach, beforeAll, inject } from 'vitest';
 import { DEMO_PEOPLE, type DemoRole } from '#lib/auth/people.ts';
 import { openStore, type Store } from '#lib/db/store.ts';
 import type { InputFile } from '#lib/import/types.ts';
 import type { Context } from '../context.ts';
 import { loadDemo } from '../load-demo.ts';
+import { sharedDemo } from './shared-demo.ts';
 
 export const ROOT = path.resolve(import.meta.dirname, '../../..');
 const DEMO_FILES = path.join(ROOT, 'prisma/demo');
@@ -23,12 +24,15 @@ export function demoFiles(...names: string[]): InputFile[] {
  */
 export function prepareStores() {
   let base = '';
+  let demo = '';
   let open: Store[] = [];
   beforeAll(async () => {
     base = mkdtempSync(path.join(tmpdir(), 'afstemt-'));
-    const store = openStore(path.join(base, 'demo'), ROOT);
-    await loadDemo(store, ROOT);
-    await store.close();
+    demo = await sharedDemo(inject('sharedFolder'), async (into) => {
+      const store = openStore(into, ROOT);
+      await loadDemo(store, ROOT);
+      await store.close();
+    });
   });
   afterEach(async () => {
     await Promise.all(open.map((store) => store.close()));
@@ -44,7 +48,7 @@ export function prepareStores() {
   return {
     demo: (): Context => {
       const folder = mkdtempSync(path.join(base, 'copy-'));
-      cpSync(path.join(base, 'demo'), folder, { recursive: true });
+      cpSync(demo, folder, { recursive: true });
       return contextOf(folder);
     },
     empty: (): Context => contextOf(mkdtempSync(path.join(base, 'empty-'))),
