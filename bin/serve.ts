@@ -2,11 +2,14 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
+import { COMMAND_LINE } from '#lib/auth/people.ts';
 import { type Environment, EnvironmentError, readEnvironment } from '#lib/config/environment.ts';
 import { StoreError } from '#lib/db/migrate.ts';
 import { openStore } from '#lib/db/store.ts';
+import { ensureAdministrator } from '#lib/services/ensure-administrator.ts';
 import { loadDemo } from '#lib/services/load-demo.ts';
 import { BuildError, buildIfChanged } from '../scripts/build.ts';
+import { welcomeAddress } from './welcome-address.ts';
 
 /** `npm start` and `npm run dev`, once packages are there: data, build, server. */
 const HOST = '127.0.0.1';
@@ -31,7 +34,8 @@ function isFree(port: number): Promise<boolean> {
   });
 }
 
-async function prepareData({ dataFolder, loadsDemo }: Environment): Promise<void> {
+/** @returns the link by which the first administrator comes in; null where nobody waits for one */
+async function prepareData({ dataFolder, loadsDemo }: Environment): Promise<string | null> {
   const store = openStore(dataFolder, ROOT);
   try {
     if (loadsDemo) {
@@ -39,6 +43,8 @@ async function prepareData({ dataFolder, loadsDemo }: Environment): Promise<void
       if (await loadDemo(store, ROOT))
         say(`Loaded the demo municipality in ${((Date.now() - before) / 1000).toFixed(1)} s.`);
     }
+    const first = await ensureAdministrator({ store, actor: COMMAND_LINE });
+    return first && (await welcomeAddress(store, first.code));
   } finally {
     await store.close();
   }
@@ -75,12 +81,14 @@ async function main(): Promise<void> {
     throw new StartError(`Port ${port} is taken. Stop what uses it, or choose another: PORT=${port + 1} npm start`);
   }
   say(`Data: ${dataFolder}`);
-  await prepareData(environment);
+  const firstLink = await prepareData(environment);
   if (!isDevelopment) buildIfChanged(ROOT, say);
   const address = `http://${HOST}:${port}`;
   const child = isDevelopment ? startServer(['--dev'], 'development') : startServer([], 'production');
   await waitUntilUp(address, child);
   if (child.exitCode === null) say(`\n  Afstemt is ready: ${address}\n  Stop it with Ctrl+C.\n`);
+  if (child.exitCode === null && firstLink !== null)
+    say(`  Nobody has signed in yet. The first administrator's link, for once and 24 hours:\n  ${firstLink}\n`);
 }
 
 try {

@@ -75,7 +75,8 @@ function readRole(text: string, t: Translate): object {
   const [name = '', ...rest] = text.split(':');
   const role = ROLES.find((one): one is Role => one.toLowerCase() === name.toLowerCase());
   const unit = parseUnit(rest.join(':').normalize('NFC'));
-  if (role === undefined || unit === undefined) throw new UsageError(t('unknownRole', { role: text, roles: ROLES.join(', ') }));
+  if (role === undefined || unit === undefined)
+    throw new UsageError(t('unknownRole', { role: text, roles: ROLES.join(', ') }));
   return { role, unit, from: null, to: null };
 }
 

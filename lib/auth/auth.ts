@@ -46,7 +46,10 @@ function createAuth(store: Store, publicUrl: string | null) {
       maxPasswordLength: LONGEST_PASSWORD,
       password: { hash: hashPassword, verify: ({ hash, password }) => isPassword(hash, password) },
     },
-    plugins: [twoFactor({ issuer: 'Afstemt', schema: { twoFactor: { modelName: 'twoFactor' } } }), signInPlugin(store)],
+    plugins: [
+      twoFactor({ issuer: 'Afstemt', schema: { twoFactor: { modelName: 'twoFactor' } } }),
+      signInPlugin(store, baseURL),
+    ],
     // handle-auth.ts has held the request's origin against the public address, and counts tries in the database.
     trustedOrigins: publicUrl === null ? ['http://127.0.0.1:*', 'http://localhost:*', 'http://[::1]:*'] : [publicUrl],
     rateLimit: { enabled: false },

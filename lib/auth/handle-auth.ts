@@ -41,6 +41,8 @@ const ENTRANCES: Record<string, Entrance> = {
   '/sign-in/demo': entrance(['personId'], { signsIn: true }),
   '/two-factor/verify-totp': entrance(['code'], { signsIn: true }),
   '/two-factor/verify-backup-code': entrance(['code'], { signsIn: true }),
+  '/oidc/start': entrance([], { method: 'GET' }),
+  '/oidc/callback': entrance([], { method: 'GET', signsIn: true }),
   '/sign-out': entrance([]),
   '/change-password': entrance(['currentPassword', 'newPassword'], OWN),
   '/two-factor/enable': entrance(['password'], OWN),
@@ -73,6 +75,7 @@ export async function handleAuth(request: Request, asked: Asked): Promise<Respon
   const path = new URL(request.url).pathname.slice('/api/auth'.length);
   const entry = Object.hasOwn(ENTRANCES, path) ? ENTRANCES[path] : undefined;
   if (entry?.method !== request.method) return null;
+  if (entry.method === 'GET') return throughProvider(request, asked, path, entry);
   const body = await readBody(request, entry);
   if (body === null) return answer(400, { code: 'invalid' });
   const { sessionToken, personId } = await readSession(request, asked);
@@ -100,9 +103,23 @@ export async function handleAuth(request: Request, asked: Asked): Promise<Respon
   return stripped(reply);
 }
 
+/**
+ * The way to the identity provider and back: a browser comes by these, so every answer leads to a page. Whatever does
+ * not fit, whoever has no access and a provider that is down get the same one.
+ */
+async function throughProvider(request: Request, asked: Asked, path: string, { signsIn }: Entrance): Promise<Response> {
+  const { sessionToken, personId } = await readSession(request, asked);
+  const scope: AuthScope = { path, origin: asked.origin, sessionToken, signsIn };
+  const reply = await askLibrary(request, asked, scope, {}, personId !== null).catch(() => null);
+  const target = reply?.headers.get('location') ?? null;
+  if (target === null && signsIn) await tellRefusal(asked, null, path, false);
+  const headers = new Headers({ location: target ?? '/log-ind?besked=udbyder', 'cache-control': 'no-store' });
+  if (target !== null) for (const cookie of reply?.headers.getSetCookie() ?? []) headers.append('set-cookie', cookie);
+  return new Response(null, { status: 302, headers });
+}
+
 /** The fields that the address takes; null where the body is none that it could take. */
-async function readBody(request: Request, { method, fields }: Entrance): Promise<Body | null> {
-  if (method === 'GET') return {};
+async function readBody(request: Request, { fields }: Entrance): Promise<Body | null> {
   const text = await readText(request);
   if (text === null) return null;
   try {
@@ -185,7 +202,11 @@ async function askLibrary(
   // A second factor is asked for by somebody who is not in yet: a session of before has no part in it.
   if (!hasSession) headers.set('cookie', withoutSession(headers.get('cookie') ?? '', sessionCookieName(publicUrl)));
   const extra = scope.path === '/change-password' ? { revokeOtherSessions: true } : {};
-  const asked = new Request(request.url, { method: 'POST', headers, body: JSON.stringify({ ...body, ...extra }) });
+  const asked = new Request(request.url, {
+    method: request.method,
+    headers,
+    ...(request.method === 'POST' ? { body: JSON.stringify({ ...body, ...extra }) } : {}),
+  });
   try {
     return await withinScope(scope, () => authOf(store, publicUrl).handler(asked));
   } catch (error) {

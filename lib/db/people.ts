@@ -78,6 +78,14 @@ export async function insertPerson(
   });
 }
 
+/** Gives a person the name and address that they state. */
+export async function rewritePerson(
+  tx: WriteDb,
+  { id, name, email, initials }: Pick<Person, 'id' | 'name' | 'email' | 'initials'>,
+): Promise<void> {
+  await tx.person.update({ where: { id }, data: { name, email: email.toLowerCase(), initials } });
+}
+
 /** Disables a person or lets them in again. @returns whether that changed anything */
 export async function setDisabled(tx: WriteDb, id: string, disabledAt: string | null): Promise<boolean> {
   const where = { id, disabledAt: disabledAt === null ? { not: null } : null };
@@ -176,6 +184,16 @@ export async function insertAbsence(
     data: { absentId, substituteId, fromDate: from, toDate: to, createdBy, createdAt },
   });
   return id;
+}
+
+/** A substitution by its id; null where there is none. */
+export async function findAbsence(
+  tx: WriteDb,
+  id: number,
+): Promise<{ id: number; absentId: string; substituteId: string; from: IsoDate; to: IsoDate } | null> {
+  const row = await tx.substitution.findUnique({ where: { id } });
+  if (!row) return null;
+  return { id, absentId: row.absentId, substituteId: row.substituteId, from: row.fromDate, to: row.toDate };
 }
 
 export async function deleteAbsence(tx: WriteDb, id: number): Promise<void> {

@@ -20,4 +20,6 @@ const KNOWN_CODES = new Set([
   'amount-too-large',
   'not-a-count',
   'invalid-function',
+  'not-an-issuer',
+  'not-an-email',
 ]);
