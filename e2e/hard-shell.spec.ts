@@ -1,9 +1,10 @@
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import path from 'node:path';
-import type { APIRequestContext } from '@playwright/test';
+import type { APIRequestContext, Page } from '@playwright/test';
 import Database from 'better-sqlite3';
 import { readDemo } from './demo-files.ts';
 import { expect, test } from './fixtures.ts';
+import { startServer } from './server.ts';
 
 interface Answer {
   status: number;
@@ -24,6 +25,13 @@ function ask(address: string, options: { method?: string; headers?: Record<strin
     sent.on('error', reject);
     sent.end();
   });
+}
+
+/** Signs in without a page. */
+async function signIn(page: Page, address: string, personId: string): Promise<void> {
+  const headers = { origin: address };
+  const answer = await page.request.post(`${address}/api/auth/sign-in/demo`, { headers, data: { personId } });
+  expect(answer.status()).toBe(200);
 }
 
 const PAGES = [
@@ -72,7 +80,8 @@ test('every answer bears the headers that keep it from being turned against its 
   for (const { headers } of refused) expect(headers).toMatchObject(COMMON);
 });
 
-test('a page runs the scripts only that were made for it', async ({ page, faults }) => {
+test('a page runs the scripts only that were made for it', async ({ page, server, faults }) => {
+  await signIn(page, server.address, 'demo-regnskab');
   const nonces = new Set<string>();
   for (const address of ['/2023-12', '/2023-12/konti/95900015', '/findes-ikke']) {
     faults.expect(/404 GET .*findes-ikke|status of 404/);
@@ -120,7 +129,45 @@ test('what watches over the server learns whether it works, and nothing else', a
   expect((await ask(`${server.address}/healthz`, { headers: { host: 'example.dk' } })).status).toBe(421);
 });
 
+test('behind a TLS proxy it answers to its public address alone, and changes come from there', async () => {
+  const server = await startServer('empty', { AFSTEMT_URL: 'https://afstemt.example.dk', AFSTEMT_PROXY: '1' });
+  try {
+    const host = 'afstemt.example.dk';
+    const proxied = { host, 'x-forwarded-for': '10.1.2.3', 'x-request-id': 'proxy-request-1' };
+    const { status, headers } = await ask(`${server.address}/log-ind`, { headers: proxied });
+    expect(status).toBe(200);
+    expect(headers).toMatchObject({
+      'strict-transport-security': 'max-age=31536000',
+      'x-request-id': 'proxy-request-1',
+    });
+    expect((await ask(`${server.address}/log-ind`)).status).toBe(421);
+    expect((await ask(`${server.address}/log-ind`, { headers: { host: 'example.dk' } })).status).toBe(421);
+    expect((await ask(`${server.address}/healthz`)).status).toBe(200);
+    const tryFrom = async (origin: string) => {
+      const sent = { method: 'POST', headers: { ...proxied, origin, 'content-length': '0' } };
+      return (await ask(`${server.address}/api/auth/sign-in/email`, sent)).status;
+    };
+    expect(await tryFrom('https://afstemt.example.dk')).toBe(400);
+    for (const origin of ['http://afstemt.example.dk', server.address, 'https://example.dk', 'null']) {
+      expect(await tryFrom(origin), origin).toBe(403);
+    }
+  } finally {
+    await server.stop();
+  }
+});
+
+test('the demo answers to its own machine’s names only, whatever the settings say', async () => {
+  const server = await startServer('demo', { AFSTEMT_URL: 'https://afstemt.example.dk', AFSTEMT_PROXY: '1' });
+  try {
+    expect((await ask(`${server.address}/log-ind`, { headers: { host: 'afstemt.example.dk' } })).status).toBe(421);
+    expect((await ask(`${server.address}/log-ind`)).status).toBe(200);
+  } finally {
+    await server.stop();
+  }
+});
+
 test('the log has a line for each request, and none of what was typed or kept secret', async ({ page, server }) => {
+  await signIn(page, server.address, 'demo-regnskab');
   const response = await page.goto('/2023-12/konti?q=hemmeligt');
   await page.request.post('/api/auth/sign-in/email', {
     headers: { origin: server.address },
@@ -138,8 +185,8 @@ test('the log has a line for each request, and none of what was typed or kept se
       status: 200,
       person: expect.stringMatching(/^demo-/),
     });
+  await expect.poll(() => JSON.stringify(server.log())).toContain('/api/auth/sign-in/email');
   const text = JSON.stringify(server.log());
-  expect(text).toContain('/api/auth/sign-in/email');
   expect(text).not.toContain('hemmelig');
   const cookies = await page.context().cookies();
   for (const { name, value } of cookies) if (value.length >= 16) expect(text, name).not.toContain(value);
@@ -186,6 +233,7 @@ for (const delay of [0, 60, 200, 600]) {
     page,
     server,
   }) => {
+    await signIn(page, server.address, 'demo-administrator');
     // No page is open that would go on asking a server that has stopped.
     const preview = await send(page.request, server.address, 'preview', '');
     const { ok, digest } = (await preview.json()) as { ok: boolean; digest: string };
