@@ -9,11 +9,13 @@ interface DialogProps {
   open: boolean;
   onClose: () => void;
   title: string;
+  /** As wide and high as the window: for what is looked at and not filled in. */
+  wide?: boolean;
   children: ReactNode;
 }
 
 /** A modal dialog. The browser keeps the focus inside, closes on Esc and gives the focus back where it came from. */
-export function Dialog({ open, onClose, title, children }: DialogProps) {
+export function Dialog({ open, onClose, title, wide = false, children }: DialogProps) {
   const t = useTranslations('ui');
   const titleId = useId();
   const element = useRef<HTMLDialogElement>(null);
@@ -26,7 +28,7 @@ export function Dialog({ open, onClose, title, children }: DialogProps) {
   }, [open]);
 
   return (
-    <dialog ref={element} className={styles.dialog} aria-labelledby={titleId} onClose={onClose}>
+    <dialog ref={element} className={styles.dialog} data-wide={wide} aria-labelledby={titleId} onClose={onClose}>
       {open && (
         <>
           <div className={styles.head}>

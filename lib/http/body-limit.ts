@@ -8,7 +8,7 @@ const FORM = 4 * MIB;
 /** Addresses that take files. Eight imported ones of the largest size; a document of 25 MB; each with what the form writes round it. */
 const FILES: readonly (readonly [prefix: string, bytes: number])[] = [
   ['/api/import/', 210 * MIB],
-  ['/api/attachments', 26 * MIB],
+  ['/api/documents', 26 * MIB],
 ];
 
 /** How many bytes a body sent to `path` may have. */

@@ -1,5 +1,6 @@
 import { listAccountAttachments, listControlAttachments } from '#lib/db/documents.ts';
 import type { Attachment } from '#lib/domain/attachment.ts';
+import type { Item } from '#lib/domain/finding.ts';
 import type { MunicipalityState } from '#lib/domain/municipality.ts';
 import {
   actingForBearer,
@@ -18,16 +19,25 @@ export interface ListedAttachment extends Attachment {
 }
 
 /** What a new document can be attached to. */
-export type Attachable =
-  | { target: 'account' }
-  | { target: 'finding'; committee: string }
-  | { target: 'item'; itemKey: string; committee: string; postingDate: string; text: string; amount: bigint };
+export type Attachable = { target: 'account' } | { target: 'finding'; committee: string } | AttachableItem;
+
+export interface AttachableItem {
+  target: 'item';
+  itemKey: string;
+  committee: string;
+  postingDate: string;
+  text: string;
+  /** What remains of it, in øre. */
+  amount: bigint;
+}
 
 export interface AccountAttachments {
   /** Oldest first, removed ones too; with those of its items from earlier periods. */
   attachments: ListedAttachment[];
   /** What the actor may attach to; empty: nothing. */
   attachable: Attachable[];
+  /** All items that the actor sees. */
+  items: AttachableItem[];
 }
 
 /** The documents of an account in a period; null where the actor sees no such account. */
@@ -50,27 +60,24 @@ export async function listAttachments(
     const state = attachment.periodId === period.id ? visible : await visibleStateOf(context, attachment);
     if (state && seesAttachment(state, actor, attachment)) seen.push(withRights(context, state, attachment));
   }
+  const items = findings.flatMap((finding) => finding.items.map((item) => toAttachable(finding.committee, item)));
   const attachable: Attachable[] = [
     { target: 'account' },
     ...findings.map(({ committee }) => ({ target: 'finding' as const, committee })),
-    ...findings.flatMap(({ committee, items }) =>
-      items.map(({ key = '', postingDate, text, amount }) => ({
-        target: 'item' as const,
-        itemKey: key,
-        committee,
-        postingDate,
-        text,
-        amount,
-      })),
-    ),
+    ...items,
   ];
   return {
     attachments: seen,
+    items,
     attachable: attachable.filter((one) => {
       const bearer = findBearer(visible, actor, { ...one, periodId, account: account.number });
       return bearer !== null && !('code' in actingForBearer(context, bearer));
     }),
   };
+}
+
+function toAttachable(committee: string, { key = '', postingDate, text, amount }: Item): AttachableItem {
+  return { target: 'item', itemKey: key, committee, postingDate, text, amount };
 }
 
 export interface ControlAttachments {

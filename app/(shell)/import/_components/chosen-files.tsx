@@ -3,7 +3,7 @@ import { Button } from '#components/ui/button.tsx';
 import { SelectField } from '#components/ui/text-field.tsx';
 import { VisuallyHidden } from '#components/ui/visually-hidden.tsx';
 import type { ImportKind } from '#lib/import/types.ts';
-import { formatBytes } from './format-bytes.ts';
+import { formatBytes } from '../../_components/format-bytes.ts';
 import styles from './import.module.css';
 import type { ChosenFile } from './use-import.ts';
 

@@ -4,8 +4,8 @@ import { useRouter } from 'next/navigation';
 import { useRef, useState } from 'react';
 import type { ImportKind } from '#lib/import/types.ts';
 import type { Problem } from '#lib/services/context.ts';
-import type { ImportView } from '#lib/services/describe-import.ts';
-import { findUnreadable, sendUpload, UploadError } from './send-upload.ts';
+import type { ImportAnswer, ImportView } from '#lib/services/describe-import.ts';
+import { findUnreadable, sendUpload, UploadError } from '../../_components/send-upload.ts';
 
 export interface ChosenFile {
   file: File;
@@ -79,7 +79,7 @@ export function useImport(period: string, findProblems: (files: readonly ChosenF
     const show = (sent: number, total: number) => setStep({ name: 'working', task, sent, total });
     show(0, 0);
     try {
-      return await sendUpload(`/api/import/${task}`, form, show, controller.signal);
+      return await sendUpload<ImportAnswer>(`/api/import/${task}`, form, show, controller.signal);
     } catch (error) {
       if (!(error instanceof UploadError)) throw error;
       const isCancelled = error.failure === 'cancelled';

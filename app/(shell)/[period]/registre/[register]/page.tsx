@@ -6,6 +6,7 @@ import { PageHead } from '#components/ui/page-head.tsx';
 import { Tabs } from '#components/ui/tabs.tsx';
 import { currentContext } from '#lib/auth/current-context.ts';
 import { CONFIRMABLE_REGISTERS, type Register } from '#lib/domain/register.ts';
+import { listTransferAttachments } from '#lib/services/list-attachments.ts';
 import { listRegister } from '#lib/services/list-register.ts';
 import { parseRegister } from '#lib/services/register-list.ts';
 import { RegisterDesk } from './_components/register-desk.tsx';
@@ -27,8 +28,10 @@ export async function generateMetadata({ params }: Address) {
 export default async function RegisterPage({ params }: Address) {
   const { period: periodId, register: name } = await params;
   const register = parseRegister(name);
-  const view = register && (await listRegister(await currentContext(), periodId, register));
+  const context = await currentContext();
+  const view = register && (await listRegister(context, periodId, register));
   if (!register || !view) notFound();
+  const documents = register === 'systemafstemninger' ? await listTransferAttachments(context, periodId) : null;
   const t = await getTranslations('registers');
   const tabs = TABS.map((each) => ({ href: `/${periodId}/registre/${each}` as Route, label: t(`names.${each}`) }));
   return (
@@ -41,7 +44,7 @@ export default async function RegisterPage({ params }: Address) {
         }
       />
       <Tabs label={t('title')} tabs={tabs} />
-      <RegisterDesk key={register} periodId={periodId} register={register} view={view} />
+      <RegisterDesk key={register} periodId={periodId} register={register} view={view} documents={documents} />
     </>
   );
 }

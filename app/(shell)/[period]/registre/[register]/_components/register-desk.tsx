@@ -7,7 +7,9 @@ import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { CONFIRMABLE_REGISTERS, type Register } from '#lib/domain/register.ts';
+import type { ControlAttachments } from '#lib/services/list-attachments.ts';
 import type { RegisterView } from '#lib/services/list-register.ts';
+import { Documents } from '../../../_components/documents/documents.tsx';
 import { Coverage } from './coverage.tsx';
 import { LINE_PARAMETER, NEW_LINE, openLine } from './line-address.ts';
 import { LineForm } from './line-form.tsx';
@@ -18,10 +20,12 @@ interface RegisterDeskProps {
   periodId: string;
   register: Register;
   view: RegisterView<Register>;
+  /** null for registers whose lines take none. */
+  documents: ControlAttachments | null;
 }
 
 /** The lines, the one that is open, and what is said of committees without any. */
-export function RegisterDesk({ periodId, register, view }: RegisterDeskProps) {
+export function RegisterDesk({ periodId, register, view, documents }: RegisterDeskProps) {
   const t = useTranslations('registers');
   const search = useSearchParams();
   const named = search.get(LINE_PARAMETER);
@@ -66,6 +70,18 @@ export function RegisterDesk({ periodId, register, view }: RegisterDeskProps) {
           onDone={finish}
           onCancel={() => openLine(null)}
         />
+        {line && documents && (
+          <Documents
+            key={line.id}
+            level={3}
+            documents={documents.attachments.filter(({ lineId }) => lineId === line.id)}
+            choices={
+              documents.attachableLines.includes(line.id)
+                ? [{ label: '', target: { target: 'transferControl', periodId, lineId: line.id } }]
+                : []
+            }
+          />
+        )}
       </Dialog>
     </div>
   );

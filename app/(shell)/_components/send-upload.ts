@@ -1,5 +1,3 @@
-import type { ImportAnswer } from '#lib/services/describe-import.ts';
-
 /** Why an upload has no answer: a person stopped it, nobody was there, or what came was none of ours. */
 export type UploadFailure = 'cancelled' | 'network' | 'server';
 
@@ -13,21 +11,21 @@ export class UploadError extends Error {
 }
 
 /**
- * Sends a form by XMLHttpRequest, which alone tells how much of it has left.
+ * Sends a form by XMLHttpRequest, which alone tells how much of it has left. `Answer` is what the address answers as JSON.
  * @throws UploadError where there is no answer
  */
-export function sendUpload(
+export function sendUpload<Answer extends object>(
   address: string,
   form: FormData,
   onProgress: (sent: number, total: number) => void,
   signal: AbortSignal,
-): Promise<ImportAnswer> {
+): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open('POST', address);
     request.upload.onprogress = ({ loaded, total }) => onProgress(loaded, total);
     request.onload = () => {
-      const answer = readAnswer(request);
+      const answer = readAnswer<Answer>(request);
       if (answer === null) reject(new UploadError('server'));
       else resolve(answer);
     };
@@ -38,9 +36,9 @@ export function sendUpload(
   });
 }
 
-function readAnswer(request: XMLHttpRequest): ImportAnswer | null {
+function readAnswer<Answer>(request: XMLHttpRequest): Answer | null {
   if (!request.getResponseHeader('content-type')?.startsWith('application/json')) return null;
-  return JSON.parse(request.responseText) as ImportAnswer;
+  return JSON.parse(request.responseText) as Answer;
 }
 
 /** The names of the files that can no longer be read: changed or moved since they were chosen. */
