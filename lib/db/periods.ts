@@ -5,19 +5,31 @@ export interface PeriodSummary extends Period {
   /** Whether a balance has been imported. */
   hasBalance: boolean;
   status: PeriodStatus;
+  /** The period whose open items were carried into this one; null: none were. */
+  openedFrom: string | null;
 }
 
 /** The periods that something was imported into, newest first. */
 export async function listPeriods(db: ReadDb): Promise<PeriodSummary[]> {
   const rows = await db.period.findMany({ orderBy: { id: 'desc' } });
-  return rows.map(({ id, fiscalYear, month, balanceDate, controlCount, status }) => ({
+  return rows.map(({ id, fiscalYear, month, balanceDate, controlCount, status, openedFrom }) => ({
     id,
     fiscalYear,
     month,
     balanceDate,
     hasBalance: controlCount !== null,
     status: status as PeriodStatus,
+    openedFrom,
   }));
+}
+
+/** The period's status and where it was carried from; null where there is no such period. */
+export async function findStoredPeriod(
+  db: ReadDb | WriteDb,
+  periodId: string,
+): Promise<Pick<PeriodSummary, 'status' | 'openedFrom'> | null> {
+  const row = await db.period.findUnique({ where: { id: periodId }, select: { status: true, openedFrom: true } });
+  return row && { status: row.status as PeriodStatus, openedFrom: row.openedFrom };
 }
 
 /** Whether anything was ever imported into the period. */
@@ -42,4 +54,27 @@ export async function savePeriod(
 ): Promise<void> {
   const totals = control ? { controlCount: control.count, controlSum: control.sum } : {};
   await tx.period.upsert({ where: { id: period.id }, create: { ...period, ...totals }, update: totals });
+}
+
+/** Moves the period from one status to another. @returns whether it stood where it was thought to */
+export async function changePeriodStatus(
+  tx: WriteDb,
+  periodId: string,
+  from: readonly PeriodStatus[],
+  to: PeriodStatus,
+): Promise<boolean> {
+  const { count } = await tx.period.updateMany({
+    where: { id: periodId, status: { in: [...from] } },
+    data: { status: to },
+  });
+  return count === 1;
+}
+
+/** Notes from which period this one carries; false where it already carries from another. */
+export async function noteOpenedFrom(tx: WriteDb, periodId: string, openedFrom: string): Promise<boolean> {
+  const { count } = await tx.period.updateMany({
+    where: { id: periodId, OR: [{ openedFrom: null }, { openedFrom }] },
+    data: { openedFrom },
+  });
+  return count === 1;
 }

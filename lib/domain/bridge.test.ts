@@ -192,10 +192,11 @@ describe('the bridge', () => {
 });
 
 const NUMBERS = ['95900001', '95900002', '92800001'] as const;
+const DATES: string[] = ['2020-01-01', '2022-12-31', '2023-01-01', '2023-12-31'];
 const drawnItem = fc.record({
   account: fc.constantFrom(...NUMBERS),
   committee: fc.constantFrom('BIU', 'ØU'),
-  postingDate: fc.constantFrom('2020-01-01', '2022-12-31', '2023-01-01', '2023-12-31'),
+  postingDate: fc.constantFrom(...DATES),
   amount: fc.bigInt(-1_000_000n, 1_000_000n),
   fate: fc.constantFrom('stays', 'part', 'whole', 'edited', 'redated', 'vanished', 'moved', 'keyless'),
   kind: fc.constantFrom('settled' as const, 'written-off' as const),

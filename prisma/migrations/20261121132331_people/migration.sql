@@ -533,3 +533,47 @@ CREATE TRIGGER "Attachment_locked_update" BEFORE UPDATE ON "Attachment" WHEN (EX
 BEGIN SELECT RAISE(ABORT, 'the period is locked'); END;
 CREATE TRIGGER "Attachment_locked_delete" BEFORE DELETE ON "Attachment" WHEN EXISTS (SELECT 1 FROM "Period" WHERE "id" = OLD."periodId" AND "status" = 'locked')
 BEGIN SELECT RAISE(ABORT, 'the period is locked'); END;
+
+-- Nor does what belongs to a fiscal year once one of its year-end periods is locked.
+CREATE TRIGGER "RegisterLine_locked_insert" BEFORE INSERT ON "RegisterLine" WHEN EXISTS (SELECT 1 FROM "Period" WHERE "fiscalYear" = NEW."fiscalYear" AND "month" >= 12 AND "status" = 'locked')
+BEGIN SELECT RAISE(ABORT, 'the year is locked'); END;
+CREATE TRIGGER "RegisterLine_locked_update" BEFORE UPDATE ON "RegisterLine" WHEN EXISTS (SELECT 1 FROM "Period" WHERE "fiscalYear" = OLD."fiscalYear" AND "month" >= 12 AND "status" = 'locked') OR EXISTS (SELECT 1 FROM "Period" WHERE "fiscalYear" = NEW."fiscalYear" AND "month" >= 12 AND "status" = 'locked')
+BEGIN SELECT RAISE(ABORT, 'the year is locked'); END;
+CREATE TRIGGER "RegisterLine_locked_delete" BEFORE DELETE ON "RegisterLine" WHEN EXISTS (SELECT 1 FROM "Period" WHERE "fiscalYear" = OLD."fiscalYear" AND "month" >= 12 AND "status" = 'locked')
+BEGIN SELECT RAISE(ABORT, 'the year is locked'); END;
+CREATE TRIGGER "NoneConfirmation_locked_insert" BEFORE INSERT ON "NoneConfirmation" WHEN EXISTS (SELECT 1 FROM "Period" WHERE "fiscalYear" = NEW."fiscalYear" AND "month" >= 12 AND "status" = 'locked')
+BEGIN SELECT RAISE(ABORT, 'the year is locked'); END;
+CREATE TRIGGER "NoneConfirmation_locked_update" BEFORE UPDATE ON "NoneConfirmation" WHEN EXISTS (SELECT 1 FROM "Period" WHERE "fiscalYear" = OLD."fiscalYear" AND "month" >= 12 AND "status" = 'locked') OR EXISTS (SELECT 1 FROM "Period" WHERE "fiscalYear" = NEW."fiscalYear" AND "month" >= 12 AND "status" = 'locked')
+BEGIN SELECT RAISE(ABORT, 'the year is locked'); END;
+CREATE TRIGGER "NoneConfirmation_locked_delete" BEFORE DELETE ON "NoneConfirmation" WHEN EXISTS (SELECT 1 FROM "Period" WHERE "fiscalYear" = OLD."fiscalYear" AND "month" >= 12 AND "status" = 'locked')
+BEGIN SELECT RAISE(ABORT, 'the year is locked'); END;
+CREATE TRIGGER "Committee_locked_insert" BEFORE INSERT ON "Committee" WHEN EXISTS (SELECT 1 FROM "Period" WHERE "fiscalYear" = NEW."fiscalYear" AND "month" >= 12 AND "status" = 'locked')
+BEGIN SELECT RAISE(ABORT, 'the year is locked'); END;
+CREATE TRIGGER "Committee_locked_update" BEFORE UPDATE ON "Committee" WHEN EXISTS (SELECT 1 FROM "Period" WHERE "fiscalYear" = OLD."fiscalYear" AND "month" >= 12 AND "status" = 'locked') OR EXISTS (SELECT 1 FROM "Period" WHERE "fiscalYear" = NEW."fiscalYear" AND "month" >= 12 AND "status" = 'locked')
+BEGIN SELECT RAISE(ABORT, 'the year is locked'); END;
+CREATE TRIGGER "Committee_locked_delete" BEFORE DELETE ON "Committee" WHEN EXISTS (SELECT 1 FROM "Period" WHERE "fiscalYear" = OLD."fiscalYear" AND "month" >= 12 AND "status" = 'locked')
+BEGIN SELECT RAISE(ABORT, 'the year is locked'); END;
+CREATE TRIGGER "Administration_locked_insert" BEFORE INSERT ON "Administration" WHEN EXISTS (SELECT 1 FROM "Period" WHERE "fiscalYear" = NEW."fiscalYear" AND "month" >= 12 AND "status" = 'locked')
+BEGIN SELECT RAISE(ABORT, 'the year is locked'); END;
+CREATE TRIGGER "Administration_locked_update" BEFORE UPDATE ON "Administration" WHEN EXISTS (SELECT 1 FROM "Period" WHERE "fiscalYear" = OLD."fiscalYear" AND "month" >= 12 AND "status" = 'locked') OR EXISTS (SELECT 1 FROM "Period" WHERE "fiscalYear" = NEW."fiscalYear" AND "month" >= 12 AND "status" = 'locked')
+BEGIN SELECT RAISE(ABORT, 'the year is locked'); END;
+CREATE TRIGGER "Administration_locked_delete" BEFORE DELETE ON "Administration" WHEN EXISTS (SELECT 1 FROM "Period" WHERE "fiscalYear" = OLD."fiscalYear" AND "month" >= 12 AND "status" = 'locked')
+BEGIN SELECT RAISE(ABORT, 'the year is locked'); END;
+CREATE TRIGGER "ImFunction_locked_insert" BEFORE INSERT ON "ImFunction" WHEN EXISTS (SELECT 1 FROM "Period" WHERE "fiscalYear" = NEW."fiscalYear" AND "month" >= 12 AND "status" = 'locked')
+BEGIN SELECT RAISE(ABORT, 'the year is locked'); END;
+CREATE TRIGGER "ImFunction_locked_update" BEFORE UPDATE ON "ImFunction" WHEN EXISTS (SELECT 1 FROM "Period" WHERE "fiscalYear" = OLD."fiscalYear" AND "month" >= 12 AND "status" = 'locked') OR EXISTS (SELECT 1 FROM "Period" WHERE "fiscalYear" = NEW."fiscalYear" AND "month" >= 12 AND "status" = 'locked')
+BEGIN SELECT RAISE(ABORT, 'the year is locked'); END;
+CREATE TRIGGER "ImFunction_locked_delete" BEFORE DELETE ON "ImFunction" WHEN EXISTS (SELECT 1 FROM "Period" WHERE "fiscalYear" = OLD."fiscalYear" AND "month" >= 12 AND "status" = 'locked')
+BEGIN SELECT RAISE(ABORT, 'the year is locked'); END;
+CREATE TRIGGER "Succession_locked_insert" BEFORE INSERT ON "Succession" WHEN EXISTS (SELECT 1 FROM "Period" WHERE "fiscalYear" = NEW."fiscalYear" AND "month" >= 12 AND "status" = 'locked')
+BEGIN SELECT RAISE(ABORT, 'the year is locked'); END;
+CREATE TRIGGER "Succession_locked_update" BEFORE UPDATE ON "Succession" WHEN EXISTS (SELECT 1 FROM "Period" WHERE "fiscalYear" = OLD."fiscalYear" AND "month" >= 12 AND "status" = 'locked') OR EXISTS (SELECT 1 FROM "Period" WHERE "fiscalYear" = NEW."fiscalYear" AND "month" >= 12 AND "status" = 'locked')
+BEGIN SELECT RAISE(ABORT, 'the year is locked'); END;
+CREATE TRIGGER "Succession_locked_delete" BEFORE DELETE ON "Succession" WHEN EXISTS (SELECT 1 FROM "Period" WHERE "fiscalYear" = OLD."fiscalYear" AND "month" >= 12 AND "status" = 'locked')
+BEGIN SELECT RAISE(ABORT, 'the year is locked'); END;
+CREATE TRIGGER "Period_locked_update" BEFORE UPDATE ON "Period" WHEN OLD."status" = 'locked' AND (NEW."status" <> 'open'
+  OR NEW."id" <> OLD."id" OR NEW."fiscalYear" <> OLD."fiscalYear" OR NEW."month" <> OLD."month" OR NEW."balanceDate" <> OLD."balanceDate"
+  OR NEW."controlCount" IS NOT OLD."controlCount" OR NEW."controlSum" IS NOT OLD."controlSum" OR NEW."openedFrom" IS NOT OLD."openedFrom")
+BEGIN SELECT RAISE(ABORT, 'the period is locked'); END;
+CREATE TRIGGER "Period_locked_delete" BEFORE DELETE ON "Period" WHEN OLD."status" = 'locked'
+BEGIN SELECT RAISE(ABORT, 'the period is locked'); END;
