@@ -110,13 +110,16 @@ export async function replaceReconciliations(
   );
 }
 
-/** The versions of the verdicts of a period by account number. */
-export async function listVersions(db: ReadDb, periodId: string): Promise<Map<string, number>> {
+/** The versions of the verdicts of a period, and who made them, by account number. */
+export async function listVersions(
+  db: ReadDb | WriteDb,
+  periodId: string,
+): Promise<Map<string, { version: number; updatedBy: string }>> {
   const rows = await db.reconciliation.findMany({
     where: { periodId },
-    select: { accountNumber: true, version: true },
+    select: { accountNumber: true, version: true, updatedBy: true },
   });
-  return new Map(rows.map((row) => [row.accountNumber, row.version]));
+  return new Map(rows.map(({ accountNumber, ...edition }) => [accountNumber, edition]));
 }
 
 /** The version of an account's verdict and who made it; 0 while there is none. */

@@ -1,3 +1,4 @@
+import { type Acting, handsOf } from './actor.ts';
 import { type Finding, followUp } from './finding.ts';
 import { absolute, type Ore, sum } from './money.ts';
 
@@ -62,7 +63,15 @@ export function approvalsRequired(
   return category === 3 || absolute(sum(findings.map(followUp))) > limit ? 2 : 1;
 }
 
-/** Whether none of `hands` prepared it or has approved it already (product.md, rule 4). */
-export function isOthersWork({ preparers, approvals }: Workflow, hands: readonly string[]): boolean {
-  return !hands.some((id) => preparers.includes(id) || approvals.some(({ personId }) => personId === id));
+/**
+ * Whether nobody whose hand `acting` is prepared it or has approved it already (product.md, rule 4). An approval keeps
+ * only the name of whoever was stood in for; of two people with one name, either counts.
+ */
+export function isOthersWork({ preparers, approvals }: Workflow, acting: Acting): boolean {
+  const hands = handsOf(acting);
+  const names = [acting.actor.name, acting.onBehalfOf?.name];
+  return (
+    !hands.some((id) => preparers.includes(id) || approvals.some(({ personId }) => personId === id)) &&
+    !approvals.some(({ onBehalfOf }) => onBehalfOf !== null && names.includes(onBehalfOf))
+  );
 }

@@ -59,7 +59,7 @@ export async function getAccount(context: Context, periodId: string, number: str
     administrationName: nameOf(state.administrations, responsibility?.administration),
     separately: isSeparate(account, responsibility),
     reconciliation: state.reconciliations.get(account.number) ?? null,
-    version: versions.get(account.number) ?? 0,
+    version: versions.get(account.number)?.version ?? 0,
     mayLog: may(actor, 'log', placeOfAccount(responsibility)),
     olderLimit: oneYearBefore(period.balanceDate),
     committees: state.committees,

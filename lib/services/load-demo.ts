@@ -2,10 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { DEMO_PEOPLE } from '#lib/auth/people.ts';
 import { claimForDemo, completeDemo, isDemo } from '#lib/db/demo.ts';
+import { listVersions } from '#lib/db/reconciliations.ts';
 import type { Store, WriteDb } from '#lib/db/store.ts';
 import type { Installation } from '#lib/domain/municipality.ts';
 import { parsePeriod } from '#lib/domain/period.ts';
 import { CONFIRMABLE_REGISTERS } from '#lib/domain/register.ts';
+import { type Approved, approveReconciliations } from './approve-reconciliations.ts';
 import { confirmNone } from './confirm-none.ts';
 import type { Context, Result } from './context.ts';
 import { ensureDemoPeople } from './ensure-demo-people.ts';
@@ -42,6 +44,7 @@ export async function loadDemo(store: Store, projectRoot: string): Promise<boole
     throw new Error(`The demo's files do not fit: ${JSON.stringify(stored.plan.issues.slice(0, 3))}`);
   expectDone(await updateSettings(context, INSTALLATION));
   await confirmWhatIsEmpty({ store, actor: DEMO_PEOPLE.accountant2 });
+  await approveAll(store);
   await store.writeTx(completeDemo);
   return true;
 }
@@ -65,6 +68,26 @@ async function confirmWhatIsEmpty(context: Context): Promise<void> {
         expectDone(await confirmNone(context, { periodId: PERIOD, register, committee: code, confirmed: true }));
     }
   }
+}
+
+/** One of the demo's people approves all that its administrator imported; another, what takes two. */
+async function approveAll(store: Store): Promise<void> {
+  const versions = await listVersions(store.read, PERIOD);
+  const accounts = [...versions].map(([account, { version }]) => ({ account, version }));
+  const first = await approveBy({ store, actor: DEMO_PEOPLE.approver }, accounts);
+  const waiting = new Set(first.waiting);
+  const rest = accounts.filter(({ account }) => waiting.has(account));
+  await approveBy(
+    { store, actor: DEMO_PEOPLE.approver2 },
+    rest.map(({ account, version }) => ({ account, version: version + 1 })),
+  );
+}
+
+async function approveBy(context: Context, accounts: { account: string; version: number }[]): Promise<Approved> {
+  const outcome = expectDone(await approveReconciliations(context, { periodId: PERIOD, accounts }));
+  if (outcome.refused.length > 0)
+    throw new Error(`The demo could not be approved: ${JSON.stringify(outcome.refused.slice(0, 3))}`);
+  return outcome;
 }
 
 function expectDone<T>(result: Result<T>): T {
