@@ -63,15 +63,32 @@ export function approvalsRequired(
   return category === 3 || absolute(sum(findings.map(followUp))) > limit ? 2 : 1;
 }
 
+/** A reconciliation that an approver sends back to its preparers at an ISO time, with a reason. */
+export function returnedBy(was: Workflow, by: string, at: string, reason: string): Workflow {
+  return { ...drafted(was.preparers, { kind: 'returned', by, at, reason }), status: 'returned' };
+}
+
+/** A reconciliation that its preparer takes back before it is approved. */
+export function takenBackBy(was: Workflow, by: string, at: string): Workflow {
+  return drafted(was.preparers, { kind: 'taken-back', by, at });
+}
+
+/** Whether nobody whose hand `acting` is prepared it. */
+export function isPreparedByOthers({ preparers }: Workflow, acting: Acting): boolean {
+  return !handsOf(acting).some((id) => preparers.includes(id));
+}
+
 /**
  * Whether nobody whose hand `acting` is prepared it or has approved it already (product.md, rule 4). An approval keeps
  * only the name of whoever was stood in for; of two people with one name, either counts.
  */
-export function isOthersWork({ preparers, approvals }: Workflow, acting: Acting): boolean {
+export function isOthersWork(workflow: Workflow, acting: Acting): boolean {
   const hands = handsOf(acting);
   const names = [acting.actor.name, acting.onBehalfOf?.name];
   return (
-    !hands.some((id) => preparers.includes(id) || approvals.some(({ personId }) => personId === id)) &&
-    !approvals.some(({ onBehalfOf }) => onBehalfOf !== null && names.includes(onBehalfOf))
+    isPreparedByOthers(workflow, acting) &&
+    !workflow.approvals.some(
+      ({ personId, onBehalfOf }) => hands.includes(personId) || (onBehalfOf !== null && names.includes(onBehalfOf)),
+    )
   );
 }
