@@ -1,10 +1,14 @@
 import { test as base, expect } from '@playwright/test';
+import type { DemoRole } from '#lib/auth/people.ts';
 import { Faults } from './faults.ts';
 import { type Server, type StartingData, startServer } from './server.ts';
+import { signIn } from './sign-in.ts';
 
 interface Fixtures {
   /** What the installation holds when the test begins. */
   data: StartingData;
+  /** Which of the demo's people is signed in when the test begins; null: nobody. */
+  role: DemoRole | null;
   /** The product as it is built, on data of its own. */
   server: Server;
   faults: Faults;
@@ -13,12 +17,17 @@ interface Fixtures {
 /** A test with its own server and data, which fails on any error of browser or server that it does not expect. */
 export const test = base.extend<Fixtures>({
   data: ['demo', { option: true }],
+  role: ['accountant2', { option: true }],
   server: async ({ data }, use) => {
     const server = await startServer(data);
     await use(server);
     await server.stop();
   },
   baseURL: ({ server }, use) => use(server.address),
+  page: async ({ page, role }, use) => {
+    if (role !== null) await signIn(page, role);
+    await use(page);
+  },
   faults: [
     async ({ server, context }, use) => {
       const faults = new Faults();

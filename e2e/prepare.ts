@@ -2,12 +2,12 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { DEMO_FOLDER } from './server.ts';
+import { PREPARED_FOLDER } from './server.ts';
 
-/** Makes the demo's data once; each test that wants it starts from a copy. */
+/** Makes the data once that tests start from a copy of. */
 export default function prepare(): () => void {
-  const folder = mkdtempSync(path.join(tmpdir(), 'afstemt-e2e-demo-'));
+  const folder = mkdtempSync(path.join(tmpdir(), 'afstemt-e2e-data-'));
   execFileSync(process.execPath, [path.join(import.meta.dirname, 'prepare-demo.ts'), folder], { stdio: 'inherit' });
-  process.env[DEMO_FOLDER] = folder;
+  process.env[PREPARED_FOLDER] = folder;
   return () => rmSync(folder, { recursive: true, force: true });
 }

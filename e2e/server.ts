@@ -5,11 +5,11 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-/** The variable that names the prepared demo's folder to the workers. */
-export const DEMO_FOLDER = 'AFSTEMT_E2E_DEMO';
+/** The variable that names the folder of prepared data to the workers. */
+export const PREPARED_FOLDER = 'AFSTEMT_E2E_DATA';
 
-/** What an installation holds when a test begins. */
-export type StartingData = 'demo' | 'empty';
+/** What an installation holds when a test begins: the demo, the demo's people alone, or nothing and nobody. */
+export type StartingData = 'demo' | 'empty' | 'new';
 
 interface LogLine extends Record<string, unknown> {
   level: string;
@@ -59,10 +59,10 @@ async function waitUntilUp(address: string, child: ChildProcess): Promise<void> 
 /** Serves the built pages on data of its own. `variables` are set in its environment. */
 export async function startServer(data: StartingData, variables: Record<string, string> = {}): Promise<Server> {
   const folder = mkdtempSync(path.join(tmpdir(), 'afstemt-e2e-'));
-  if (data === 'demo') {
-    const demo = process.env[DEMO_FOLDER];
-    if (!demo) throw new Error('The demo was not prepared.');
-    cpSync(demo, folder, { recursive: true });
+  if (data !== 'new') {
+    const prepared = process.env[PREPARED_FOLDER];
+    if (!prepared) throw new Error('No data were prepared.');
+    cpSync(path.join(prepared, data), folder, { recursive: true });
   }
   const port = await findFreePort();
   const child = spawn(process.execPath, [SERVER], {
