@@ -1,4 +1,5 @@
 import type { IsoDate } from './date.ts';
+import type { Finding } from './finding.ts';
 import type { Ore } from './money.ts';
 
 export const SETTLEMENT_KINDS = ['settled', 'written-off'] as const;
@@ -45,4 +46,21 @@ function isTakenBackBy(earlier: Settlement, later: Settlement): boolean {
     earlier.date === later.date &&
     earlier.voucher === later.voucher
   );
+}
+
+/**
+ * A verdict logged anew no longer names the items of which nothing remains. `before`: the findings as they stood, by
+ * which an item that somebody types as 0 is told from one that was settled.
+ */
+export function withoutSettled<T extends Pick<Finding, 'items'>>(
+  findings: readonly T[],
+  before: readonly Finding[],
+): T[] {
+  const settled = new Set(
+    before.flatMap(({ items }) => items.filter(({ amount, key }) => key && amount === 0n).map(({ key }) => key)),
+  );
+  return findings.map((finding) => ({
+    ...finding,
+    items: finding.items.filter(({ amount, key }) => amount !== 0n || !settled.has(key)),
+  }));
 }

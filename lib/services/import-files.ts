@@ -23,6 +23,7 @@ import { actingFor } from './authorise.ts';
 import { type Context, done, problem, type Result, refused } from './context.ts';
 import { keepKeys } from './keep-keys.ts';
 import { readState, readStateForWrite } from './read-state.ts';
+import { recordDeadlineMoves } from './record-deadline-moves.ts';
 
 export interface ImportRequest {
   files: InputFile[];
@@ -45,7 +46,10 @@ export async function previewImport(context: Context, request: ImportRequest): P
   if (!period) return refused([problem('bad-period', 'periodId', { value: request.periodId })]);
   const options = await fullOptions(store, request);
   const parsed = await readFiles(request.files, options, period);
-  const plan = planImport(await readState(store, period), parsed, options);
+  const state = await readState(store, period);
+  const plan = planImport(state, parsed, options);
+  const closed = refusalOfImport(state, plan);
+  if (closed) return refused([problem(closed, 'periodId')]);
   return done({ plan, digest: digestOf(plan) });
 }
 
@@ -74,8 +78,7 @@ export async function storeImport(
     return await store.writeTx(async (tx) => {
       const state = await readStateForWrite(store, tx, period);
       const plan = planImport(state, parsed, options);
-      const closed =
-        refusalOf(state.periodStatus, true) ?? (changesYear(plan) ? refusalOf(state.yearStatus, false) : null);
+      const closed = refusalOfImport(state, plan);
       if (closed) return refused([problem(closed, 'periodId')]);
       if (digest !== null && digestOf(plan) !== digest) return refused([problem('changed-since-preview')]);
       if (plan.issues.some((issue) => issue.severity === 'error')) return done({ plan, importId: null });
@@ -104,6 +107,11 @@ const OF_THE_YEAR: ReadonlySet<Change['subject']> = new Set([
 
 function changesYear(plan: ImportPlan): boolean {
   return plan.files.some((file) => file.changes.some(({ subject }) => OF_THE_YEAR.has(subject)));
+}
+
+/** Why the period or its year takes no such import; null: it does. */
+function refusalOfImport({ periodStatus, yearStatus }: MunicipalityState, plan: ImportPlan) {
+  return refusalOf(periodStatus, true) ?? (changesYear(plan) ? refusalOf(yearStatus, false) : null);
 }
 
 interface Writing {
@@ -139,6 +147,8 @@ async function writeImport(tx: WriteDb, { acting, state, plan, staged }: Writing
   const dropped = dropApprovals(state, changes, at);
   if (changesYear(plan)) await ensureOrganisation(tx, period.fiscalYear);
   await applyChanges(tx, period, sortOutcomes([...changes, ...dropped]), acting.actor, at);
+  const verdicts = changes.filter((change) => change.subject === 'reconciliation');
+  await recordDeadlineMoves(tx, period.id, verdicts, acting, at);
   await recordEvents(tx, acting, at, [
     ...changes.map((change) => toEntry(change, period.id, importId)),
     ...dropped.map((change) => ({ ...toEntry(change, period.id, importId), action: 'drop' as const })),

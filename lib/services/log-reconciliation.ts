@@ -7,6 +7,7 @@ import { worstCategory } from '#lib/domain/category.ts';
 import { missingParts } from '#lib/domain/finding.ts';
 import type { MunicipalityState } from '#lib/domain/municipality.ts';
 import { refusalOf } from '#lib/domain/period.ts';
+import { withoutSettled } from '#lib/domain/settlement.ts';
 import { narrowState, placeOfAccount } from '#lib/domain/visibility.ts';
 import { drafted, type Status, submitted, type Workflow, type WorkflowNote } from '#lib/domain/workflow.ts';
 import { type LoggedReconciliation, logReconciliationInput } from '#lib/schemas/reconciliation.ts';
@@ -16,6 +17,7 @@ import { type Context, done, isDone, type Problem, problem, type Result, refused
 import { keepKeys } from './keep-keys.ts';
 import { parseInput } from './parse-input.ts';
 import { findPeriod, readStateForWrite } from './read-state.ts';
+import { recordDeadlineMoves } from './record-deadline-moves.ts';
 
 /**
  * Logs what an account's balance was held against and the verdict: category 1, or findings with items and plans
@@ -45,11 +47,15 @@ export async function logReconciliation(
     if (stored.version !== parsed.value.version) {
       return refused([problem('changed-by-another', '', { person: stored.updatedBy })]);
     }
-    const problems = findProblems(state, account, parsed.value);
+    const findings = withoutSettled(parsed.value.findings, before?.findings ?? []);
+    const problems = [
+      ...findProblems(state, account, parsed.value),
+      ...findAllSettled(parsed.value.findings, findings),
+    ];
     if (problems.length > 0) return refused(problems);
 
     const at = new Date().toISOString();
-    const after = keepKeys(toReconciliation(account, parsed.value, before), before);
+    const after = keepKeys(toReconciliation(account, { ...parsed.value, findings }, before), before);
     const isSame = before !== null && toStored(before) === toStored({ ...after, origin: before.origin });
     const workflow = nextWorkflow(before, isSame, parsed.value.submit, acting, at);
     if (before && workflow === before.workflow) {
@@ -57,6 +63,7 @@ export async function logReconciliation(
     }
     const saved = { ...after, origin: isSame ? before.origin : after.origin, workflow };
     await replaceReconciliations(tx, period.id, [{ id: account.number, after: saved }], acting.actor, at);
+    await recordDeadlineMoves(tx, period.id, [{ before, after: saved }], acting, at);
     await recordEvents(tx, acting, at, [
       {
         action: isSame ? 'submit' : actionOf(before, saved),
@@ -133,6 +140,15 @@ function findProblems(state: MunicipalityState, account: Account, input: LoggedR
     for (const part of missingParts(finding)) problems.push(problem(`missing-${part}`, `${at}.${FIELD_OF[part]}`));
     return problems;
   });
+}
+
+/** A finding of which everything is settled is no finding any more. */
+function findAllSettled(stated: LoggedReconciliation['findings'], left: LoggedReconciliation['findings']): Problem[] {
+  return stated.flatMap(({ items }, index) =>
+    items.length > 0 && left[index]?.items.length === 0
+      ? [problem('all-settled', `findings.${index}.${FIELD_OF.item}`)]
+      : [],
+  );
 }
 
 /** The field in which a missing part is to be given. */

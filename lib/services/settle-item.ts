@@ -1,0 +1,63 @@
+import { insertSettlement } from '#lib/db/settlements.ts';
+import type { Item } from '#lib/domain/finding.ts';
+import { absolute } from '#lib/domain/money.ts';
+import type { Period } from '#lib/domain/period.ts';
+import { formatOre } from '#lib/format/amount.ts';
+import { type SettledItem, settleItemInput } from '#lib/schemas/follow-up.ts';
+import { actOnFinding } from './act-on-finding.ts';
+import { type Context, type Problem, problem, type Result } from './context.ts';
+import { parseInput } from './parse-input.ts';
+
+/**
+ * Settles an item or writes it off, wholly or partly (product.md, rule 6): what remains keeps its date, and what others
+ * approved falls. An item of which nothing remains stays at 0 until the verdict is logged anew.
+ */
+export async function settleItem(context: Context, input: unknown): Promise<Result<{ account: string }>> {
+  const parsed = parseInput(settleItemInput, input);
+  if (!parsed.ok) return parsed;
+  const { itemKey, kind, date, amount, voucher, reason } = parsed.value;
+  return actOnFinding(context, parsed.value, async ({ tx, period, acting, reconciliation, finding, at }) => {
+    const item = finding.items.find(({ key }) => key === itemKey);
+    if (!item) return problem('unknown-item', 'itemKey');
+    const refusal = findProblem(item, period, parsed.value);
+    if (refusal) return refusal;
+    const settlement = {
+      periodId: period.id,
+      account: reconciliation.account,
+      committee: finding.committee,
+      itemKey,
+      postingDate: item.postingDate,
+      text: item.text,
+      kind,
+      date,
+      amount,
+      voucher,
+      reason,
+      personName: acting.actor.name,
+      at,
+    };
+    await insertSettlement(tx, settlement);
+    const remaining = { ...item, amount: item.amount - amount };
+    return {
+      finding: { ...finding, items: finding.items.map((one) => (one === item ? remaining : one)) },
+      changesVerdict: true,
+      event: {
+        action: 'settle',
+        subject: 'settlement',
+        before: { committee: finding.committee, ...item },
+        after: { committee: finding.committee, ...remaining, settlement: { kind, date, amount, voucher } },
+        reason,
+      },
+    };
+  });
+}
+
+function findProblem(item: Item, { balanceDate }: Period, { amount, date }: SettledItem): Problem | null {
+  if (item.amount === 0n) return problem('item-settled', 'amount');
+  if (amount === 0n) return problem('amount-zero', 'amount');
+  if (amount < 0n !== item.amount < 0n) return problem('settlement-other-sign', 'amount');
+  if (absolute(amount) > absolute(item.amount))
+    return problem('settlement-too-large', 'amount', { remaining: formatOre(item.amount) });
+  if (date < item.postingDate) return problem('settlement-before-posting', 'date');
+  return date > balanceDate ? problem('settlement-after-balance-date', 'date') : null;
+}
