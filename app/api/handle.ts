@@ -46,13 +46,30 @@ async function answer(
 
 /** A file to save, under a name that any system takes and in UTF-8 for those that can. Never shown as a page. */
 export function download(fileName: string, contentType: string, bytes: Uint8Array): Response {
-  const plain = fileName.replace(/[^A-Za-z0-9._-]/g, '_');
-  return new Response(new Uint8Array(bytes), {
-    headers: {
-      'content-type': contentType,
-      'content-disposition': `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(fileName)}`,
+  return new Response(new Uint8Array(bytes), { headers: fileHeaders(fileName, contentType) });
+}
+
+/** As download, for a file that is made while it is sent. */
+export function downloadStream(fileName: string, contentType: string, chunks: AsyncGenerator<Uint8Array>): Response {
+  const body = new ReadableStream<Uint8Array>({
+    pull: async (controller) => {
+      const { value, done } = await chunks.next();
+      if (done) controller.close();
+      else controller.enqueue(value);
+    },
+    cancel: async () => {
+      await chunks.return(undefined);
     },
   });
+  return new Response(body, { headers: fileHeaders(fileName, contentType) });
+}
+
+function fileHeaders(fileName: string, contentType: string): Record<string, string> {
+  const plain = fileName.replace(/[^A-Za-z0-9._-]/g, '_');
+  return {
+    'content-type': contentType,
+    'content-disposition': `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(fileName)}`,
+  };
 }
 
 /** JSON with amounts in øre as text. */

@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { readEnvironment } from '#lib/config/environment.ts';
 import { type Translate, translatorOf } from '#lib/format/translate.ts';
 import type { Check, ReportModel } from '#lib/report/model.ts';
-import { REPORT_FORMATS, type ReportFormat, renderReport } from '#lib/services/export-report.ts';
+import { logReportExport, REPORT_FORMATS, type ReportFormat, renderReport } from '#lib/services/export-report.ts';
 import { getReport, listReportCommittees } from '#lib/services/get-report.ts';
 import { resolvePath, withContext } from '../environment.ts';
 import { print, printError, printJson } from '../output.ts';
@@ -68,7 +68,9 @@ function writeReports(request: Arguments, t: Translate): Promise<Written[] | str
     const reports: Written[] = [];
     for (const { code } of chosen) {
       const model = await getReport(context, request.year, code);
-      if (model) reports.push(await writeReport(model, request));
+      if (!model) continue;
+      await logReportExport(context, model, request.formats);
+      reports.push(await writeReport(model, request));
     }
     return reports;
   });

@@ -52,8 +52,12 @@ export async function listImportRecords(db: ReadDb, most: number): Promise<Impor
   });
 }
 
-/** One file of an import; null where there is none. */
-export async function findImportFile(db: ReadDb, importId: number, position: number): Promise<ImportedFile | null> {
+/** One file of an import; null where there is none. `disposedAt`: its bytes are gone since then. */
+export async function findImportFile(
+  db: ReadDb,
+  importId: number,
+  position: number,
+): Promise<(ImportedFile & { disposedAt: string | null }) | null> {
   return db.importFile.findUnique({ where: { importId_position: { importId, position } } });
 }
 

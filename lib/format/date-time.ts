@@ -22,3 +22,18 @@ export function danishDate(at: Date): IsoDate {
   const parts = new Map(danishClock.formatToParts(at).map(({ type, value }) => [type, value]));
   return `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`;
 }
+
+/** The moment at which a date begins by Danish clocks, as ISO time in UTC. */
+export function danishMidnight(date: IsoDate): string {
+  const midnight = Date.parse(`${date}T00:00:00Z`);
+  // Danish clocks are one or, in summer, two hours ahead; they never change at midnight.
+  const summer = new Date(midnight - 2 * HOUR);
+  return (danishDate(summer) === date ? summer : new Date(midnight - HOUR)).toISOString();
+}
+
+/** The day after a date. */
+export function dayAfter(date: IsoDate): IsoDate {
+  return new Date(Date.parse(`${date}T12:00:00Z`) + 24 * HOUR).toISOString().slice(0, 10);
+}
+
+const HOUR = 3_600_000;

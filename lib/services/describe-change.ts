@@ -1,5 +1,6 @@
 import { type AuditAction, type AuditSubject, actionOf } from '#lib/domain/audit.ts';
 import { sum } from '#lib/domain/money.ts';
+import { STATUSES, type Status } from '#lib/domain/workflow.ts';
 
 /** A value as a page shows it. Amounts are decimal text in øre, so that the same shape goes through JSON. */
 export type ShownValue =
@@ -10,6 +11,7 @@ export type ShownValue =
   | { kind: 'flag'; yes: boolean }
   | { kind: 'method'; method: 'source' | 'specification' }
   | { kind: 'count'; count: number }
+  | { kind: 'status'; status: Status }
   | { kind: 'items'; items: { date: string; text: string; ore: string }[] }
   | { kind: 'steps'; steps: { activity: string; deadline: string | null; consequence: string }[] };
 
@@ -57,8 +59,10 @@ export function describeChange(
 type Document = Record<string, unknown>;
 
 /** Fields that a page need not show: they repeat the id, or say how a thing is kept and not what it says. */
-const HIDDEN = new Set(['number', 'code', 'account', 'position', 'origin', 'findings']);
+const HIDDEN = new Set(['number', 'code', 'account', 'position', 'origin', 'findings', 'workflow']);
 const MONEY = new Set(['balance', 'documentedBalance', 'amount', 'net', 'difference']);
+/** Numbers that count nothing. */
+const NAMES = new Set(['fiscalYear', 'year', 'id', 'importId', 'lineId', 'head', 'disposal']);
 
 /**
  * The fields in which two documents of the trail or of an import plan differ; all that say something where one of
@@ -73,7 +77,7 @@ function describeFields(before: object | null, after: object | null): FieldChang
   const shown = isFinding ? names.filter((name) => name !== 'balance') : names;
   const plain = shown.map((field) => compare(field, null, toShown(field, old[field]), toShown(field, next[field])));
   const findings = isFinding ? describeFindings(findingsOf(old), findingsOf(next)) : [];
-  return [...plain, ...findings].filter((change) => change !== null);
+  return [...describeWorkflow(old, next), ...plain, ...findings].filter((change) => change !== null);
 }
 
 /** What happened to a thing, by whether it was and is there. */
@@ -104,9 +108,39 @@ function toShown(field: string, value: unknown): ShownValue | null {
   if (field === 'category' && (value === 1 || value === 2 || value === 3)) return { kind: 'category', category: value };
   if (field === 'method' && (value === 'source' || value === 'specification')) return { kind: 'method', method: value };
   if (typeof value === 'boolean') return { kind: 'flag', yes: value };
-  if (typeof value === 'number') return { kind: 'count', count: value };
-  const text = String(value);
+  if (typeof value === 'number' && !NAMES.has(field)) return { kind: 'count', count: value };
+  const text = toText(value);
+  if (text === '') return null;
   return /^\d{4}-\d{2}-\d{2}$/.test(text) ? { kind: 'date', date: text } : { kind: 'text', text };
+}
+
+/** Any part of a document as text; lists and parts of it are told one after the other. */
+function toText(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  if (Array.isArray(value)) return value.map(toText).filter(Boolean).join(', ');
+  if (typeof value !== 'object') return String(value);
+  const parts = Object.entries(value).map(([name, part]) => [name, toText(part)]);
+  return parts
+    .filter(([, text]) => text !== '')
+    .map(([name, text]) => `${name}: ${text}`)
+    .join('; ');
+}
+
+/** Where the reconciliation stood and stands, and who approved it. */
+function describeWorkflow(before: Document, after: Document): (FieldChange | null)[] {
+  const [old, next] = [before, after].map((document) => (document.workflow ?? {}) as Document);
+  const status = (workflow: Document | undefined): ShownValue | null => {
+    const found = STATUSES.find((one) => one === workflow?.status);
+    return found ? { kind: 'status', status: found } : null;
+  };
+  const approvers = (workflow: Document | undefined): ShownValue | null => {
+    const names = toText(((workflow?.approvals ?? []) as Document[]).map(({ name }) => name));
+    return names === '' ? null : { kind: 'text', text: names };
+  };
+  return [
+    compare('status', null, status(old), status(next)),
+    compare('approvals', null, approvers(old), approvers(next)),
+  ];
 }
 
 function findingsOf(document: Document): Map<string, Document> {

@@ -1,6 +1,6 @@
-import type { AuditEvent } from '#lib/domain/audit.ts';
+import type { AuditAction, AuditEvent } from '#lib/domain/audit.ts';
 import { storedDocuments } from '#lib/schemas/stored.ts';
-import { describeChange, type FieldChange, type ShownValue } from './describe-change.ts';
+import { describeChange, type FieldChange, type ShownValue, sortOfAction } from './describe-change.ts';
 
 /** What the history of an account tells of. */
 type HistorySubject = keyof typeof storedDocuments;
@@ -10,7 +10,17 @@ export interface HistoryEntry {
   id: number;
   /** ISO time, UTC */
   at: string;
+  /** '' where it was disposed of. */
   personName: string;
+  role: string;
+  onBehalfOf: string | null;
+  /** From where: channel and network address. */
+  origin: string;
+  action: AuditAction;
+  /** In the words of whoever did it. */
+  reason: string;
+  /** What it told was taken away once its term had run out. */
+  disposed: boolean;
   importId: number | null;
   subject: HistorySubject;
   sort: 'added' | 'changed' | 'removed';
@@ -23,14 +33,16 @@ export interface HistoryEntry {
  */
 export function describeHistory(events: readonly AuditEvent[]): HistoryEntry[] {
   return events.flatMap((event) => {
-    const { id, at, personName, importId, subject } = event;
+    const { id, at, personName, role, onBehalfOf, origin, action, reason, disposed, importId, subject } = event;
     if (!isHistorySubject(subject)) return [];
     const before = parse(subject, event.before);
     const after = parse(subject, event.after);
     const { fields } = describeChange(subject, event.subjectId, before, after, new Map());
     const told = fields.map(keepDifferent);
-    const entry = { id, at, personName, importId, subject, fields: [...told, ...balanceOfVerdict(before, after)] };
-    return [{ ...entry, sort: before === null ? 'added' : after === null ? 'removed' : 'changed' }];
+    const facts = { id, at, personName, role, onBehalfOf, origin, action, reason, disposed, importId, subject };
+    const known = before === null ? 'added' : after === null ? 'removed' : 'changed';
+    const sort = disposed ? (sortOfAction(action) ?? 'changed') : known;
+    return [{ ...facts, sort, fields: [...told, ...balanceOfVerdict(before, after)] }];
   });
 }
 
@@ -48,6 +60,16 @@ function balanceOfVerdict(before: object | null, after: object | null): FieldCha
   if (before.balance === after.balance) return [];
   const shown = (ore: unknown): ShownValue => ({ kind: 'money', ore: String(ore) });
   return [{ field: 'balance', committee: null, before: shown(before.balance), after: shown(after.balance) }];
+}
+
+/** Any event's fields, as the trail tells them: what the program that wrote it said, whatever that was. */
+export function describeEvent({ subject, subjectId, before, after }: AuditEvent): FieldChange[] {
+  const [old, next] = [before, after].map((text) => (text === null ? null : toDocument(JSON.parse(text))));
+  return describeChange(subject, subjectId, old ?? null, next ?? null, new Map()).fields.map(keepDifferent);
+}
+
+function toDocument(value: unknown): object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : { value };
 }
 
 /** Lists are told by the lines that went and those that came; equal lines are told apart by their number. */

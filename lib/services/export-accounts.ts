@@ -7,6 +7,7 @@ import type { Context } from './context.ts';
 import { exportList, type ListFormat } from './export-list.ts';
 import type { ExportedFile } from './export-report.ts';
 import { listAccounts } from './list-accounts.ts';
+import { logListExport } from './log-reading.ts';
 
 interface AccountsExport {
   periodId: string;
@@ -30,6 +31,7 @@ export async function exportAccounts(
     labelOf: (column: string) => t(`columns.${column}`),
   };
   const shown = selectRows(rows, ACCOUNT_COLUMNS, ACCOUNT_FILTERS, address);
+  await logListExport(context, 'konti', periodId, { format, rows: shown.length, address });
   return exportList(shown, toExported(t('separately')), names, format);
 }
 

@@ -6,6 +6,7 @@ import { exportList, type ListFormat } from './export-list.ts';
 import type { ExportedFile } from './export-report.ts';
 import { findingColumns, findingFilters } from './finding-list.ts';
 import { listFindings } from './list-findings.ts';
+import { logListExport } from './log-reading.ts';
 
 interface FindingsExport {
   periodId: string;
@@ -30,5 +31,6 @@ export async function exportFindings(
     labelOf: (column: string) => t(`columns.${column}`),
   };
   const shown = selectRows(listed.findings, columns, findingFilters(listed.today), address);
+  await logListExport(context, 'opfoelgning', periodId, { format, rows: shown.length, address });
   return exportList(shown, columns, names, format);
 }

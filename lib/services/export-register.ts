@@ -6,6 +6,7 @@ import type { Context } from './context.ts';
 import { exportList, type ListFormat } from './export-list.ts';
 import type { ExportedFile } from './export-report.ts';
 import { listRegister } from './list-register.ts';
+import { logListExport } from './log-reading.ts';
 import { registerColumns, registerFilters } from './register-list.ts';
 
 interface RegisterExport<R extends Register> {
@@ -34,5 +35,7 @@ export async function exportRegister<R extends Register>(
     title: t('exportTitle', { register: t(`names.${register}`), year: String(view.fiscalYear) }),
     labelOf: (column: string) => t(`columns.${column}`),
   };
-  return exportList(selectRows(view.lines, columns, registerFilters(register), address), columns, names, format);
+  const shown = selectRows(view.lines, columns, registerFilters(register), address);
+  await logListExport(context, register, periodId, { format, rows: shown.length, address });
+  return exportList(shown, columns, names, format);
 }

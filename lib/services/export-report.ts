@@ -5,6 +5,7 @@ import { toJson } from '#lib/report/json.ts';
 import type { ReportModel } from '#lib/report/model.ts';
 import type { Context } from './context.ts';
 import { getReport } from './get-report.ts';
+import { logReading } from './log-reading.ts';
 
 export const REPORT_FORMATS = ['pdf', 'xlsx', 'json', 'html'] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
@@ -54,5 +55,23 @@ export async function exportReport(
   format: ReportFormat,
 ): Promise<ExportedFile | null> {
   const model = await getReport(context, fiscalYear, committee);
-  return model ? renderReport(model, format) : null;
+  if (!model) return null;
+  const file = await renderReport(model, format);
+  await logReportExport(context, model, [format]);
+  return file;
+}
+
+/** Notes in the trail that a report was handed out in these formats. */
+export async function logReportExport(
+  context: Context,
+  { year, committee, status }: ReportModel,
+  formats: readonly ReportFormat[],
+): Promise<void> {
+  await logReading(context, 'seeReport', {
+    action: 'export',
+    subject: 'report',
+    subjectId: `${year}-${committee.code}`,
+    periodId: null,
+    what: { format: formats.join(', '), reportStatus: status },
+  });
 }

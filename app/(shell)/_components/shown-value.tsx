@@ -31,6 +31,8 @@ export function ShownValue({ value }: { value: Value | null }) {
       return value.yes ? t('common.yes') : t('common.no');
     case 'method':
       return t(`import.change.method.${value.method}`);
+    case 'status':
+      return t(`trail.status.${value.status}`);
     case 'count':
       return formatCount(value.count);
     case 'items':

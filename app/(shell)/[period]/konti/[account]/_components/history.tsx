@@ -2,14 +2,18 @@ import type { Route } from 'next';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { formatDateTime } from '#lib/format/date-time.ts';
-import type { FieldChange } from '#lib/services/describe-change.ts';
 import type { HistoryEntry } from '#lib/services/describe-history.ts';
-import { ShownValue } from '../../../../_components/shown-value.tsx';
+import { ChangeFields } from '../../../../_components/change-fields.tsx';
+import { Doer } from '../../../../_components/doer.tsx';
 import styles from './history.module.css';
+
+/** Acts that say more than that something changed. */
+const FLOW = { submit: true, approve: true, return: true, takeBack: true, drop: true, carry: true };
 
 /** What happened to the account in this period, newest first: who, when, what it was and became. */
 export function History({ entries }: { entries: readonly HistoryEntry[] }) {
   const t = useTranslations('account.history');
+  const trail = useTranslations('trail');
   return (
     <section className={styles.history} aria-labelledby="historik">
       <h2 id="historik">{t('title')}</h2>
@@ -19,49 +23,27 @@ export function History({ entries }: { entries: readonly HistoryEntry[] }) {
           <li key={entry.id} className={styles.entry}>
             <p className={styles.head}>
               <time dateTime={entry.at}>{formatDateTime(entry.at)}</time>
-              <span>{entry.personName}</span>
-              <strong>{t(`what.${entry.subject}.${entry.sort}`)}</strong>
+              <Doer event={entry} />
+              <strong>
+                {entry.action in FLOW
+                  ? trail('what', {
+                      subject: trail(`subjects.${entry.subject}`),
+                      action: trail(`actions.${entry.action}`),
+                    })
+                  : t(`what.${entry.subject}.${entry.sort}`)}
+              </strong>
               {entry.importId !== null && (
                 <Link href={`/import/${entry.importId}` as Route}>{t('import', { id: entry.importId })}</Link>
               )}
             </p>
-            <dl className={styles.fields}>
-              {entry.fields.map((field) => (
-                <Field key={`${field.committee}:${field.field}`} field={field} sort={entry.sort} />
-              ))}
-            </dl>
+            {entry.reason !== '' && <p className={styles.changes}>{trail('reason', { reason: entry.reason })}</p>}
+            {entry.disposed && <p className={styles.changes}>{trail('disposed')}</p>}
+            <div className={styles.changes}>
+              <ChangeFields fields={entry.fields} sort={entry.sort} />
+            </div>
           </li>
         ))}
       </ol>
     </section>
-  );
-}
-
-function Field({ field, sort }: { field: FieldChange; sort: HistoryEntry['sort'] }) {
-  const t = useTranslations();
-  const word = t(`import.change.fields.${field.field}` as Parameters<typeof t>[0]);
-  return (
-    <div className={styles.field}>
-      <dt>
-        {field.committee === null ? word : t('import.change.fieldOf', { committee: field.committee, field: word })}
-      </dt>
-      <dd className={styles.change}>
-        {sort !== 'added' && (
-          <div className={styles.before}>
-            <ShownValue value={field.before} />
-          </div>
-        )}
-        {sort === 'changed' && (
-          <span role="img" aria-label={t('account.history.became')} className={styles.before}>
-            →
-          </span>
-        )}
-        {sort !== 'removed' && (
-          <div>
-            <ShownValue value={field.after} />
-          </div>
-        )}
-      </dd>
-    </div>
   );
 }
