@@ -36,7 +36,7 @@ module.exports = {
       name: 'pages-go-through-services',
       severity: 'error',
       from: { path: '^app/' },
-      to: { path: '^lib/(db|import|render)/', dependencyTypesNot: ['type-only'] },
+      to: { path: '^lib/(db|import|documents|render)/', dependencyTypesNot: ['type-only'] },
     },
   ],
   options: {

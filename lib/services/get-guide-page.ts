@@ -7,6 +7,7 @@ export const GUIDE_PAGES = [
   'kom-i-gang',
   'import',
   'afstemning',
+  'dokumentation',
   'opfoelgning',
   'registre',
   'rapport',

@@ -1,4 +1,4 @@
-import { deflateRawSync, deflateSync } from 'node:zlib';
+import { crc32, deflateRawSync, deflateSync } from 'node:zlib';
 import { strToU8, zipSync } from 'fflate';
 
 const TYPES = 'http://schemas.openxmlformats.org/package/2006/content-types';
@@ -89,7 +89,10 @@ export function makePng(width = 1, height = 1): Uint8Array {
   const chunk = (name: string, data: Uint8Array) => {
     const length = Buffer.alloc(4);
     length.writeUInt32BE(data.length);
-    return Buffer.concat([length, Buffer.from(name, 'latin1'), data, Buffer.alloc(4)]);
+    const body = Buffer.concat([Buffer.from(name, 'latin1'), data]);
+    const check = Buffer.alloc(4);
+    check.writeUInt32BE(crc32(body));
+    return Buffer.concat([length, body, check]);
   };
   const head = Buffer.alloc(13);
   head.writeUInt32BE(width, 0);

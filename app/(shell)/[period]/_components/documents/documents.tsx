@@ -7,6 +7,7 @@ import { FileDrop } from '#components/ui/file-drop.tsx';
 import { SelectField } from '#components/ui/text-field.tsx';
 import { VisuallyHidden } from '#components/ui/visually-hidden.tsx';
 import { type AttachmentTarget, DOCUMENT_KINDS, LARGEST_DOCUMENT } from '#lib/domain/attachment.ts';
+import { maskCprNumbers } from '#lib/domain/cpr.ts';
 import { formatDateTime } from '#lib/format/date-time.ts';
 import type { ListedAttachment } from '#lib/services/list-attachments.ts';
 import { DocumentList } from './document-list.tsx';
@@ -33,7 +34,7 @@ interface DocumentsProps {
 
 const ACCEPTED = [...DOCUMENT_KINDS, 'jpeg'].map((kind) => `.${kind}`).join(',');
 
-const valueOf = (target: AttachmentTarget) => JSON.stringify(target);
+const keyOf = (target: AttachmentTarget) => JSON.stringify(target);
 
 /** The documentation of an account or a control: what is there, and a place to put more. */
 export function Documents({ level = 2, documents, choices, belongings }: DocumentsProps) {
@@ -44,7 +45,7 @@ export function Documents({ level = 2, documents, choices, belongings }: Documen
   const { uploads, arrived, isBusy, send, cancel, dismiss } = useUploads();
   const [chosen, setChosen] = useState('');
   const [removed, setRemoved] = useState<string | null>(null);
-  const choice = choices.find(({ target }) => valueOf(target) === chosen) ?? choices[0];
+  const choice = choices.find(({ target }) => keyOf(target) === chosen) ?? choices[0];
   const Heading = level === 2 ? 'h2' : 'h3';
   const present = documents.filter((document) => document.removed === null);
   const gone = documents.filter((document) => document.removed !== null);
@@ -79,11 +80,11 @@ export function Documents({ level = 2, documents, choices, belongings }: Documen
           {choices.length > 1 && (
             <SelectField
               label={t('belongsTo')}
-              value={valueOf(choice.target)}
+              value={keyOf(choice.target)}
               onChange={(event) => setChosen(event.target.value)}
             >
               {choices.map(({ label, target }) => (
-                <option key={valueOf(target)} value={valueOf(target)}>
+                <option key={keyOf(target)} value={keyOf(target)}>
                   {label}
                 </option>
               ))}
@@ -115,7 +116,7 @@ export function Documents({ level = 2, documents, choices, belongings }: Documen
           <ul>
             {gone.map(({ id: key, name, removed: trace }) => (
               <li key={key}>
-                <span className={styles.struck}>{name}</span>{' '}
+                <span className={styles.struck}>{maskCprNumbers(name)}</span>{' '}
                 {trace && t('goneBy', { at: formatDateTime(trace.at), name: trace.byName, reason: trace.reason })}
               </li>
             ))}
