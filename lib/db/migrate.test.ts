@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import Database from 'better-sqlite3';
@@ -42,6 +42,11 @@ describe('migrations', () => {
     expect(migrate(file, migrations).applied).toEqual(readdirSync(migrations).sort());
     expect(migrate(file, migrations).applied).toEqual([]);
     expect(query('SELECT "revision" FROM "Store"')).toEqual([{ revision: 0 }]);
+  });
+
+  it.skipIf(process.platform === 'win32')('make the folder of all data for its own account alone', () => {
+    migrate(file, migrations);
+    expect(statSync(path.dirname(file)).mode & 0o777).toBe(0o700);
   });
 
   it('leave the database as it was when one fails in the middle', () => {

@@ -46,7 +46,7 @@ function readMigrations(folder: string): Migration[] {
 export function migrate(file: string, migrationsFolder: string): { applied: string[] } {
   let db: Database.Database;
   try {
-    mkdirSync(path.dirname(file), { recursive: true });
+    mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
     db = new Database(file, { timeout: 15_000 });
     db.pragma('journal_mode = WAL');
   } catch (error) {
