@@ -10,6 +10,7 @@ import type { Store } from '#lib/db/store.ts';
 import type { Origin } from '#lib/domain/actor.ts';
 import type { Person } from '#lib/domain/person.ts';
 import { danishDate } from '#lib/format/date-time.ts';
+import { describeError, writeLog } from '#lib/log/write-log.ts';
 import { authOf, sessionCookieName } from './auth.ts';
 import { findPasswordFault, spendPasswordTime } from './password.ts';
 import { withinScope } from './scope.ts';
@@ -110,7 +111,10 @@ export async function handleAuth(request: Request, asked: Asked): Promise<Respon
 async function throughProvider(request: Request, asked: Asked, path: string, { signsIn }: Entrance): Promise<Response> {
   const { sessionToken, personId } = await readSession(request, asked);
   const scope: AuthScope = { path, origin: asked.origin, sessionToken, signsIn };
-  const reply = await askLibrary(request, asked, scope, {}, personId !== null).catch(() => null);
+  const reply = await askLibrary(request, asked, scope, {}, personId !== null).catch((error: unknown) => {
+    writeLog(readEnvironment().logLevel, 'warn', 'identity-provider', describeError(error));
+    return null;
+  });
   const target = reply?.headers.get('location') ?? null;
   if (target === null && signsIn) await tellRefusal(asked, null, path, false);
   const headers = new Headers({ location: target ?? '/log-ind?besked=udbyder', 'cache-control': 'no-store' });

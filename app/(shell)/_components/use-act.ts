@@ -1,0 +1,52 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { useMemo, useState, useTransition } from 'react';
+import type { SummaryError } from '#components/ui/error-summary.tsx';
+import type { Problem, Result } from '#lib/services/context.ts';
+
+const NONE: readonly Problem[] = [];
+
+/**
+ * Runs an act of a form: shows the page anew when it is done, and what kept it from being done otherwise. `fieldIds`
+ * ties a problem's path to the field on the page. @returns `errorOf` the text of a path, `errors` for the summary
+ */
+export function useAct(fieldIds: Readonly<Record<string, string>> = {}) {
+  const router = useRouter();
+  const problemText = useTranslations('problems');
+  const [problems, setProblems] = useState(NONE);
+  const [isBusy, start] = useTransition();
+  const key = JSON.stringify(fieldIds);
+
+  const errors = useMemo((): SummaryError[] => {
+    const ids: Record<string, string> = JSON.parse(key);
+    return problems.map(({ path, code, params }) => ({
+      fieldId: ids[path] ?? null,
+      text: problemText(code as Parameters<typeof problemText>[0], params),
+    }));
+  }, [problems, problemText, key]);
+
+  function act<T>(work: () => Promise<Result<T>>, whenDone?: (value: T) => void): void {
+    if (isBusy) return;
+    start(async () => {
+      try {
+        const result = await work();
+        setProblems(result.ok ? NONE : result.problems);
+        if (!result.ok) return;
+        whenDone?.(result.value);
+        router.refresh();
+      } catch {
+        setProblems([{ path: '', code: 'no-connection', params: {} }]);
+      }
+    });
+  }
+
+  return {
+    act,
+    isBusy,
+    errors,
+    setProblems,
+    errorOf: (path: string) => errors.find(({ fieldId }) => fieldId !== null && fieldId === fieldIds[path])?.text,
+  };
+}
