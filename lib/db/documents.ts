@@ -87,6 +87,16 @@ export async function listAccountAttachments(
   return rows.map(toAttachment);
 }
 
+/** How many documents there are on each account of a period, its findings and items included; removed ones left out. */
+export async function countAttachments(db: ReadDb, periodId: string): Promise<Map<string, number>> {
+  const rows = await db.attachment.groupBy({
+    by: ['accountNumber'],
+    where: { periodId, accountNumber: { not: null }, removedAt: null },
+    _count: true,
+  });
+  return new Map(rows.map(({ accountNumber, _count }) => [accountNumber ?? '', _count]));
+}
+
 /** What is attached to the transfer controls of a fiscal year, removed ones too. */
 export async function listControlAttachments(db: ReadDb, fiscalYear: number): Promise<Attachment[]> {
   const rows = await db.attachment.findMany({

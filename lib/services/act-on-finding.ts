@@ -1,4 +1,5 @@
 import { recordEvents } from '#lib/db/audit.ts';
+import { createNotices } from '#lib/db/notices.ts';
 import { replaceReconciliations } from '#lib/db/reconciliations.ts';
 import type { WriteDb } from '#lib/db/store.ts';
 import type { Reconciliation } from '#lib/domain/account.ts';
@@ -10,6 +11,7 @@ import { narrowState, placeOfAccount } from '#lib/domain/visibility.ts';
 import { changedBy } from '#lib/domain/workflow.ts';
 import { actingFor } from './authorise.ts';
 import { type Context, done, isDone, type Problem, problem, type Result, refused } from './context.ts';
+import { droppedNotices } from './dropped-notices.ts';
 import { findPeriod, readStateForWrite } from './read-state.ts';
 
 /** A finding that somebody who may log it acts on, in the transaction in which they do. */
@@ -79,6 +81,7 @@ export async function actOnFinding(
     if (outcome.changesVerdict)
       entries.push({ action: 'update', subject: 'reconciliation', before: reconciliation, after, ...place });
     await recordEvents(tx, acting, at, entries);
+    if (outcome.changesVerdict) await createNotices(tx, droppedNotices(period.id, reconciliation, actor, at));
     return done({ account });
   }, isDone);
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { applyChanges, ensureOrganisation, type Outcomes } from '#lib/db/apply-changes.ts';
 import { recordEvents } from '#lib/db/audit.ts';
 import { createImport } from '#lib/db/imports.ts';
-import { createNotices, type NewNotice } from '#lib/db/notices.ts';
+import { createNotices } from '#lib/db/notices.ts';
 import { savePeriod } from '#lib/db/periods.ts';
 import { type StagedFile, stageRawFile } from '#lib/db/raw-files.ts';
 import { deleteConfirmation } from '#lib/db/registers.ts';
@@ -21,6 +21,7 @@ import type { Change, ImportPlan, InputFile, PlanOptions } from '#lib/import/typ
 import { toStored } from '#lib/schemas/stored.ts';
 import { actingFor } from './authorise.ts';
 import { type Context, done, problem, type Result, refused } from './context.ts';
+import { droppedNotices } from './dropped-notices.ts';
 import { keepKeys } from './keep-keys.ts';
 import { readState, readStateForWrite } from './read-state.ts';
 import { recordDeadlineMoves } from './record-deadline-moves.ts';
@@ -156,7 +157,9 @@ async function writeImport(tx: WriteDb, { acting, state, plan, staged }: Writing
   ]);
   await createNotices(
     tx,
-    dropped.flatMap(({ id, before }) => toNotices(period.id, id, before, acting, at)),
+    [...dropped, ...changes].flatMap(({ subject, before }) =>
+      subject === 'reconciliation' && before !== null ? droppedNotices(period.id, before, acting.actor, at) : [],
+    ),
   );
   for (const file of staged) file.keep();
   return importId;
@@ -167,11 +170,21 @@ type VerdictChange = Extract<Change, { subject: 'reconciliation' }>;
 /** A verdict that a file states arrives for approval, with whoever imports it as its preparer. */
 function prepare(change: VerdictChange, acting: Acting, at: string): VerdictChange {
   if (change.after === null) return change;
-  const was = change.before?.workflow.status;
-  const note: WorkflowNote | null =
-    was === 'submitted' || was === 'approved' ? { kind: 'changed', by: acting.actor.name, at } : null;
+  const note = change.before && noteOfImport(change.before, change.after, acting, at);
   const after = { ...keepKeys(change.after, change.before), workflow: { ...submitted(handsOf(acting), at), note } };
   return { ...change, after };
+}
+
+/** Why what others approved, or are to approve, must be looked at again; null where it was neither. */
+function noteOfImport(
+  { balance, workflow }: Reconciliation,
+  after: Reconciliation,
+  acting: Acting,
+  at: string,
+): WorkflowNote | null {
+  if (workflow.status !== 'submitted' && workflow.status !== 'approved') return null;
+  if (balance !== after.balance) return { kind: 'balance-changed', at, before: balance, after: after.balance };
+  return { kind: 'changed', by: acting.actor.name, at };
 }
 
 /** What others approved, or are to approve, against a balance that is now another, goes back to its preparer (product.md, rule 5). */
@@ -190,26 +203,6 @@ function dropApprovals(
     const after = { ...own, workflow: drafted(own.workflow.preparers, note) };
     return [{ subject: 'reconciliation' as const, id: change.id, before: own, after }];
   });
-}
-
-function toNotices(
-  periodId: string,
-  account: string,
-  { workflow }: Reconciliation,
-  acting: Acting,
-  at: string,
-): NewNotice[] {
-  return workflow.preparers
-    .filter((personId) => personId !== acting.actor.personId)
-    .map((personId) => ({
-      personId,
-      kind: 'dropped',
-      periodId,
-      accountNumber: account,
-      text: '',
-      fromName: acting.actor.name,
-      at,
-    }));
 }
 
 /** SHA-256 of what a plan would do: two plans with the same digest leave the same. */

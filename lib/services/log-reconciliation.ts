@@ -1,4 +1,5 @@
 import { recordEvents } from '#lib/db/audit.ts';
+import { createNotices } from '#lib/db/notices.ts';
 import { findVersion, replaceReconciliations } from '#lib/db/reconciliations.ts';
 import { type Account, isSeparate, type Reconciliation } from '#lib/domain/account.ts';
 import { type Acting, handsOf } from '#lib/domain/actor.ts';
@@ -14,6 +15,7 @@ import { type LoggedReconciliation, logReconciliationInput } from '#lib/schemas/
 import { toStored } from '#lib/schemas/stored.ts';
 import { actingFor } from './authorise.ts';
 import { type Context, done, isDone, type Problem, problem, type Result, refused } from './context.ts';
+import { droppedNotices } from './dropped-notices.ts';
 import { keepKeys } from './keep-keys.ts';
 import { parseInput } from './parse-input.ts';
 import { findPeriod, readStateForWrite } from './read-state.ts';
@@ -75,6 +77,7 @@ export async function logReconciliation(
         after: saved,
       },
     ]);
+    if (before && !isSame) await createNotices(tx, droppedNotices(period.id, before, acting.actor, at));
     return done({ version: parsed.value.version + 1, savedAt: at, status: workflow.status });
   }, isDone);
 }

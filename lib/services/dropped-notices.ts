@@ -1,0 +1,28 @@
+import type { NewNotice } from '#lib/db/notices.ts';
+import type { Reconciliation } from '#lib/domain/account.ts';
+import type { Actor } from '#lib/domain/actor.ts';
+
+/**
+ * Tells everyone who prepared or approved a reconciliation that what was sent or approved fell, but for whoever made it
+ * fall; nobody where it had been neither.
+ */
+export function droppedNotices(
+  periodId: string,
+  { account, workflow }: Reconciliation,
+  actor: Actor,
+  at: string,
+): NewNotice[] {
+  if (workflow.status !== 'submitted' && workflow.status !== 'approved') return [];
+  const concerned = new Set([...workflow.preparers, ...workflow.approvals.map(({ personId }) => personId)]);
+  concerned.delete(actor.personId);
+  const { name: fromName } = actor;
+  return [...concerned].map((personId) => ({
+    personId,
+    kind: 'dropped',
+    periodId,
+    accountNumber: account,
+    text: '',
+    fromName,
+    at,
+  }));
+}
