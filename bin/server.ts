@@ -12,6 +12,7 @@ import { describeError, type LogFields, writeLog } from '#lib/log/write-log.ts';
 const HOST = '127.0.0.1';
 const PATIENCE_MS = 20_000;
 
+process.env.NEXT_TELEMETRY_DISABLED = '1';
 const environment = readEnvironment();
 const log = (level: Parameters<typeof writeLog>[1], event: string, fields: LogFields = {}) =>
   writeLog(environment.logLevel, level, event, fields);
