@@ -1,4 +1,4 @@
-import { isYearEndMonth, type Period, type PeriodStatus, parsePeriod } from '#lib/domain/period.ts';
+import { isYearEndMonth, PERIOD_STATUSES, type Period, type PeriodStatus, parsePeriod } from '#lib/domain/period.ts';
 import type { ReadDb, WriteDb } from './store.ts';
 
 export interface PeriodSummary extends Period {
@@ -44,6 +44,12 @@ export async function findReportPeriod(db: ReadDb, fiscalYear: number): Promise<
     (period) => period.fiscalYear === fiscalYear && isYearEndMonth(period.month) && period.hasBalance,
   );
   return found ? parsePeriod(found.id) : null;
+}
+
+/** The strictest status of the year's periods 12–16: what holds for what belongs to the year. */
+export async function findYearStatus(db: ReadDb | WriteDb, fiscalYear: number): Promise<PeriodStatus> {
+  const rows = await db.period.findMany({ where: { fiscalYear, month: { gte: 12 } }, select: { status: true } });
+  return PERIOD_STATUSES.findLast((status) => rows.some((one) => one.status === status)) ?? 'open';
 }
 
 /** Makes the period where it is not there, and notes the balance's control total where there is a new one. */

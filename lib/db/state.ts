@@ -1,6 +1,6 @@
 import type { Account, Responsibility } from '#lib/domain/account.ts';
 import type { MunicipalityState } from '#lib/domain/municipality.ts';
-import { PERIOD_STATUSES, type Period, type PeriodStatus } from '#lib/domain/period.ts';
+import type { Period, PeriodStatus } from '#lib/domain/period.ts';
 import {
   type ConfirmableRegister,
   REGISTERS,
@@ -10,6 +10,7 @@ import {
 } from '#lib/domain/register.ts';
 import { readRegisterContent } from '#lib/schemas/stored.ts';
 import { loadReconciliations } from './load-reconciliations.ts';
+import { findYearStatus } from './periods.ts';
 import type { ReadDb, WriteDb } from './store.ts';
 
 type Db = ReadDb | WriteDb;
@@ -27,7 +28,7 @@ export async function loadState(db: Db, period: Period): Promise<MunicipalitySta
     administrations,
     functions,
     stored,
-    yearEnds,
+    yearStatus,
     accounts,
     responsibilities,
     reconciliations,
@@ -38,7 +39,7 @@ export async function loadState(db: Db, period: Period): Promise<MunicipalitySta
     db.administration.findMany({ where: { fiscalYear: unitsOf }, orderBy: { position: 'asc' } }),
     db.imFunction.findMany({ where: { fiscalYear: period.fiscalYear }, orderBy: { code: 'asc' } }),
     db.period.findUnique({ where: { id: period.id } }),
-    db.period.findMany({ where: { fiscalYear: period.fiscalYear, month: { gte: 12 } }, select: { status: true } }),
+    findYearStatus(db, period.fiscalYear),
     loadAccounts(db, period),
     loadResponsibilities(db, period),
     loadReconciliations(db, period.id),
@@ -48,7 +49,7 @@ export async function loadState(db: Db, period: Period): Promise<MunicipalitySta
   return {
     period,
     periodStatus: (stored?.status ?? 'open') as PeriodStatus,
-    yearStatus: PERIOD_STATUSES.findLast((status) => yearEnds.some((one) => one.status === status)) ?? 'open',
+    yearStatus,
     committees: committees.map(({ code, name }) => ({ code, name })),
     administrations: administrations.map(({ code, name, committeeCode }) => ({ code, name, committee: committeeCode })),
     functions: functions.map(({ code, name }) => ({ code, name })),

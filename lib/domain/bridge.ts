@@ -220,6 +220,18 @@ export function groupBridge(items: readonly BridgeItem[], group: BridgeGroup): B
   return [...rows.values()].sort((left, right) => compare(left.key, right.key));
 }
 
+/** What the items come to. */
+export function sumBridge(items: readonly Pick<BridgeItem, 'all' | 'older'>[]): {
+  all: Movement;
+  older: OlderMovement;
+} {
+  const nothing = { opening: 0n, added: 0n, settled: 0n, writtenOff: 0n, corrected: 0n, closing: 0n };
+  return items.reduce<{ all: Movement; older: OlderMovement }>(
+    (total, { all, older }) => ({ all: add(total.all, all), older: add(total.older, older) }),
+    { all: nothing, older: { ...nothing, newlyOlder: 0n } },
+  );
+}
+
 function add<T extends Movement>(left: T, right: T): T {
   const total = { ...left };
   for (const part of Object.keys(left) as (keyof T & string)[]) {

@@ -80,3 +80,13 @@ export function missingParts(finding: Finding): MissingPart[] {
   if (finding.category === 3 && !finding.steps.some((step) => step.consequence !== '')) missing.push('consequence');
   return missing;
 }
+
+/** How far a plan is. Open: something is still to be done; done, dropped: nothing is; none: there is no plan. */
+export const PLAN_STATES = ['open', 'done', 'dropped', 'none'] as const;
+export type PlanState = (typeof PLAN_STATES)[number];
+
+export function planStateOf(steps: readonly PlanStep[]): PlanState {
+  if (steps.length === 0) return 'none';
+  if (steps.some(({ outcome }) => outcome === undefined)) return 'open';
+  return steps.some(({ outcome }) => outcome?.state === 'done') ? 'done' : 'dropped';
+}

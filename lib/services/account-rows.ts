@@ -1,10 +1,20 @@
 import { type Account, isSeparate } from '#lib/domain/account.ts';
 import type { Category, FindingCategory } from '#lib/domain/category.ts';
-import { followUp, grossAmount, type MissingPart, missingParts, olderPart } from '#lib/domain/finding.ts';
+import type { DeadlineMove } from '#lib/domain/deadline-move.ts';
+import {
+  followUp,
+  grossAmount,
+  type MissingPart,
+  missingParts,
+  olderPart,
+  type PlanState,
+  planStateOf,
+} from '#lib/domain/finding.ts';
 import type { Ore } from '#lib/domain/money.ts';
 import { sum } from '#lib/domain/money.ts';
 import type { MunicipalityState } from '#lib/domain/municipality.ts';
 import { oneYearBefore } from '#lib/domain/period.ts';
+import type { Settlement } from '#lib/domain/settlement.ts';
 import { unitOf } from '#lib/report/tables/municipality-tables.ts';
 
 /** One line of *Konti*. Amounts in øre. */
@@ -45,12 +55,25 @@ export interface FindingRow {
   followUp: Ore;
   older: Ore;
   gross: Ore;
-  /** The first deadline of the plan, as an ISO date. */
+  /** The first deadline of what is still to be done, as an ISO date. */
   deadline: string | null;
+  /** How often deadlines of the plan were moved. */
+  moves: number;
+  plan: PlanState;
+  /** What was settled or written off in the period, in øre. */
+  settled: Ore;
   problem: string;
   activities: string;
   missing: MissingPart[];
 }
+
+/** What was done about findings beside their verdicts. */
+export interface FindingActs {
+  moves: readonly Pick<DeadlineMove, 'stepKey'>[];
+  settlements: readonly Pick<Settlement, 'account' | 'committee' | 'amount'>[];
+}
+
+const NO_ACTS: FindingActs = { moves: [], settlements: [] };
 
 function namesOf(state: MunicipalityState): Map<string, string> {
   return new Map(state.functions.map((one) => [one.code, one.name]));
@@ -86,7 +109,9 @@ export function accountRows(state: MunicipalityState): AccountRow[] {
 }
 
 /** The findings of a period, by account and committee. */
-export function findingRows(state: MunicipalityState): FindingRow[] {
+export function findingRows(state: MunicipalityState, acts: FindingActs = NO_ACTS): FindingRow[] {
+  const moves = Map.groupBy(acts.moves, ({ stepKey }) => stepKey);
+  const settled = Map.groupBy(acts.settlements, ({ account, committee }) => `${account}/${committee}`);
   const names = namesOf(state);
   const limit = oneYearBefore(state.period.balanceDate);
   return state.accounts.flatMap((account: Account) =>
@@ -106,9 +131,13 @@ export function findingRows(state: MunicipalityState): FindingRow[] {
       gross: grossAmount(finding),
       deadline:
         finding.steps
+          .filter(({ outcome }) => outcome === undefined)
           .map((step) => step.deadline)
           .filter((date) => date !== null)
           .sort()[0] ?? null,
+      moves: finding.steps.reduce((count, { key }) => count + (moves.get(key ?? '')?.length ?? 0), 0),
+      plan: planStateOf(finding.steps),
+      settled: sum((settled.get(`${account.number}/${finding.committee}`) ?? []).map(({ amount }) => amount)),
       problem: finding.problem,
       activities: finding.steps
         .map((step) => step.activity)

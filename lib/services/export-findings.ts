@@ -24,7 +24,7 @@ export async function exportFindings(
   const listed = await listFindings(context, periodId);
   if (!listed) return null;
   const t = translatorOf(language, 'findings');
-  const columns = findingColumns((part) => t(`missing.${part}`));
+  const columns = findingColumns({ missing: (part) => t(`missing.${part}`), plan: (state) => t(`plans.${state}`) });
   const names = {
     stem: `opfoelgning-${periodId}`,
     title: t('exportTitle', { period: periodId }),

@@ -1,10 +1,16 @@
-import type { MissingPart } from '#lib/domain/finding.ts';
+import type { MissingPart, PlanState } from '#lib/domain/finding.ts';
 import type { ListColumn, ListFilter } from '#lib/format/list.ts';
 import { NONE } from './account-list.ts';
 import type { FindingRow } from './account-rows.ts';
 
-/** The columns of *Opfølgning*, on screen and in its export. `wordOf` says a missing part in the reader's language. */
-export function findingColumns(wordOf: (part: MissingPart) => string): ListColumn<FindingRow>[] {
+/** Words in the reader's language: of a missing part, and of how far a plan is. */
+interface FindingWords {
+  missing: (part: MissingPart) => string;
+  plan: (state: PlanState) => string;
+}
+
+/** The columns of *Opfølgning*, on screen and in its export. */
+export function findingColumns(words: FindingWords): ListColumn<FindingRow>[] {
   return [
     { id: 'konto', kind: 'link', value: (row) => row.account },
     { id: 'navn', kind: 'text', value: (row) => row.accountName },
@@ -14,9 +20,12 @@ export function findingColumns(wordOf: (part: MissingPart) => string): ListColum
     // A blank where nothing is older, as in the report's list of what is (domain.md, arithmetic of the report).
     { id: 'aeldre', kind: 'money', value: (row) => (row.older === 0n ? null : row.older) },
     { id: 'deadline', kind: 'date', value: (row) => row.deadline },
+    { id: 'flyttet', kind: 'count', value: (row) => (row.moves === 0 ? null : row.moves) },
+    { id: 'plan', kind: 'text', value: (row) => words.plan(row.plan) },
+    { id: 'udlignet', kind: 'money', value: (row) => (row.settled === 0n ? null : row.settled) },
     { id: 'ansvarlig', kind: 'text', value: (row) => row.responsible },
     { id: 'tema', kind: 'text', value: (row) => row.theme },
-    { id: 'mangler', kind: 'text', value: (row) => row.missing.map(wordOf).join(', ') },
+    { id: 'mangler', kind: 'text', value: (row) => row.missing.map(words.missing).join(', ') },
     { id: 'handleplan', kind: 'text', value: (row) => [row.problem, row.activities].filter(Boolean).join(' – ') },
     { id: 'funktion', kind: 'text', value: (row) => `${row.imFunction} ${row.functionName}`.trim() },
     { id: 'poster', kind: 'count', value: (row) => row.items },
@@ -28,13 +37,16 @@ export type FindingFilter =
   | 'kategori'
   | 'aeldre'
   | 'deadline'
+  | 'flyttet'
+  | 'plan'
+  | 'udlignet'
   | 'mangler'
   | 'funktion'
   | 'tema'
   | 'enhed'
   | 'ansvarlig';
 
-/** The filters of *Opfølgning*. A plan is late where its first deadline lies before `today`, an ISO date. */
+/** The filters of *Opfølgning*. A plan is late where the first deadline of what is still to be done lies before `today`, an ISO date. */
 export function findingFilters(today: string): (ListFilter<FindingRow> & { id: FindingFilter })[] {
   return [
     { id: 'udvalg', values: (row) => [row.committee] },
@@ -44,6 +56,9 @@ export function findingFilters(today: string): (ListFilter<FindingRow> & { id: F
       id: 'deadline',
       values: (row) => [row.deadline === null ? NONE : row.deadline < today ? 'overskredet' : 'kommende'],
     },
+    { id: 'flyttet', values: (row) => [row.moves === 0 ? 'nej' : row.moves === 1 ? 'en' : 'flere'] },
+    { id: 'plan', values: (row) => [row.plan] },
+    { id: 'udlignet', values: (row) => [row.settled === 0n ? 'nej' : 'ja'] },
     { id: 'mangler', values: (row) => [row.missing.length > 0 ? 'ja' : 'nej'] },
     { id: 'funktion', values: (row) => [row.imFunction] },
     { id: 'tema', values: (row) => [row.theme || NONE] },

@@ -1,3 +1,5 @@
+import { listDeadlineMoves } from '#lib/db/deadline-moves.ts';
+import { listSettlements } from '#lib/db/settlements.ts';
 import type { Committee } from '#lib/domain/municipality.ts';
 import { danishDate } from '#lib/format/date-time.ts';
 import { type FindingRow, findingRows } from './account-rows.ts';
@@ -15,7 +17,11 @@ export interface FindingList {
 export async function listFindings(context: Context, periodId: string): Promise<FindingList | null> {
   const period = await findPeriod(context.store, periodId);
   if (!period) return null;
-  const state = await readVisibleState(context, period);
+  const [state, moves, settlements] = await Promise.all([
+    readVisibleState(context, period),
+    listDeadlineMoves(context.store.read, periodId),
+    listSettlements(context.store.read, [periodId]),
+  ]);
   const today = danishDate(new Date());
-  return { findings: findingRows(state), committees: state.committees, today };
+  return { findings: findingRows(state, { moves, settlements }), committees: state.committees, today };
 }

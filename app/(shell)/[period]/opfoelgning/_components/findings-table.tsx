@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import type { Column, SetFilter } from '#components/data-table/columns.ts';
 import { DataTable } from '#components/data-table/data-table.tsx';
+import { PLAN_STATES } from '#lib/domain/finding.ts';
 import { formatDate } from '#lib/format/date.ts';
 import { compareDanish } from '#lib/format/sort.ts';
 import { NONE } from '#lib/services/account-list.ts';
@@ -21,6 +22,9 @@ const WIDTHS: Record<string, number> = {
   opfoelgning: 126,
   aeldre: 160,
   deadline: 118,
+  flyttet: 84,
+  plan: 96,
+  udlignet: 150,
   ansvarlig: 94,
   mangler: 104,
   tema: 96,
@@ -34,6 +38,9 @@ const FIXED: Partial<Record<FindingFilter, readonly string[]>> = {
   kategori: ['2', '3'],
   aeldre: ['ja', 'nej'],
   deadline: ['overskredet', 'kommende', NONE],
+  flyttet: ['nej', 'en', 'flere'],
+  plan: PLAN_STATES,
+  udlignet: ['ja', 'nej'],
   mangler: ['ja', 'nej'],
 };
 
@@ -43,7 +50,10 @@ export function FindingsTable({ periodId, findings, committees, today }: { perio
 
   const columns = useMemo<Column<FindingRow>[]>(
     () =>
-      findingColumns((part) => t(`findings.missing.${part}`)).map((column) => {
+      findingColumns({
+        missing: (part) => t(`findings.missing.${part}`),
+        plan: (state) => t(`findings.plans.${state}`),
+      }).map((column) => {
         const shown = { header: t(`findings.columns.${column.id}`), width: WIDTHS[column.id] ?? 120 };
         if (column.kind === 'link') {
           const href = (row: FindingRow) => `/${periodId}/konti/${encodeURIComponent(row.account)}` as Route;
@@ -67,6 +77,9 @@ export function FindingsTable({ periodId, findings, committees, today }: { perio
       kategori: (value) => `${value} · ${t(value === '3' ? 'ui.category.3' : 'ui.category.2')}`,
       aeldre: yesOrNo,
       deadline: (value) => t(`findings.deadlines.${value}`, { today: formatDate(today) }),
+      flyttet: (value) => t(`findings.moves.${value}`),
+      plan: (value) => t(`findings.plans.${value}`),
+      udlignet: yesOrNo,
       mangler: yesOrNo,
       funktion: (value) => named(value, functionNames.get(value)),
       tema: orNone,
