@@ -45,7 +45,7 @@ export function AddPerson({ units }: Pick<PeoplePage, 'units'>) {
   }
 
   return (
-    <>
+    <div className={styles.above}>
       {link !== null && <OneTimeLink link={link} />}
       {!isOpen && (
         <Button kind="primary" onClick={() => setOpen(true)}>
@@ -94,6 +94,6 @@ export function AddPerson({ units }: Pick<PeoplePage, 'units'>) {
           </div>
         </form>
       )}
-    </>
+    </div>
   );
 }
