@@ -20,6 +20,8 @@ const KNOWN_CODES = new Set([
   'amount-too-large',
   'not-a-count',
   'invalid-function',
+  'term-too-short',
+  'term-too-long',
   'not-an-issuer',
   'not-an-email',
 ]);
