@@ -1,4 +1,5 @@
 import type { AuditAction, AuditEvent, AuditSubject } from '#lib/domain/audit.ts';
+import { toEvent } from './audit.ts';
 import type { ReadDb } from './store.ts';
 
 /** How many events of an import tell of the same sort of change. */
@@ -30,10 +31,6 @@ export async function listImportEvents(
   { subject, action }: Pick<EventCount, 'subject' | 'action'>,
   most: number,
 ): Promise<Pick<AuditEvent, 'subjectId' | 'before' | 'after'>[]> {
-  return db.auditEvent.findMany({
-    where: { importId, subject, action },
-    orderBy: { id: 'asc' },
-    take: most,
-    select: { subjectId: true, before: true, after: true },
-  });
+  const where = { importId, subject, action };
+  return (await db.auditEvent.findMany({ where, orderBy: { id: 'asc' }, take: most })).map(toEvent);
 }
