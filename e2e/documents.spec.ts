@@ -47,12 +47,13 @@ test('documents are chosen, dropped and pasted, looked at, taken away and remove
   expect(await findViolations(page)).toEqual([]);
 
   // Looked at in a sandbox.
-  const shown = page.waitForResponse((response) => response.url().endsWith('?vis=1'));
-  await pdf.getByRole('button', { name: `Vis ${PDF.name}` }).click();
-  const headers = (await shown).headers();
+  const address = await pdf.getByRole('link', { name: 'Hent' }).getAttribute('href');
+  const headers = (await page.request.get(`${address}?vis=1`)).headers();
   expect(headers['content-security-policy']).toMatch(/^sandbox; default-src 'none'/);
   expect(headers['content-type']).toBe('application/pdf');
   expect(headers['content-disposition']).toMatch(/^inline/);
+  expect(headers['x-content-type-options']).toBe('nosniff');
+  await pdf.getByRole('button', { name: `Vis ${PDF.name}` }).click();
   await expect(page.getByTitle(`Visning af ${PDF.name}`)).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toBeHidden();

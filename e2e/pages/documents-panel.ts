@@ -46,8 +46,9 @@ export class DocumentsPanel {
     );
   }
 
+  /** A document that has arrived: one on its way has a line of its own. */
   document(name: string | RegExp): Locator {
-    return this.root.getByRole('listitem').filter({ hasText: name }).first();
+    return this.root.getByRole('listitem').filter({ hasText: name }).filter({ hasText: 'Vedlagt' });
   }
 }
 
