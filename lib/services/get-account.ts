@@ -6,9 +6,11 @@ import type { AuditEvent } from '#lib/domain/audit.ts';
 import type { Committee } from '#lib/domain/municipality.ts';
 import { oneYearBefore, type Period } from '#lib/domain/period.ts';
 import { may } from '#lib/domain/permissions.ts';
-import { placeOfAccount } from '#lib/domain/visibility.ts';
+import { placeOfAccount, seesFinding } from '#lib/domain/visibility.ts';
 import type { Context } from './context.ts';
+import { narrowHistory } from './narrow-history.ts';
 import { findPeriod, readVisibleState } from './read-state.ts';
+import { seesWholeAccount } from './sees-account.ts';
 
 /** Everything of one account in one period. Amounts in øre. */
 export interface AccountDetail {
@@ -49,6 +51,12 @@ export async function getAccount(context: Context, periodId: string, number: str
   const nameOf = (units: readonly { code: string; name: string }[], code: string | undefined) =>
     units.find((unit) => unit.code === code)?.name ?? '';
   const serviceCentre = { code: installation.serviceCentreCode, name: installation.serviceCentreName };
+  const events = await listEvents(
+    store.read,
+    ['account', 'responsibility', 'reconciliation'],
+    account.number,
+    periodId,
+  );
   return {
     period,
     account,
@@ -63,6 +71,8 @@ export async function getAccount(context: Context, periodId: string, number: str
     mayLog: may(actor, 'log', placeOfAccount(responsibility)),
     olderLimit: oneYearBefore(period.balanceDate),
     committees: state.committees,
-    history: await listEvents(store.read, ['account', 'responsibility', 'reconciliation'], account.number, periodId),
+    history: seesWholeAccount(state, actor, account.number)
+      ? events
+      : narrowHistory(events, (committee) => seesFinding(state, actor, account.number, committee)),
   };
 }
