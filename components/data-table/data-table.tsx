@@ -8,7 +8,7 @@ import {
   useTable,
 } from '@tanstack/react-table';
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useDeferredValue, useMemo, useSyncExternalStore } from 'react';
+import { type ReactNode, useDeferredValue, useMemo, useState, useSyncExternalStore } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { Skeleton } from '#components/ui/skeleton.tsx';
@@ -24,6 +24,7 @@ import { useTableAddress } from './use-table-address.ts';
 const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel() });
 
 const NO_FILTERS: readonly never[] = [];
+const NONE_CHOSEN: ReadonlySet<string> = new Set();
 
 interface DataTableProps<Row> {
   /** Names the table to those who hear it. */
@@ -36,8 +37,20 @@ interface DataTableProps<Row> {
   searchLabel: string;
   /** Where the address names no order; otherwise the rows stand as they come. */
   defaultSort?: Sort;
+  /** What can be done with rows, where they can be ticked. */
+  acts?: RowActs<Row>;
+  /** The row that one has come to, for a panel beside the table. Held stable between renders. */
+  onActive?: (row: Row) => void;
   /** Shown where there is no row at all: why, and the next step. */
   empty: ReactNode;
+}
+
+/** Acts on the ticked rows that are shown or, where none is ticked, on the row that one has come to. */
+export interface RowActs<Row> {
+  /** What stands under the table: the acts, as buttons. `chosen`: how many are ticked and shown. */
+  bar: (rows: readonly Row[], chosen: number) => ReactNode;
+  /** By the key that does it. */
+  keys: Readonly<Record<string, (rows: readonly Row[]) => void>>;
 }
 
 const subscribeToNothing = () => () => undefined;
@@ -63,19 +76,21 @@ export function DataTable<Row extends object>({
   filters = NO_FILTERS,
   searchLabel,
   defaultSort,
+  acts,
+  onActive,
   empty,
 }: DataTableProps<Row>) {
   const t = useTranslations();
   const address = useTableAddress();
   const isInBrowser = useIsInBrowser();
   const query = useDeferredValue(address.query);
-  const chosen = JSON.stringify(filters.map((filter) => [filter.id, address.chosen(filter.id)]));
+  const filtered = JSON.stringify(filters.map((filter) => [filter.id, address.chosen(filter.id)]));
 
   const indexed = useMemo(() => indexRows(rows, columns), [rows, columns]);
   const shown = useMemo(() => {
-    const values = new Map<string, string[]>(JSON.parse(chosen));
+    const values = new Map<string, string[]>(JSON.parse(filtered));
     return filterRows(indexed, query, filters, (id) => values.get(id) ?? []);
-  }, [indexed, query, filters, chosen]);
+  }, [indexed, query, filters, filtered]);
 
   const tableColumns = useMemo(() => {
     const helper = createColumnHelper<typeof features, Row>();
@@ -94,8 +109,33 @@ export function DataTable<Row extends object>({
   const sorting = useMemo(() => (sortId === undefined ? [] : [{ id: sortId, desc }]), [sortId, desc]);
   const table = useTable({ features, data: shown, columns: tableColumns, state: { sorting }, getRowId: rowId });
 
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(NONE_CHOSEN);
+  const [active, setActive] = useState<Row | null>(null);
+  const ticked = useMemo(() => shown.filter((row) => chosen.has(rowId(row))), [shown, chosen, rowId]);
+
+  function choose(ids: readonly string[], isChosen: boolean) {
+    const next = new Set(chosen);
+    for (const id of ids) {
+      if (isChosen) next.add(id);
+      else next.delete(id);
+    }
+    setChosen(next);
+  }
+
+  function takeKey(key: string, row: Row): boolean {
+    const act = acts?.keys[key.toLowerCase()];
+    act?.(ticked.length > 0 ? ticked : [row]);
+    return act !== undefined;
+  }
+
+  function follow(row: Row) {
+    setActive(row);
+    onActive?.(row);
+  }
+
   if (rows.length === 0) return empty;
   if (!isInBrowser) return <Skeleton lines={12} label={t('common.loading')} />;
+  const atHand = ticked.length > 0 ? ticked : active !== null && shown.includes(active) ? [active] : [];
   const reset = () => address.clear(filters.map(({ id }) => id));
   return (
     <div className={styles.root}>
@@ -105,9 +145,24 @@ export function DataTable<Row extends object>({
           {t('ui.table.noHitsText', { total: formatCount(rows.length) })}
         </EmptyState>
       ) : (
-        <Grid label={label} columns={columns} rows={table.getRowModel().rows} sort={sort} onSort={address.setSort} />
+        <Grid
+          label={label}
+          columns={columns}
+          rows={table.getRowModel().rows}
+          sort={sort}
+          onSort={address.setSort}
+          choice={acts && { chosen, choose }}
+          onKey={acts && takeKey}
+          onActive={acts || onActive ? follow : undefined}
+        />
       )}
-      <StatusBar columns={columns} rows={shown} total={rows.length} />
+      <StatusBar
+        columns={columns}
+        rows={ticked.length > 0 ? ticked : shown}
+        total={rows.length}
+        ticked={ticked.length > 0}
+      />
+      {acts?.bar(atHand, ticked.length)}
     </div>
   );
 }

@@ -2,6 +2,7 @@
 
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { usePathname, useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
 import { type KeyboardEvent, useEffect, useEffectEvent, useId, useRef, useState } from 'react';
 import { classNames } from '#components/ui/class-names.ts';
 import type { Sort } from '#lib/format/list.ts';
@@ -9,10 +10,13 @@ import { CellContent } from './cell.tsx';
 import { type Column, isNumeric } from './columns.ts';
 import styles from './data-table.module.css';
 import { HeadCell } from './head-cell.tsx';
+import { ChooseCell, ChooseHead } from './row-choice.tsx';
 
 /** As `--row` and the head's height in the style sheet. */
 const ROW_HEIGHT = 28;
 const HEAD_HEIGHT = 32;
+/** Width of the column of ticks. */
+const CHOICE_WIDTH = 32;
 
 /** The row that each list was left at, so that one comes back to it from the row's own page. */
 const lastActive = new Map<string, string>();
@@ -23,11 +27,17 @@ interface GridProps<Row> {
   rows: readonly { id: string; original: Row }[];
   sort: Sort | null;
   onSort: (sort: Sort | null) => void;
+  /** Where rows can be ticked: which are, and how that changes. */
+  choice?: { chosen: ReadonlySet<string>; choose: (ids: readonly string[], chosen: boolean) => void } | undefined;
+  /** Keys of the page for the grid, beside its own; whether it took the key. */
+  onKey?: ((key: string, active: Row) => boolean) | undefined;
+  /** The row that one has come to. */
+  onActive?: ((row: Row) => void) | undefined;
 }
 
-/** Left offsets in px of the frozen columns, null for the others. */
-function frozenOffsets(columns: readonly Column<never>[]): (number | null)[] {
-  let left = 0;
+/** Left offsets in px of the frozen columns, null for the others; `start` is what stands before them. */
+function frozenOffsets(columns: readonly Column<never>[], start: number): (number | null)[] {
+  let left = start;
   return columns.map((column) => {
     if (!column.frozen) return null;
     const mine = left;
@@ -40,7 +50,8 @@ function frozenOffsets(columns: readonly Column<never>[]): (number | null)[] {
  * The rows in view of as many as there are. One row is active; arrows move it, Enter opens it. Made in the browser
  * only, since it sets positions.
  */
-export function Grid<Row>({ label, columns, rows, sort, onSort }: GridProps<Row>) {
+export function Grid<Row>({ label, columns, rows, sort, onSort, choice, onKey, onActive }: GridProps<Row>) {
+  const t = useTranslations('ui.table');
   const gridId = useId();
   const router = useRouter();
   const place = `${usePathname()}#${label}`;
@@ -59,11 +70,12 @@ export function Grid<Row>({ label, columns, rows, sort, onSort }: GridProps<Row>
   const items = virtualizer.getVirtualItems();
   const active = activeId === null ? -1 : rows.findIndex((row) => row.id === activeId);
   const rendered = items.some((item) => item.index === active);
-  const offsets = frozenOffsets(columns);
-  const template = columns
-    .map(({ width, frozen }) => (frozen ? `${width}px` : `minmax(${width}px, ${width}fr)`))
-    .join(' ');
-  const minWidth = columns.reduce((total, { width }) => total + width, 0);
+  const start = choice ? CHOICE_WIDTH : 0;
+  const first = choice ? 2 : 1;
+  const offsets = frozenOffsets(columns, start);
+  const widths = columns.map(({ width, frozen }) => (frozen ? `${width}px` : `minmax(${width}px, ${width}fr)`));
+  const template = [...(choice ? [`${CHOICE_WIDTH}px`] : []), ...widths].join(' ');
+  const minWidth = columns.reduce((total, { width }) => total + width, start);
   const link = columns.find((column) => column.kind === 'link');
 
   const returnToActive = useEffectEvent(() => {
@@ -72,6 +84,19 @@ export function Grid<Row>({ label, columns, rows, sort, onSort }: GridProps<Row>
     if (document.activeElement === document.body) grid.current?.focus({ preventScroll: true });
   });
   useEffect(() => returnToActive(), []);
+
+  const activeRow = rows[active]?.original;
+  const lastIndex = useRef(0);
+  const tellActive = useEffectEvent((row: Row | undefined) => {
+    if (row !== undefined) {
+      lastIndex.current = active;
+      onActive?.(row);
+    } else if (onActive) {
+      // The row that one was at is gone: whoever follows the active row goes on with the one in its place.
+      activate(rows[Math.min(lastIndex.current, rows.length - 1)]?.id);
+    }
+  });
+  useEffect(() => tellActive(activeRow), [activeRow]);
 
   function activate(id: string | undefined) {
     if (id === undefined) return;
@@ -104,7 +129,17 @@ export function Grid<Row>({ label, columns, rows, sort, onSort }: GridProps<Row>
     } else if (event.key === 'Enter' && row && link?.kind === 'link') {
       event.preventDefault();
       router.push(link.href(row.original));
+    } else if (event.key === ' ' && row && choice) {
+      event.preventDefault();
+      choice.choose([row.id], !choice.chosen.has(row.id));
+    } else if (row && onKey?.(event.key, row.original)) {
+      event.preventDefault();
     }
+  }
+
+  function chooseByPointer(ids: readonly string[], chosen: boolean) {
+    choice?.choose(ids, chosen);
+    grid.current?.focus({ preventScroll: true });
   }
 
   return (
@@ -115,7 +150,8 @@ export function Grid<Row>({ label, columns, rows, sort, onSort }: GridProps<Row>
         tabIndex={0}
         aria-label={label}
         aria-rowcount={rows.length + 1}
-        aria-colcount={columns.length}
+        aria-colcount={columns.length + first - 1}
+        aria-multiselectable={choice ? true : undefined}
         aria-activedescendant={rendered ? `${gridId}-${active}` : undefined}
         className={styles.canvas}
         style={{ height: virtualizer.getTotalSize(), minWidth }}
@@ -124,11 +160,23 @@ export function Grid<Row>({ label, columns, rows, sort, onSort }: GridProps<Row>
       >
         <thead className={styles.headGroup}>
           <tr aria-rowindex={1} className={styles.head} style={{ gridTemplateColumns: template }}>
+            {choice && (
+              <ChooseHead
+                count={rows.filter(({ id }) => choice.chosen.has(id)).length}
+                total={rows.length}
+                onChoose={(chosen) =>
+                  chooseByPointer(
+                    rows.map(({ id }) => id),
+                    chosen,
+                  )
+                }
+              />
+            )}
             {columns.map((column, index) => (
               <HeadCell
                 key={column.id}
                 column={column}
-                index={index}
+                index={index + first}
                 left={offsets[index] ?? null}
                 sort={sort}
                 onSort={onSort}
@@ -145,16 +193,24 @@ export function Grid<Row>({ label, columns, rows, sort, onSort }: GridProps<Row>
                 id={`${gridId}-${item.index}`}
                 aria-rowindex={item.index + 2}
                 data-active={item.index === active}
+                aria-selected={choice ? choice.chosen.has(row.id) : undefined}
                 className={styles.row}
                 style={{ gridTemplateColumns: template, transform: `translateY(${item.start}px)` }}
                 onPointerDown={() => activate(row.id)}
               >
+                {choice && (
+                  <ChooseCell
+                    label={t('choose', { row: link?.kind === 'link' ? link.value(row.original) : row.id })}
+                    chosen={choice.chosen.has(row.id)}
+                    onChoose={(chosen) => chooseByPointer([row.id], chosen)}
+                  />
+                )}
                 {columns.map((column, index) => {
                   const left = offsets[index] ?? null;
                   return (
                     <td
                       key={column.id}
-                      aria-colindex={index + 1}
+                      aria-colindex={index + first}
                       className={classNames(
                         styles.cell,
                         isNumeric(column) && styles.end,

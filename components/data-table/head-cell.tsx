@@ -7,6 +7,7 @@ import styles from './data-table.module.css';
 
 interface HeadCellProps<Row> {
   column: Column<Row>;
+  /** From 1. */
   index: number;
   /** Offset in px of a frozen column; null where it is not frozen. */
   left: number | null;
@@ -22,7 +23,7 @@ export function HeadCell<Row>({ column, index, left, sort, onSort }: HeadCellPro
   return (
     <th
       scope="col"
-      aria-colindex={index + 1}
+      aria-colindex={index}
       aria-sort={mine === null ? 'none' : mine.desc ? 'descending' : 'ascending'}
       className={classNames(styles.cell, isNumeric(column) && styles.end, left !== null && styles.frozen)}
       style={left === null ? undefined : { left }}

@@ -7,21 +7,24 @@ import styles from './data-table.module.css';
 
 interface StatusBarProps<Row> {
   columns: readonly Column<Row>[];
-  /** The rows that are shown. */
+  /** The rows that are shown or, where some are ticked, those. */
   rows: readonly Row[];
+  ticked: boolean;
   /** How many there are without filters. */
   total: number;
 }
 
-/** How many rows are shown, and what their amounts add up to: exact, of the rows that the filters leave. */
-export function StatusBar<Row>({ columns, rows, total }: StatusBarProps<Row>) {
+/** How many rows are shown or ticked, and what their amounts add up to: exact. */
+export function StatusBar<Row>({ columns, rows, ticked, total }: StatusBarProps<Row>) {
   const t = useTranslations('ui.table');
   return (
     <div className={styles.status} role="status">
       <span>
-        {rows.length === total
-          ? t('rows', { count: total, number: formatCount(total) })
-          : t('rowsOf', { shown: formatCount(rows.length), count: total, number: formatCount(total) })}
+        {ticked
+          ? t('ticked', { shown: formatCount(rows.length), count: total, number: formatCount(total) })
+          : rows.length === total
+            ? t('rows', { count: total, number: formatCount(total) })
+            : t('rowsOf', { shown: formatCount(rows.length), count: total, number: formatCount(total) })}
       </span>
       {columns.map((column) =>
         column.kind === 'money' && column.sum !== false ? (

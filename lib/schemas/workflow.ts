@@ -18,3 +18,5 @@ export type AccountsInput = z.input<typeof accountsInput>;
 export const returnInput = accountsInput.extend({
   reason: z.string().trim().min(1, { error: 'required' }).max(2000, { error: 'too-long' }),
 });
+
+export type ReturnInput = z.input<typeof returnInput>;

@@ -73,7 +73,7 @@ function toDocument(value: unknown): object {
 }
 
 /** Lists are told by the lines that went and those that came; equal lines are told apart by their number. */
-function keepDifferent(change: FieldChange): FieldChange {
+export function keepDifferent(change: FieldChange): FieldChange {
   const { before, after } = change;
   if (before?.kind === 'items' && after?.kind === 'items') {
     return {

@@ -29,7 +29,7 @@ export function KeyboardShortcuts({ places }: { places: readonly PlaceId[] }) {
 
   useEffect(() => {
     function handle(event: KeyboardEvent) {
-      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
       const afterPrefix = event.timeStamp - prefixAt.current < PREFIX_MILLISECONDS;
       prefixAt.current = event.key === 'g' ? event.timeStamp : Number.NEGATIVE_INFINITY;
       const place = afterPrefix
