@@ -1,6 +1,6 @@
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import path from 'node:path';
-import type { APIRequestContext, Page } from '@playwright/test';
+import type { APIRequestContext } from '@playwright/test';
 import Database from 'better-sqlite3';
 import { readDemo } from './demo-files.ts';
 import { expect, test } from './fixtures.ts';
@@ -25,13 +25,6 @@ function ask(address: string, options: { method?: string; headers?: Record<strin
     sent.on('error', reject);
     sent.end();
   });
-}
-
-/** Signs in without a page. */
-async function signIn(page: Page, address: string, personId: string): Promise<void> {
-  const headers = { origin: address };
-  const answer = await page.request.post(`${address}/api/auth/sign-in/demo`, { headers, data: { personId } });
-  expect(answer.status()).toBe(200);
 }
 
 const PAGES = [
@@ -80,8 +73,7 @@ test('every answer bears the headers that keep it from being turned against its 
   for (const { headers } of refused) expect(headers).toMatchObject(COMMON);
 });
 
-test('a page runs the scripts only that were made for it', async ({ page, server, faults }) => {
-  await signIn(page, server.address, 'demo-regnskab');
+test('a page runs the scripts only that were made for it', async ({ page, faults }) => {
   const nonces = new Set<string>();
   for (const address of ['/2023-12', '/2023-12/konti/95900015', '/findes-ikke']) {
     faults.expect(/404 GET .*findes-ikke|status of 404/);
@@ -130,7 +122,7 @@ test('what watches over the server learns whether it works, and nothing else', a
 });
 
 test('behind a TLS proxy it answers to its public address alone, and changes come from there', async () => {
-  const server = await startServer('empty', { AFSTEMT_URL: 'https://afstemt.example.dk', AFSTEMT_PROXY: '1' });
+  const server = await startServer('new', { AFSTEMT_URL: 'https://afstemt.example.dk', AFSTEMT_PROXY: '1' });
   try {
     const host = 'afstemt.example.dk';
     const proxied = { host, 'x-forwarded-for': '10.1.2.3', 'x-request-id': 'proxy-request-1' };
@@ -167,7 +159,6 @@ test('the demo answers to its own machine’s names only, whatever the settings 
 });
 
 test('the log has a line for each request, and none of what was typed or kept secret', async ({ page, server }) => {
-  await signIn(page, server.address, 'demo-regnskab');
   const response = await page.goto('/2023-12/konti?q=hemmeligt');
   await page.request.post('/api/auth/sign-in/email', {
     headers: { origin: server.address },
@@ -228,35 +219,38 @@ function counts(folder: string) {
   }
 }
 
-for (const delay of [0, 60, 200, 600]) {
-  test(`told to stop ${delay} ms into an import, the server ends in order, and the import is whole or not there`, async ({
-    page,
-    server,
-  }) => {
-    await signIn(page, server.address, 'demo-administrator');
-    // No page is open that would go on asking a server that has stopped.
-    const preview = await send(page.request, server.address, 'preview', '');
-    const { ok, digest } = (await preview.json()) as { ok: boolean; digest: string };
-    expect(ok).toBe(true);
-    const before = counts(server.folder);
-    const stored = send(page.request, server.address, 'store', digest).then(
-      (answer) => answer.json() as Promise<{ ok: boolean }>,
-      () => null,
-    );
-    await new Promise((resolve) => setTimeout(resolve, delay));
-    expect(await server.end()).toBe(0);
-    expect(server.log().at(-1)).toMatchObject({ event: 'stopped', answeredAll: true });
-    const after = counts(server.folder);
-    expect(after.sound).toBe(true);
-    const answer = await stored;
-    if (after.imports === before.imports) {
-      expect(answer).toBeNull();
-      expect(after).toEqual(before);
-    } else {
-      // Who was told that it is stored was told the truth, and was told.
-      expect(answer).toMatchObject({ ok: true });
-      expect(after.renamed).toBe(2_449);
-      expect(after.told).toBeGreaterThanOrEqual(2_449);
-    }
-  });
-}
+test.describe('a stop', () => {
+  test.use({ role: 'administrator' });
+
+  for (const delay of [0, 60, 200, 600]) {
+    test(`told ${delay} ms into an import, the server ends in order, and the import is whole or not there`, async ({
+      page,
+      server,
+    }) => {
+      // No page is open that would go on asking a server that has stopped.
+      const preview = await send(page.request, server.address, 'preview', '');
+      const { ok, digest } = (await preview.json()) as { ok: boolean; digest: string };
+      expect(ok).toBe(true);
+      const before = counts(server.folder);
+      const stored = send(page.request, server.address, 'store', digest).then(
+        (answer) => answer.json() as Promise<{ ok: boolean }>,
+        () => null,
+      );
+      await new Promise((resolve) => setTimeout(resolve, delay));
+      expect(await server.end()).toBe(0);
+      expect(server.log().at(-1)).toMatchObject({ event: 'stopped', answeredAll: true });
+      const after = counts(server.folder);
+      expect(after.sound).toBe(true);
+      const answer = await stored;
+      if (after.imports === before.imports) {
+        expect(answer).toBeNull();
+        expect(after).toEqual(before);
+      } else {
+        // Who was told that it is stored was told the truth, and was told.
+        expect(answer).toMatchObject({ ok: true });
+        expect(after.renamed).toBe(2_449);
+        expect(after.told).toBeGreaterThanOrEqual(2_449);
+      }
+    });
+  }
+});

@@ -98,7 +98,7 @@ export async function startServer(data: StartingData, variables: Record<string, 
     if (child.exitCode === null && child.signalCode === null) {
       const ended = once(child, 'exit');
       child.kill('SIGTERM');
-      const patience = setTimeout(kill, 5_000);
+      const patience = setTimeout(kill, 25_000);
       await ended;
       clearTimeout(patience);
     }

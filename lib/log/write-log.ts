@@ -5,12 +5,12 @@ import { redactText } from './redact.ts';
 export type LogFields = Record<string, string | number | boolean | null>;
 
 /** Whether events of `level` are told where `least` is the least that is logged. */
-export function isLogged(level: LogLevel, least: LogLevel): boolean {
+function isLogged(level: LogLevel, least: LogLevel): boolean {
   return LOG_LEVELS.indexOf(level) >= LOG_LEVELS.indexOf(least);
 }
 
 /** One event as a line of JSON, at `time` in ISO UTC. */
-export function logLine(time: string, level: LogLevel, event: string, fields: LogFields): string {
+function logLine(time: string, level: LogLevel, event: string, fields: LogFields): string {
   return `${JSON.stringify({ time, level, event, ...fields })}\n`;
 }
 
