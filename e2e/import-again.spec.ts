@@ -5,6 +5,9 @@ import { expect, test } from './fixtures.ts';
 import { AccountPage } from './pages/account-page.ts';
 import { ImportPage } from './pages/import-page.ts';
 import { ListPage } from './pages/list-page.ts';
+import { signIn } from './sign-in.ts';
+
+test.use({ role: 'administrator' });
 
 test('the same files again change nothing', async ({ page }) => {
   const desk = new ImportPage(page);
@@ -50,11 +53,13 @@ test('a corrected balance changes only what differs, and shows before and after'
 
 test('what was changed on screen is kept and listed, unless the person prefers the file', async ({ page }) => {
   const account = new AccountPage(page);
+  await signIn(page, 'accountant2');
   await account.open('95900015');
   await account.finding().amount(1).fill('180.466,00');
   await account.save();
   await account.expectSaved();
 
+  await signIn(page, 'administrator');
   const desk = new ImportPage(page);
   await desk.open();
   await desk.preview(demoPath('afstemninger'));
@@ -91,7 +96,7 @@ test('the history keeps each raw file, byte by byte', async ({ page }) => {
   expect(readFileSync(await download.path()).equals(odd)).toBe(true);
   await page.goto('/import');
   const latest = page.getByRole('table', { name: 'Historik' }).getByRole('row').nth(1);
-  await expect(latest).toContainText('Demo Andersen');
+  await expect(latest).toContainText('Demo Administrator');
   await expect(latest).toContainText('Sammenligningstal');
 });
 

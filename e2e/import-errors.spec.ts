@@ -5,6 +5,8 @@ import { expect, test } from './fixtures.ts';
 import { ImportPage } from './pages/import-page.ts';
 import { ListPage } from './pages/list-page.ts';
 
+test.use({ role: 'administrator' });
+
 interface BadFile {
   name: string;
   file: { name: string; mimeType: string; buffer: Buffer };

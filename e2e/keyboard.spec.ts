@@ -47,7 +47,7 @@ async function typeOver(page: Page, text: string): Promise<void> {
 }
 
 test.describe('on an empty installation', () => {
-  test.use({ data: 'empty' });
+  test.use({ data: 'empty', role: 'administrator' });
 
   test('files are imported by keys alone', async ({ page }) => {
     await page.goto('/');

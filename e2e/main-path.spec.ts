@@ -5,8 +5,9 @@ import { AccountPage } from './pages/account-page.ts';
 import { ImportPage } from './pages/import-page.ts';
 import { ReportPage } from './pages/report-page.ts';
 import { findRow, readSheet } from './read-sheet.ts';
+import { signIn } from './sign-in.ts';
 
-test.use({ data: 'empty' });
+test.use({ data: 'empty', role: 'administrator' });
 
 /*
  * What is logged, worked out by hand (kr.):
@@ -77,6 +78,7 @@ test('from an empty installation to the committee’s report', async ({ page }) 
   });
 
   await test.step('an account that is category 1 now', async () => {
+    await signIn(page, 'accountant2');
     await account.open('95900022');
     await account.form.getByRole('button', { name: 'Samme som saldoen' }).click();
     await expect(account.form.getByLabel('Dokumenteret saldo, kr.')).toHaveValue('222.130,00');

@@ -4,6 +4,7 @@ import { expect, test } from './fixtures.ts';
 import { ImportPage } from './pages/import-page.ts';
 import { ListPage } from './pages/list-page.ts';
 import { ReportPage } from './pages/report-page.ts';
+import { signIn } from './sign-in.ts';
 
 interface RegisterCase {
   register: string;
@@ -114,6 +115,7 @@ for (const one of CASES) {
 }
 
 test('the comparison figures of a category are changed, and the report follows', async ({ page }) => {
+  await signIn(page, 'administrator');
   await new ListPage(page).open('/2023-12/registre/sammenligningstal');
   await page.getByRole('grid').getByRole('row', { name: /^2/ }).getByRole('link').click();
   const dialog = page.getByRole('dialog', { name: 'Ret linje i Sammenligningstal' });
@@ -139,7 +141,7 @@ test('a register’s check fails until a person says that there is nothing, and 
 
   await page.goto('/2023-12/registre/egenkapital');
   const committee = page.getByRole('region', { name: 'Udvalg i registret' }).getByRole('row', { name: /^KFU/ });
-  await expect(committee).toContainText('Demo Andersen');
+  await expect(committee).toContainText('Demo Bogholder');
   await committee.getByRole('button', { name: 'Træk tilbage for KFU' }).click();
   await expect(committee).toContainText('Ikke afklaret');
 
@@ -148,10 +150,8 @@ test('a register’s check fails until a person says that there is nothing, and 
   await expect(report.checks.getByText(/Bevægelser på egenkapitalen er hverken/)).toBeVisible();
   await report.checks.getByRole('link', { name: 'Registrér bevægelser, eller bekræft, at der ingen er' }).click();
   await expect(page).toHaveURL(place);
-  await page.getByLabel('Demoperson').selectOption('Demo Bertelsen (DBE)');
-  await expect(page.getByLabel('Demoperson')).toHaveAttribute('aria-busy', 'false');
   await committee.getByRole('button', { name: 'Bekræft ingen for KFU' }).click();
-  await expect(committee).toContainText('Demo Bertelsen');
+  await expect(committee).toContainText('Demo Bogholder');
   await report.open('KFU');
   await expect(report.checks.getByText(/Bevægelser på egenkapitalen er hverken/)).toHaveCount(0);
   await expect(page.getByRole('main').getByText('Klar', { exact: true }).first()).toBeVisible();
@@ -168,6 +168,7 @@ test('a difference without its plan is refused by the form; from a file it fails
   await expect(dialog.getByRole('alert')).toContainText('Aktiviteter: ');
   await expect(dialog.getByRole('alert')).toContainText('Konsekvens: ');
 
+  await signIn(page, 'administrator');
   const desk = new ImportPage(page);
   await desk.open();
   const file = readDemo('systemafstemninger').replace('BIU;KSD;Kvantum;0,00;', 'BIU;KSD;Kvantum;1.000,00;');

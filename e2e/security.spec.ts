@@ -9,6 +9,7 @@ import { ImportPage } from './pages/import-page.ts';
 import { ListPage } from './pages/list-page.ts';
 import { ReportPage } from './pages/report-page.ts';
 import { readSheet } from './read-sheet.ts';
+import { signIn, signInByHttp } from './sign-in.ts';
 
 interface Sent {
   method: string;
@@ -62,13 +63,14 @@ test('a change of another site’s page is refused at every address, and changes
   const account = new AccountPage(page);
   await test.step('an account is saved', async () => {
     await account.open('95900015');
+    const before = await account.history.getByRole('listitem').count();
     await account.finding().amount(1).fill('1,00');
     const save = await intercept(page, () => account.save());
     await expectRefused(save);
     page.once('dialog', (dialog) => dialog.accept());
     await page.reload();
     await expect(account.finding().amount(1)).toHaveValue('190.466,00');
-    await expect(account.history.getByRole('listitem').filter({ has: page.getByRole('time') })).toHaveCount(3);
+    await expect(account.history.getByRole('listitem')).toHaveCount(before);
     // The same request by the page's own hand is taken: what was refused was its origin.
     expect(await send(save)).toBe(200);
     await page.reload();
@@ -82,6 +84,7 @@ test('a change of another site’s page is refused at every address, and changes
     await expect(withdraw).toBeVisible();
   });
   await test.step('a register’s line', async () => {
+    await signIn(page, 'administrator');
     await page.goto('/2023-12/registre/sammenligningstal');
     await page.getByRole('grid').getByRole('row', { name: /^2/ }).getByRole('link').click();
     const dialog = page.getByRole('dialog');
@@ -113,6 +116,7 @@ test('a change of another site’s page is refused at every address, and changes
 
 test('the server answers to its own machine’s names only', async ({ server }) => {
   const port = new URL(server.address).port;
+  const cookie = await signInByHttp(server.address, 'administrator');
   const paths = [
     '/',
     '/2023-12/konti',
@@ -121,7 +125,7 @@ test('the server answers to its own machine’s names only', async ({ server }) 
   ];
   for (const path of paths) {
     const ask = (host: string) =>
-      send({ method: 'GET', address: `${server.address}${path}`, headers: { host }, body: null });
+      send({ method: 'GET', address: `${server.address}${path}`, headers: { host, cookie }, body: null });
     for (const host of ['example.dk', `example.dk:${port}`, `127.0.0.1.example.dk:${port}`]) {
       expect(await ask(host), `${path} as ${host}`).toBe(421);
     }

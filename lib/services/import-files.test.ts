@@ -73,7 +73,7 @@ describe('an import', () => {
     expect(await context.store.read.reconciliation.count()).toBe(2441);
     const changes = plan.files.reduce((total, file) => total + file.changes.length, 0);
     expect(await context.store.read.auditEvent.count()).toBe(changes);
-    const [record] = await listImports(as('administrator', context));
+    const [record] = (await listImports(as('administrator', context))) ?? [];
     expect(record?.files.map((file) => file.kind)).toEqual([
       'organisation',
       'im-funktioner',

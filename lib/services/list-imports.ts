@@ -7,9 +7,9 @@ import { logReading } from './log-reading.ts';
 /** More than a municipality makes in a century. */
 const ALL = 100_000;
 
-/** The history of imports, newest first, at most `most`. */
-export async function listImports({ store, actor }: Context, most = ALL): Promise<ImportRecord[]> {
-  if (!may(actor, 'seeImports', EVERYWHERE)) return [];
+/** The history of imports, newest first, at most `most`; null for who may not see it. */
+export async function listImports({ store, actor }: Context, most = ALL): Promise<ImportRecord[] | null> {
+  if (!may(actor, 'seeImports', EVERYWHERE)) return null;
   return listImportRecords(store.read, most);
 }
 

@@ -1,4 +1,5 @@
 import type { Route } from 'next';
+import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { Breadcrumb } from '#components/ui/breadcrumb.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
@@ -16,6 +17,7 @@ export async function generateMetadata() {
 export default async function ImportHistoryPage() {
   const t = await getTranslations('import');
   const imports = await listImports(await currentContext());
+  if (imports === null) notFound();
   return (
     <>
       <PageHead
