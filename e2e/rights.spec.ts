@@ -1,0 +1,215 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from '@playwright/test';
+import type { DemoRole } from '#lib/auth/people.ts';
+import { ACTIONS, type ActionLine } from './rights/actions.ts';
+import { DOCUMENTS, PAGES, ROUTES } from './rights/addresses.ts';
+import {
+  type Answer,
+  ask,
+  callAction,
+  listBuiltActions,
+  readResult,
+  visibleText,
+  withoutChance,
+} from './rights/ask.ts';
+import { digestOfData, query } from './rights/database.ts';
+import { type AddressLine, isAllowed, ROLES } from './rights/rights-line.ts';
+import { type Server, startServer } from './server.ts';
+import { signInByHttp } from './sign-in.ts';
+
+/*
+ * Every address and every action of the build, by everyone of the demo and by nobody: who may, by the one table of
+ * rights, gets what there is; whoever may not, changes nothing and is answered as if it were not there.
+ */
+test.describe.configure({ mode: 'serial' });
+
+let server: Server;
+const cookies = new Map<DemoRole | null, string | null>([[null, null]]);
+
+test.beforeAll(async () => {
+  server = await startServer('demo');
+  for (const role of ROLES) cookies.set(role, await signInByHttp(server.address, role));
+  for (const { account } of DOCUMENTS) {
+    const line = ROUTES.find(
+      ({ address, body }) => address === '/api/documents' && `${body?.().get('target')}`.includes(account),
+    );
+    const answer = await askFor(line?.address ?? '', line, 'accountant2');
+    expect(JSON.parse(answer.text)).toMatchObject({ ok: true });
+  }
+});
+
+test.afterAll(async () => {
+  const complaints = server.complaints();
+  await server.stop();
+  expect(complaints.trim(), 'what the server complained of').toBe('');
+});
+
+function askFor(address: string, line: AddressLine | undefined, role: DemoRole | null): Promise<Answer> {
+  const cookie = cookies.get(role) ?? null;
+  const body = line?.body?.();
+  return ask(`${server.address}${address}`, { method: line?.method ?? 'GET', cookie, ...(body ? { body } : {}) });
+}
+
+function filesOfApp(name: string): string[] {
+  const root = path.resolve(import.meta.dirname, '..');
+  return readdirSync(path.join(root, 'app'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => path.basename(file) === name)
+    .map((file) => path.join('app', file))
+    .sort();
+}
+
+const sorted = (names: Iterable<string>): string[] => [...new Set(names)].sort();
+
+test('every page, route handler and action has a line, and every line is of one', () => {
+  expect(sorted(PAGES.map(({ file }) => file)), 'pages').toEqual(filesOfApp('page.tsx'));
+  expect(sorted(ROUTES.map(({ file }) => file)), 'route handlers').toEqual(filesOfApp('route.ts'));
+  const built = listBuiltActions().map(({ file, name }) => `${file} ${name}`);
+  expect(sorted(ACTIONS.map(({ file, name }) => `${file} ${name}`)), 'actions').toEqual(sorted(built));
+});
+
+test('signed out: pages lead to sign-in, the rest answers nothing', async () => {
+  const before = digestOfData(server.folder);
+  for (const line of [...PAGES, ...ROUTES]) {
+    const { status, headers, text } = await askFor(line.address, line, null);
+    const isPage = PAGES.includes(line);
+    if (line.by === 'anyone') expect(status, line.address).toBe(line.status ?? 200);
+    else if (isPage) {
+      expect(status, line.address).toBe(307);
+      const wanted = line.address === '/' ? '' : `?til=${encodeURIComponent(line.address)}`;
+      expect(headers.get('location'), line.address).toBe(`/log-ind${wanted}`);
+      expect(visibleText(text), line.address).not.toMatch(/Demo |95900015|\d\.\d{3},\d\d/);
+    } else expect([status, text], line.address).toEqual([401, '']);
+  }
+  expect(digestOfData(server.folder), 'nothing is changed').toBe(before);
+});
+
+/** What an answer says, what names the thing itself aside: the same for what is not there and what is not one's own. */
+function saidBy({ status, text }: Answer, address: string): unknown {
+  const named = [address, encodeURI(address), ...address.split(/[/?&=]/).filter((part) => /\d{1,8}|demo-/.test(part))];
+  return { status, said: named.reduce((rest, part) => rest.replaceAll(part, '…'), withoutChance(text)) };
+}
+
+for (const role of ROLES) {
+  test(`every page and route handler as ${role}`, async () => {
+    const forbidden: AddressLine[] = [];
+    for (const line of [...PAGES, ...ROUTES]) {
+      if (!isAllowed(role, line)) {
+        forbidden.push(line);
+        continue;
+      }
+      const { status, text } = await askFor(line.address, line, role);
+      expect(status, `${role} may ask for ${line.address}`).toBe(line.status ?? 200);
+      if (line.method === 'POST') expect(text, line.address).not.toContain('not-allowed');
+    }
+    const before = digestOfData(server.folder);
+    for (const line of forbidden) {
+      const answer = await askFor(line.address, line, role);
+      const what = `${role} may not ask for ${line.address}`;
+      if (line.method === 'POST') {
+        expect(JSON.parse(answer.text), what).toMatchObject({ ok: false });
+        continue;
+      }
+      expect(answer.status, what).toBe(404);
+      const missing = line.missing ?? '/findes-ikke';
+      const wrong = await askFor(missing, undefined, role);
+      if (missing.split('/').length === line.address.split('/').length && missing !== '/findes-ikke')
+        expect(saidBy(answer, line.address), what).toEqual(saidBy(wrong, missing));
+      expect(visibleText(answer.text), what).toBe(visibleText(wrong.text));
+    }
+    for (const { missing } of [...PAGES, ...ROUTES]) {
+      if (missing === undefined) continue;
+      expect((await askFor(missing, undefined, role)).status, `${role}: ${missing}`).toBe(404);
+    }
+    expect(digestOfData(server.folder), 'nothing is changed by what is forbidden').toBe(before);
+  });
+}
+
+test('a list and its files hold of other units nothing', async () => {
+  const numbers = query<{ number: string; committee: string; administration: string; reconciledBy: string }>(
+    server.folder,
+    `SELECT accountNumber AS number, committeeCode AS committee, administrationCode AS administration, reconciledBy
+     FROM Responsibility WHERE periodId = '2023-12' ORDER BY 1`,
+  );
+  for (const role of ROLES) {
+    const own = numbers.filter(({ committee, administration, reconciledBy }) =>
+      isAllowed(role, { by: 'see', at: { committees: [committee], administrations: [administration, reconciledBy] } }),
+    );
+    const { text } = await askFor('/api/accounts?period=2023-12&format=csv', undefined, role);
+    expect(sorted(text.match(/^\d{8}(?=;)/gm) ?? []), role).toEqual(own.map(({ number }) => number));
+    const others = numbers.filter((one) => !own.includes(one)).map(({ number }) => number);
+    for (const address of [
+      '/2023-12',
+      '/2023-12/konti',
+      '/2023-12/opfoelgning',
+      '/api/findings?period=2023-12&format=csv',
+    ]) {
+      const answer = await askFor(address, undefined, role);
+      const told = new Set(answer.text.match(/\b9\d{7}\b/g));
+      expect(
+        others.filter((number) => told.has(number)),
+        `${role}: ${address}`,
+      ).toEqual([]);
+    }
+  }
+});
+
+/** Asks for one of an action's lines. */
+function call(line: ActionLine, given: unknown, role: DemoRole | null, page = line.page): Promise<Answer> {
+  const built = listBuiltActions().find(({ file, name }) => file === line.file && name === line.name);
+  if (!built) throw new Error(`Not built: ${line.file} ${line.name}`);
+  return callAction(`${server.address}${page}`, built.id, [given], { cookie: cookies.get(role) ?? null });
+}
+
+test('no action runs for whoever is signed out, or from another site', async () => {
+  const before = digestOfData(server.folder);
+  for (const line of ACTIONS.filter(({ by }) => by !== 'anyone')) {
+    const what = `${line.file} ${line.name}`;
+    for (const page of [line.page, '/log-ind']) {
+      const answer = await call(line, line.given(server.folder), null, page);
+      expect(readResult(answer), `${what} from ${page}`).toBeUndefined();
+      // What chooses the page's own looks is kept in the browser alone.
+      if (line.file !== 'app/preference-actions.ts')
+        expect(answer.headers.get('x-action-redirect'), what).toMatch(/^\/log-ind/);
+    }
+    const built = listBuiltActions().find(({ file, name }) => file === line.file && name === line.name);
+    for (const origin of ['https://example.dk', 'null', server.address.replace('127.0.0.1', 'localhost')]) {
+      const cookie = cookies.get('administrator') ?? null;
+      const address = `${server.address}${line.page}`;
+      const answer = await callAction(address, built?.id ?? '', [line.given(server.folder)], {
+        cookie,
+        headers: { origin },
+      });
+      expect(answer.status, `${what} from ${origin}`).toBe(403);
+    }
+  }
+  expect(digestOfData(server.folder)).toBe(before);
+});
+
+test('an action refuses whoever may not do it, and changes nothing', async () => {
+  for (const line of ACTIONS) {
+    const before = digestOfData(server.folder);
+    for (const role of ROLES.filter((one) => line.isOwn || !isAllowed(one, line))) {
+      const what = `${line.name} as ${role}`;
+      const result = readResult(await call(line, line.given(server.folder), role));
+      expect(result, what).toMatchObject({ ok: false });
+      const isSeen = line.at === undefined || isAllowed(role, { by: 'see', at: line.at });
+      if (!line.missing || isSeen || line.isOwn) continue;
+      const missing = readResult(await call(line, line.missing(server.folder), role));
+      expect(result, `${what}: as if it were not there`).toEqual(missing);
+    }
+    expect(digestOfData(server.folder), `${line.name} changes nothing`).toBe(before);
+  }
+});
+
+test('an action does it for who may', async () => {
+  for (const line of ACTIONS) {
+    if (line.isOwn || line.by === 'signedIn') continue;
+    const role = ROLES.find((one) => isAllowed(one, line));
+    if (!role) throw new Error(`Nobody of the demo may ${line.name}.`);
+    const before = digestOfData(server.folder);
+    const result = readResult(await call(line, line.given(server.folder), role));
+    expect(result, `${line.name} as ${role}`).toMatchObject({ ok: true });
+    expect(digestOfData(server.folder), line.name).not.toBe(before);
+  }
+});

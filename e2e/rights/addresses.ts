@@ -1,0 +1,154 @@
+import { EVERYWHERE } from '#lib/domain/permissions.ts';
+import { textFile } from '../demo-files.ts';
+import { type AddressLine, OF_BIU, OF_KFF, OF_KFU } from './rights-line.ts';
+
+const PERIOD = 'app/(shell)/[period]';
+const page = (line: Omit<AddressLine, 'method'>): AddressLine => ({ method: 'GET', ...line });
+const fetched = (line: Omit<AddressLine, 'method'>): AddressLine => ({ method: 'GET', ...line });
+
+/** A list or other page of a period, which shows each person their own part of it. */
+const ofPeriod = (file: string, path: string, by: AddressLine['by'] = 'see'): AddressLine =>
+  page({ file: `${PERIOD}/${file}/page.tsx`, address: `/2023-12${path}`, missing: `/2031-12${path}`, by });
+
+const account = (number: string, at: AddressLine['at']): AddressLine =>
+  page({
+    file: `${PERIOD}/konti/[account]/page.tsx`,
+    address: `/2023-12/konti/${number}`,
+    missing: '/2023-12/konti/12345678',
+    by: 'see',
+    at,
+  });
+
+const REGISTERS = ['systemafstemninger', 'afskrivninger', 'periodiserede-poster', 'egenkapital', 'sammenligningstal'];
+
+/** What only who administers gets, at an address that is not there for anybody else. */
+const forAll = (file: string, address: string, by: AddressLine['by'], rest: Partial<AddressLine> = {}): AddressLine =>
+  page({ file: `app/(shell)/${file}page.tsx`, address, missing: '/findes-ikke', by, at: EVERYWHERE, ...rest });
+
+export const PAGES: readonly AddressLine[] = [
+  page({ file: 'app/(shell)/page.tsx', address: '/', by: 'signedIn', status: 307 }),
+  ofPeriod('(overview)', '', 'signedIn'),
+  ofPeriod('konti/(list)', '/konti'),
+  account('95900015', OF_BIU),
+  account('91500001', OF_KFU),
+  account('91500009', OF_KFF),
+  ofPeriod('opfoelgning', '/opfoelgning'),
+  ...REGISTERS.map((register) => ofPeriod('registre/[register]', `/registre/${register}`)),
+  ofPeriod('rapport', '/rapport', 'seeReport'),
+  forAll('administration/', '/administration', 'managePeople'),
+  forAll('administration/personer/', '/administration/personer', 'managePeople'),
+  forAll('administration/personer/[person]/', '/administration/personer/demo-revisor', 'managePeople', {
+    missing: '/administration/personer/demo-ingen',
+  }),
+  forAll('administration/log-ind-udbyder/', '/administration/log-ind-udbyder', 'managePeople'),
+  forAll('revisionsspor/', '/revisionsspor', 'seeTrail'),
+  forAll('import/', '/import', 'seeImports'),
+  forAll('import/historik/', '/import/historik', 'seeImports'),
+  forAll('import/[id]/', '/import/1', 'seeImports', { missing: '/import/999' }),
+  forAll('indstillinger/', '/indstillinger', 'seeSettings'),
+  page({ file: 'app/(shell)/min-konto/page.tsx', address: '/min-konto', by: 'signedIn' }),
+  page({ file: 'app/(shell)/hjaelp/page.tsx', address: '/hjaelp', by: 'signedIn' }),
+  page({ file: 'app/(shell)/hjaelp/[page]/page.tsx', address: '/hjaelp/import', by: 'signedIn' }),
+  page({ file: 'app/(sign-in)/log-ind/page.tsx', address: '/log-ind', by: 'anyone' }),
+  page({ file: 'app/(sign-in)/velkommen/page.tsx', address: '/velkommen?kode=forkert', by: 'anyone' }),
+];
+
+const list = (folder: string, more = ''): AddressLine =>
+  fetched({
+    file: `app/api/${folder}/route.ts`,
+    address: `/api/${folder}?period=2023-12${more}&format=csv`,
+    missing: `/api/${folder}?period=2031-12${more}&format=csv`,
+    by: 'see',
+  });
+
+function importForm(): FormData {
+  const { name, buffer } = textFile('sammenligningstal.csv', 'Kategori;Antal;Netto\r\n');
+  const form = new FormData();
+  form.set('period', '2023-12');
+  form.set('kind', 'auto');
+  form.set('amounts', '');
+  form.set('overwrite', 'false');
+  form.set('digest', '');
+  form.set('file', new File([new Uint8Array(buffer)], name));
+  return form;
+}
+
+function documentForm(number: string): () => FormData {
+  return () => {
+    const form = new FormData();
+    form.set('target', JSON.stringify({ target: 'account', periodId: '2023-12', account: number }));
+    form.set('file', new File([`Bilag til ${number}`], 'bilag.txt'));
+    return form;
+  };
+}
+
+const document = (id: number, at: AddressLine['at'], more = ''): AddressLine =>
+  fetched({
+    file: 'app/api/documents/[id]/route.ts',
+    address: `/api/documents/${id}${more}`,
+    missing: `/api/documents/999${more}`,
+    by: 'see',
+    at,
+  });
+
+/** Documents that the test attaches before it begins: to accounts of these places, in this order. */
+export const DOCUMENTS = [
+  { account: '95900015', at: OF_BIU },
+  { account: '91500001', at: OF_KFU },
+  { account: '91500009', at: OF_KFF },
+] as const;
+
+export const ROUTES: readonly AddressLine[] = [
+  list('accounts'),
+  list('findings'),
+  ...REGISTERS.map((register) => list('registers', `&register=${register}`)),
+  fetched({
+    file: 'app/api/report/route.ts',
+    address: '/api/report?year=2023&committee=BIU&format=html',
+    missing: '/api/report?year=2031&committee=BIU&format=html',
+    by: 'seeReport',
+  }),
+  fetched({
+    file: 'app/api/trail/route.ts',
+    address: '/api/trail?format=csv&art=period',
+    missing: '/api/trail?format=nej',
+    by: 'seeTrail',
+    at: EVERYWHERE,
+  }),
+  fetched({
+    file: 'app/api/imports/[id]/[position]/route.ts',
+    address: '/api/imports/1/0',
+    missing: '/api/imports/999/0',
+    by: 'seeImports',
+    at: EVERYWHERE,
+  }),
+  fetched({
+    file: 'app/api/templates/[kind]/route.ts',
+    address: '/api/templates/organisation?format=csv',
+    by: 'signedIn',
+  }),
+  ...(['preview', 'store'] as const).map(
+    (step): AddressLine => ({
+      file: `app/api/import/${step}/route.ts`,
+      method: 'POST',
+      address: `/api/import/${step}`,
+      body: importForm,
+      by: 'import',
+      at: EVERYWHERE,
+    }),
+  ),
+  ...DOCUMENTS.map(
+    (one): AddressLine => ({
+      file: 'app/api/documents/route.ts',
+      method: 'POST',
+      address: '/api/documents',
+      body: documentForm(one.account),
+      by: 'attach',
+      at: one.at,
+    }),
+  ),
+  ...DOCUMENTS.map(({ at }, index) => document(index + 1, at)),
+  ...DOCUMENTS.map(({ at }, index) => document(index + 1, at, '?vis=0')),
+  fetched({ file: 'app/api/auth/[...all]/route.ts', address: '/api/auth/get-session', by: 'anyone', status: 404 }),
+  fetched({ file: 'app/healthz/route.ts', address: '/healthz', by: 'anyone' }),
+];
