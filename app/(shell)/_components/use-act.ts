@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { useMemo, useState, useTransition } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import type { SummaryError } from '#components/ui/error-summary.tsx';
 import type { Problem, Result } from '#lib/services/context.ts';
 
@@ -16,7 +16,8 @@ export function useAct(fieldIds: Readonly<Record<string, string>> = {}) {
   const router = useRouter();
   const problemText = useTranslations('problems');
   const [problems, setProblems] = useState(NONE);
-  const [isBusy, start] = useTransition();
+  const [isBusy, setBusy] = useState(false);
+  const running = useRef(false);
   const key = JSON.stringify(fieldIds);
 
   const errors = useMemo((): SummaryError[] => {
@@ -27,19 +28,23 @@ export function useAct(fieldIds: Readonly<Record<string, string>> = {}) {
     }));
   }, [problems, problemText, key]);
 
-  function act<T>(work: () => Promise<Result<T>>, whenDone?: (value: T) => void): void {
-    if (isBusy) return;
-    start(async () => {
-      try {
-        const result = await work();
-        setProblems(result.ok ? NONE : result.problems);
-        if (!result.ok) return;
-        whenDone?.(result.value);
-        router.refresh();
-      } catch {
-        setProblems([{ path: '', code: 'no-connection', params: {} }]);
-      }
-    });
+  /** Showing the page anew is not waited for: the next act can begin meanwhile. */
+  async function act<T>(work: () => Promise<Result<T>>, whenDone?: (value: T) => void): Promise<void> {
+    if (running.current) return;
+    running.current = true;
+    setBusy(true);
+    try {
+      const result = await work();
+      setProblems(result.ok ? NONE : result.problems);
+      if (!result.ok) return;
+      whenDone?.(result.value);
+      router.refresh();
+    } catch {
+      setProblems([{ path: '', code: 'no-connection', params: {} }]);
+    } finally {
+      running.current = false;
+      setBusy(false);
+    }
   }
 
   return {

@@ -24,9 +24,11 @@ export default async function OwnAccountPage() {
     <>
       <PageHead title={t('title')} lead={t('lead')} />
       {lacksSecondFactor && (
-        <Notice tone="attention" title={t('mustHaveFactor')}>
-          <p>{t('mustHaveFactorHelp')}</p>
-        </Notice>
+        <div className={styles.above}>
+          <Notice tone="attention" title={t('mustHaveFactor')}>
+            <p>{t('mustHaveFactorHelp')}</p>
+          </Notice>
+        </div>
       )}
       <dl className={styles.facts}>
         <dt>{t('name')}</dt>
