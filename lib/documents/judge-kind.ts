@@ -10,17 +10,15 @@ import { isJpegStart, isPngStart, isWholeJpeg, isWholePng } from './judge-pictur
  * Why a file is not taken: empty; too large; a kind that is not taken; macros or programs in it; under a password;
  * broken or cut off; two kinds of file in one; another kind than its name's ending says.
  */
-export const REFUSALS = [
-  'document-empty',
-  'document-too-large',
-  'document-kind',
-  'document-runs',
-  'document-protected',
-  'document-broken',
-  'document-two-in-one',
-  'document-ending',
-] as const;
-export type Refusal = (typeof REFUSALS)[number];
+type Refusal =
+  | 'document-empty'
+  | 'document-too-large'
+  | 'document-kind'
+  | 'document-runs'
+  | 'document-protected'
+  | 'document-broken'
+  | 'document-two-in-one'
+  | 'document-ending';
 
 export type Judgement = { ok: true; kind: DocumentKind } | { ok: false; refusal: Refusal };
 

@@ -21,7 +21,7 @@ export interface ListedAttachment extends Attachment {
 /** What a new document can be attached to. */
 export type Attachable = { target: 'account' } | { target: 'finding'; committee: string } | AttachableItem;
 
-export interface AttachableItem {
+interface AttachableItem {
   target: 'item';
   itemKey: string;
   committee: string;

@@ -17,7 +17,7 @@ import { usePastedPictures } from './use-pasted-pictures.ts';
 import { useUploads } from './use-uploads.ts';
 
 /** What a new document can belong to. */
-export interface TargetChoice {
+interface TargetChoice {
   label: string;
   target: AttachmentTarget;
 }
