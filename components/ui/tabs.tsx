@@ -5,9 +5,18 @@ import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import styles from './tabs.module.css';
 
-/** Pages beside each other, as links; the one that is open is marked. `label` names the group. */
-export function Tabs({ label, tabs }: { label: string; tabs: readonly { href: Route; label: string }[] }) {
+interface TabsProps {
+  /** Names the group. */
+  label: string;
+  tabs: readonly { href: Route; label: string }[];
+  /** The address that is open, where the path alone does not tell. */
+  current?: Route;
+}
+
+/** Pages beside each other, as links; the one that is open is marked. */
+export function Tabs({ label, tabs, current }: TabsProps) {
   const path = usePathname();
+  const open = current ?? path;
   return (
     <nav aria-label={label} className={styles.tabs}>
       {tabs.map((tab) => (
@@ -15,7 +24,7 @@ export function Tabs({ label, tabs }: { label: string; tabs: readonly { href: Ro
           key={tab.href}
           href={tab.href}
           className={styles.tab}
-          aria-current={path === tab.href ? 'page' : undefined}
+          aria-current={open === tab.href ? 'page' : undefined}
         >
           {tab.label}
         </Link>

@@ -1,14 +1,6 @@
-import type { ImFunction } from '#lib/domain/im-function.ts';
-import type { Administration, Committee } from '#lib/domain/municipality.ts';
+import type { Organisation } from '#lib/domain/municipality.ts';
 import { findOrganisationYear } from './state.ts';
 import { executeBulk, type ReadDb, type WriteDb } from './store.ts';
-
-/** Units and functions as they are named in a fiscal year. */
-export interface Organisation {
-  committees: Committee[];
-  administrations: Administration[];
-  functions: ImFunction[];
-}
 
 /** What holds in the fiscal year: units from the last year that named any, functions of the year alone. */
 export async function loadOrganisation(db: ReadDb | WriteDb, fiscalYear: number): Promise<Organisation> {

@@ -16,6 +16,13 @@ export interface Administration {
   committee: string;
 }
 
+/** Units and functions as they are named in a fiscal year. */
+export interface Organisation {
+  committees: Committee[];
+  administrations: Administration[];
+  functions: ImFunction[];
+}
+
 /** What a municipality calls itself and its systems. */
 export interface Installation {
   municipality: string;

@@ -1,6 +1,7 @@
-import { listFiscalYears, loadOrganisation, type Organisation } from '#lib/db/organisation.ts';
+import { listFiscalYears, loadOrganisation } from '#lib/db/organisation.ts';
 import { findOrganisationYear } from '#lib/db/state.ts';
 import { listSuccessions } from '#lib/db/successions.ts';
+import type { Organisation } from '#lib/domain/municipality.ts';
 import { EVERYWHERE, may } from '#lib/domain/permissions.ts';
 import { SUCCESSION_KINDS, type SuccessionKind } from '#lib/domain/succession.ts';
 import type { Context } from './context.ts';
