@@ -10,6 +10,7 @@ import { describeHistory } from '#lib/services/describe-history.ts';
 import { getAccount } from '#lib/services/get-account.ts';
 import { getNeighbours } from '#lib/services/get-neighbours.ts';
 import { AccountDocuments } from '../../_components/documents/account-documents.tsx';
+import { AccountFollowUp } from './_components/account-follow-up.tsx';
 import { AccountForm } from './_components/account-form.tsx';
 import { AccountHead } from './_components/account-head.tsx';
 import { History } from './_components/history.tsx';
@@ -82,6 +83,7 @@ export default async function AccountPage({ params, searchParams }: AccountPageP
           olderThan={formatDate(detail.olderLimit)}
         />
       )}
+      <AccountFollowUp context={context} periodId={periodId} account={account.number} />
       <AccountDocuments context={context} periodId={periodId} account={account.number} />
       <History entries={describeHistory(detail.history)} />
     </>
