@@ -5,7 +5,7 @@ import { expect, test } from './fixtures.ts';
 // Each flaw is told with its page; a trace of some hundred pages would cost more than it tells.
 test.use({ trace: 'off' });
 
-const GUIDE = ['afstemning', 'import', 'kom-i-gang', 'opfoelgning', 'ordliste', 'rapport', 'registre'];
+const GUIDE = ['afstemning', 'import', 'kom-i-gang', 'log-ind', 'opfoelgning', 'ordliste', 'rapport', 'registre'];
 const REGISTERS = ['systemafstemninger', 'afskrivninger', 'periodiserede-poster', 'egenkapital', 'sammenligningstal'];
 
 const ADDRESSES = [

@@ -301,10 +301,17 @@ describe('a second factor', () => {
     const wrong = await browser.ask('POST', '/two-factor/verify-totp', { code: '000000' });
     expect(wrong).toMatchObject({ status: 401, body: { code: 'wrong-code' } });
     // A device is never trusted without its code, whatever is asked for.
-    const right = await browser.ask('POST', '/two-factor/verify-totp', { code: totp(secret), trustDevice: 'true' });
+    const used = totp(secret);
+    const right = await browser.ask('POST', '/two-factor/verify-totp', { code: used, trustDevice: 'true' });
     expect(right.status).toBe(200);
     expect([...browser.cookies.keys()]).toEqual(['afstemt.session_token']);
     expect(await store.read.auditEvent.count({ where: { action: 'signIn' } })).toBe(before + 1);
+
+    // Whoever looked over a shoulder cannot use the code that was just used.
+    const thief = new Browser(store);
+    await thief.signIn('anna@kommune.dk', PASSWORD);
+    const replayed = await thief.ask('POST', '/two-factor/verify-totp', { code: used });
+    expect([replayed.status, thief.session]).toEqual([401, undefined]);
 
     for (const [code, status] of [
       [codes[0], 200],

@@ -94,7 +94,8 @@ export async function handleAuth(request: Request, asked: Asked): Promise<Respon
     return refusal(entry);
   }
   const signsIn = entry.signsIn && (path !== '/two-factor/verify-totp' || personId === null);
-  const scope: AuthScope = { path, origin: asked.origin, sessionToken, signsIn };
+  const code = path === '/two-factor/verify-totp' ? String(body.code) : '';
+  const scope: AuthScope = { path, origin: asked.origin, sessionToken, signsIn, code };
   const reply = await askLibrary(request, asked, scope, body, personId !== null);
   if (reply === null || reply.status >= 400) {
     if (entry.signsIn || entry.isGuarded) await tellRefusal(asked, person, path, door === 'last');
@@ -110,7 +111,7 @@ export async function handleAuth(request: Request, asked: Asked): Promise<Respon
  */
 async function throughProvider(request: Request, asked: Asked, path: string, { signsIn }: Entrance): Promise<Response> {
   const { sessionToken, personId } = await readSession(request, asked);
-  const scope: AuthScope = { path, origin: asked.origin, sessionToken, signsIn };
+  const scope: AuthScope = { path, origin: asked.origin, sessionToken, signsIn, code: '' };
   const reply = await askLibrary(request, asked, scope, {}, personId !== null).catch((error: unknown) => {
     writeLog(readEnvironment().logLevel, 'warn', 'identity-provider', describeError(error));
     return null;

@@ -1,6 +1,7 @@
 import type { Acting, Origin } from '#lib/domain/actor.ts';
 import type { AuditAction, AuditSubject } from '#lib/domain/audit.ts';
 import { recordEvents } from './audit.ts';
+import { takeCode } from './sign-in-locks.ts';
 import type { Store, WriteDb } from './store.ts';
 
 /** The request that the sign-in library answers. */
@@ -12,9 +13,11 @@ export interface AuthScope {
   sessionToken: string;
   /** Whether an answer that makes a session is a sign-in (and not, say, the confirmation of a second factor). */
   signsIn: boolean;
+  /** The authenticator's code that it came with; '' without one. */
+  code: string;
 }
 
-/** The person may not come in: they are disabled, or gone. */
+/** The person may not come in: they are disabled, or gone, or what they showed has been used before. */
 export class SignInRefused extends Error {}
 
 type Operation = (args: Record<string, unknown>) => Promise<unknown>;
@@ -99,6 +102,8 @@ async function createSession(tx: WriteDb, args: Record<string, unknown>, scope: 
   const data = args.data as { userId: string };
   const person = await tx.person.findUnique({ where: { id: data.userId } });
   if (!person || person.disabledAt !== null) throw new SignInRefused();
+  if (scope.signsIn && scope.code !== '' && !(await takeCode(tx, person.id, scope.code, new Date())))
+    throw new SignInRefused();
   if (scope.sessionToken !== '') await tx.session.deleteMany({ where: { token: scope.sessionToken } });
   const created = (await call(tx.session as unknown as Delegate, 'create', {
     ...args,

@@ -42,3 +42,17 @@ export async function forgetTry(tx: WriteDb, account: string, address: string): 
     data: { failures: { decrement: 1 }, lockedUntil: null },
   });
 }
+
+/** For longer than an authenticator's code can be right, with the step before and after it. */
+const CODE_MS = 120_000;
+
+/** Uses a person's one-time code up. @returns false where it has been used before (RFC 6238, section 5.2) */
+export async function takeCode(tx: WriteDb, personId: string, code: string, now: Date): Promise<boolean> {
+  const key = `code:${personId}:${code}`;
+  const at = now.toISOString();
+  const used = await tx.signInLock.findUnique({ where: { key } });
+  if (used?.lockedUntil != null && used.lockedUntil > at) return false;
+  const data = { failures: 0, firstAt: at, lockedUntil: new Date(now.getTime() + CODE_MS).toISOString() };
+  await tx.signInLock.upsert({ where: { key }, create: { key, ...data }, update: data });
+  return true;
+}

@@ -5,6 +5,7 @@ import type { Language } from '#lib/format/messages.ts';
 /** The pages of the user guide, in reading order. The names are their addresses in both languages. */
 export const GUIDE_PAGES = [
   'kom-i-gang',
+  'log-ind',
   'import',
   'afstemning',
   'dokumentation',
