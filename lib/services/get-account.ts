@@ -1,12 +1,13 @@
 import { listEvents } from '#lib/db/audit.ts';
+import { listPersonNames } from '#lib/db/person-names.ts';
 import { listVersions } from '#lib/db/reconciliations.ts';
-import { readInstallation } from '#lib/db/settings.ts';
+import { readInstallation, readTwoApproversAbove } from '#lib/db/settings.ts';
 import { type Account, accountKey, isSeparate, type Reconciliation, type Responsibility } from '#lib/domain/account.ts';
 import type { AuditEvent } from '#lib/domain/audit.ts';
 import type { Committee } from '#lib/domain/municipality.ts';
 import { oneYearBefore, type Period } from '#lib/domain/period.ts';
-import { may } from '#lib/domain/permissions.ts';
-import { placeOfAccount, seesFinding } from '#lib/domain/visibility.ts';
+import { seesFinding } from '#lib/domain/visibility.ts';
+import { findStanding, type Standing } from './account-standing.ts';
 import type { Context } from './context.ts';
 import { narrowHistory } from './narrow-history.ts';
 import { findPeriod, readVisibleState } from './read-state.ts';
@@ -26,8 +27,7 @@ export interface AccountDetail {
   reconciliation: Reconciliation | null;
   /** What a save must name; 0 while nothing has been logged. */
   version: number;
-  /** Whether the actor may log it, as far as roles go. */
-  mayLog: boolean;
+  standing: Standing;
   /** Posting dates at or before this are older than one year. */
   olderLimit: string;
   committees: Committee[];
@@ -47,7 +47,11 @@ export async function getAccount(context: Context, periodId: string, number: str
   const account = state.accounts.find((one) => accountKey(one.number) === key);
   if (!account) return null;
   const responsibility = state.responsibilities.get(account.number);
-  const installation = await readInstallation(store.read);
+  const [installation, names, limit] = await Promise.all([
+    readInstallation(store.read),
+    listPersonNames(store.read),
+    readTwoApproversAbove(store.read),
+  ]);
   const nameOf = (units: readonly { code: string; name: string }[], code: string | undefined) =>
     units.find((unit) => unit.code === code)?.name ?? '';
   const serviceCentre = { code: installation.serviceCentreCode, name: installation.serviceCentreName };
@@ -68,7 +72,7 @@ export async function getAccount(context: Context, periodId: string, number: str
     separately: isSeparate(account, responsibility),
     reconciliation: state.reconciliations.get(account.number) ?? null,
     version: versions.get(account.number)?.version ?? 0,
-    mayLog: may(actor, 'log', placeOfAccount(responsibility)),
+    standing: findStanding(context, state, account.number, names, limit),
     olderLimit: oneYearBefore(period.balanceDate),
     committees: state.committees,
     history: seesWholeAccount(state, actor, account.number)

@@ -9,10 +9,13 @@ import { danishDate } from '#lib/format/date-time.ts';
 import { describeHistory } from '#lib/services/describe-history.ts';
 import { getAccount } from '#lib/services/get-account.ts';
 import { getNeighbours } from '#lib/services/get-neighbours.ts';
+import { listComments } from '#lib/services/list-comments.ts';
 import { AccountDocuments } from '../../_components/documents/account-documents.tsx';
 import { AccountFollowUp } from './_components/account-follow-up.tsx';
 import { AccountForm } from './_components/account-form.tsx';
 import { AccountHead } from './_components/account-head.tsx';
+import { AccountStanding } from './_components/account-standing.tsx';
+import { Comments } from './_components/comments.tsx';
 import { History } from './_components/history.tsx';
 
 interface AccountPageProps {
@@ -38,7 +41,10 @@ export default async function AccountPage({ params, searchParams }: AccountPageP
   const search = address.size === 0 ? '' : `?${address}`;
   const addressOf = (number: string) => `/${periodId}/konti/${encodeURIComponent(number)}${search}` as Route;
   if (decodeURIComponent(named) !== account.number) redirect(addressOf(account.number));
-  const neighbours = await getNeighbours(context, periodId, account.number, address);
+  const [neighbours, comments] = await Promise.all([
+    getNeighbours(context, periodId, account.number, address),
+    listComments(context, periodId, account.number),
+  ]);
   const changed = reconciliation !== null && reconciliation.balance !== account.balance;
   return (
     <>
@@ -55,35 +61,48 @@ export default async function AccountPage({ params, searchParams }: AccountPageP
           </p>
         </Notice>
       ) : (
-        <AccountForm
-          key={`${periodId}/${account.number}`}
-          source={{
-            periodId,
-            account: account.number,
-            reconciliation,
-            version: detail.version,
-            defaults: { initials: context.actor.initials, today: danishDate(new Date()) },
-          }}
-          keepAs={`afstemt-kladde/${context.actor.personId}/${periodId}/${account.number}`}
-          balance={account.balance}
-          committee={responsibility?.committee ?? ''}
-          committees={detail.committees}
-          olderLimit={detail.olderLimit}
-          next={neighbours.next === null ? null : addressOf(neighbours.next)}
-          notices={
-            changed && (
-              <Notice tone="attention" title={t('balanceChanged.title')}>
-                <p>
-                  {t('balanceChanged.from')} <Money amount={reconciliation.balance} unit />, {t('balanceChanged.to')}{' '}
-                  <Money amount={account.balance} unit /> {t('balanceChanged.text')}
-                </p>
-              </Notice>
-            )
-          }
-          olderThan={formatDate(detail.olderLimit)}
-        />
+        <>
+          <AccountStanding
+            periodId={periodId}
+            account={account.number}
+            name={account.name}
+            version={detail.version}
+            workflow={reconciliation?.workflow ?? null}
+            standing={detail.standing}
+            reconciledBy={detail.reconciledByName}
+          />
+          <AccountForm
+            key={`${periodId}/${account.number}`}
+            source={{
+              periodId,
+              account: account.number,
+              reconciliation,
+              version: detail.version,
+              defaults: { initials: context.actor.initials, today: danishDate(new Date()) },
+            }}
+            keepAs={`afstemt-kladde/${context.actor.personId}/${periodId}/${account.number}`}
+            balance={account.balance}
+            committee={responsibility?.committee ?? ''}
+            committees={detail.committees}
+            olderLimit={detail.olderLimit}
+            next={neighbours.next === null ? null : addressOf(neighbours.next)}
+            readOnly={detail.standing.readOnly !== null}
+            notices={
+              changed && (
+                <Notice tone="attention" title={t('balanceChanged.title')}>
+                  <p>
+                    {t('balanceChanged.from')} <Money amount={reconciliation.balance} unit />, {t('balanceChanged.to')}{' '}
+                    <Money amount={account.balance} unit /> {t('balanceChanged.text')}
+                  </p>
+                </Notice>
+              )
+            }
+            olderThan={formatDate(detail.olderLimit)}
+          />
+        </>
       )}
       <AccountFollowUp context={context} periodId={periodId} account={account.number} />
+      {comments && <Comments periodId={periodId} account={account.number} {...comments} />}
       <AccountDocuments context={context} periodId={periodId} account={account.number} />
       <History entries={describeHistory(detail.history)} />
     </>

@@ -7,10 +7,12 @@ import {
   type AccountDraft,
   calculateDraft,
   type FindingDraft,
+  findStoredKeys,
   newFinding,
   readDraft,
   requiredParts,
   toDraft,
+  withStoredKeys,
 } from './account-draft.ts';
 
 const DEFAULTS = { initials: 'DAN', today: '2024-02-14' };
@@ -20,9 +22,9 @@ function findingOf95900015(): FindingDraft {
   return {
     ...newFinding('a', 'BIU'),
     items: [
-      { key: '1', postingDate: '30.06.2022', text: '', amount: '190.466,00' },
-      { key: '2', postingDate: '30.09.2023', text: '', amount: '67.617-' },
-      { key: '3', postingDate: '', text: ' ', amount: '' },
+      { key: '1', stored: '', postingDate: '30.06.2022', text: '', amount: '190.466,00' },
+      { key: '2', stored: '', postingDate: '30.09.2023', text: '', amount: '67.617-' },
+      { key: '3', stored: '', postingDate: '', text: ' ', amount: '' },
     ],
   };
 }
@@ -49,8 +51,8 @@ describe('the figures of what is typed', () => {
       ...newFinding('b', 'TMU'),
       category: 3,
       items: [
-        { key: '4', postingDate: '01.01.2023', text: '', amount: '(8.252,00)' },
-        { key: '5', postingDate: '01.01.20', text: '', amount: '1,00' },
+        { key: '4', stored: '', postingDate: '01.01.2023', text: '', amount: '(8.252,00)' },
+        { key: '5', stored: '', postingDate: '01.01.20', text: '', amount: '1,00' },
       ],
     };
     const figures = calculateDraft(draftWith(findingOf95900015(), third), 0n, '2022-12-31');
@@ -70,11 +72,11 @@ describe('reading the form', () => {
   it('names each field that cannot be read, counting without blank rows', () => {
     const finding = findingOf95900015();
     const items = [
-      { key: '0', postingDate: '', text: '', amount: '' },
-      { key: '1', postingDate: '31.02.2023', text: 'a', amount: '12x' },
-      { key: '2', postingDate: '', text: 'b', amount: '' },
+      { key: '0', stored: '', postingDate: '', text: '', amount: '' },
+      { key: '1', stored: '', postingDate: '31.02.2023', text: 'a', amount: '12x' },
+      { key: '2', stored: '', postingDate: '', text: 'b', amount: '' },
     ];
-    const steps = [{ key: '0', activity: '', deadline: 'snart', consequence: '' }];
+    const steps = [{ key: '0', stored: '', activity: '', deadline: 'snart', consequence: '' }];
     const draft = { ...draftWith({ ...finding, items, steps }), documentedBalance: 'tolv', reconciledOn: '32.01.2024' };
     expect(readDraft(draft).problems).toEqual([
       { path: 'documentedBalance', code: 'not-an-amount' },
@@ -96,13 +98,14 @@ describe('reading the form', () => {
       .record({ year: fc.integer({ min: 2000, max: 2030 }), month: fc.integer({ min: 1, max: 12 }) })
       .map(({ year, month }) => isoDate(year, month, 28) ?? '2000-01-28');
     const amount = fc.bigInt({ min: -9_000_000_000_000_000n, max: 9_000_000_000_000_000n });
+    const key = fc.constantFrom('', '0123456789abcdef01234567');
     const finding = fc.record({
       committee: fc.constantFrom('BIU', 'ØU'),
       category: fc.constantFrom(2 as const, 3 as const),
       responsible: fc.constantFrom('', 'BIF/KS'),
       theme: fc.constantFrom('', 'KSD'),
       problem: fc.constantFrom('', 'Æ; "ø"\nå'),
-      items: fc.array(fc.record({ postingDate: date, text: fc.constantFrom('', 'Åben post'), amount }), {
+      items: fc.array(fc.record({ postingDate: date, text: fc.constantFrom('', 'Åben post'), amount, key }), {
         minLength: 1,
       }),
       steps: fc.array(
@@ -110,6 +113,7 @@ describe('reading the form', () => {
           activity: fc.constant('Afklares.'),
           deadline: fc.option(date),
           consequence: fc.constantFrom('', 'Fejl'),
+          key,
         }),
       ),
     });
@@ -136,11 +140,44 @@ describe('reading the form', () => {
   });
 });
 
+describe('rows that have been stored since', () => {
+  const stored = draftWith({
+    ...newFinding('0', 'BIU'),
+    items: [
+      { key: '0.0', stored: 'aa', postingDate: '30.06.2022', text: '', amount: '190.466,00' },
+      { key: '0.1', stored: 'bb', postingDate: '30.09.2023', text: '', amount: '-67.617,00' },
+    ],
+  });
+
+  it('keep the key that they were given, found past blank rows and only where they are as they were typed', () => {
+    const blank = { key: 'blank', stored: '', postingDate: '', text: '', amount: '' };
+    const [first, second] = findingOf95900015().items;
+    const draft = draftWith({
+      ...newFinding('x', 'BIU'),
+      items: [...(first ? [blank, first] : []), ...(second ? [{ ...second, amount: '-67.617,01' }] : [])],
+    });
+    const keys = findStoredKeys(draft, stored);
+    expect([...keys]).toEqual([['1', 'aa']]);
+    expect(withStoredKeys(draft, keys).findings[0]?.items.map((item) => item.stored)).toEqual(['', 'aa', '']);
+    expect(readDraft(withStoredKeys(draft, keys)).input.findings[0]?.items.map(({ key }) => key)).toEqual(['aa', '']);
+  });
+
+  it('never take another key than the one they have', () => {
+    expect(findStoredKeys(stored, stored).size).toBe(0);
+  });
+});
+
 describe('what must be given', () => {
   const withAmounts = (category: 2 | 3, ...amounts: string[]) => ({
     ...newFinding('a', 'BIU'),
     category,
-    items: amounts.map((amount, key) => ({ key: String(key), postingDate: '01.01.2023', text: '', amount })),
+    items: amounts.map((amount, key) => ({
+      key: String(key),
+      stored: '',
+      postingDate: '01.01.2023',
+      text: '',
+      amount,
+    })),
   });
 
   it.each([

@@ -11,8 +11,13 @@ import type { LogReconciliationInput } from '#lib/schemas/reconciliation.ts';
  * What stands in the form of an account: texts as they were typed, so that what cannot be read is kept as it is. Rows
  * have keys of their own, since they move when one above goes.
  */
-const itemDraft = z.object({ key: z.string(), postingDate: z.string(), text: z.string(), amount: z.string() });
-const stepDraft = z.object({ key: z.string(), activity: z.string(), deadline: z.string(), consequence: z.string() });
+const row = z.object({
+  key: z.string(),
+  /** The key under which it is stored, so that it stays the same when it is edited; '' while it is new. */
+  stored: z.string().default(''),
+});
+const itemDraft = row.extend({ postingDate: z.string(), text: z.string(), amount: z.string() });
+const stepDraft = row.extend({ activity: z.string(), deadline: z.string(), consequence: z.string() });
 const findingDraft = z.object({
   key: z.string(),
   committee: z.string(),
@@ -36,6 +41,7 @@ export const accountDraft = z.object({
 });
 
 export type AccountDraft = z.infer<typeof accountDraft>;
+type RowDraft = z.infer<typeof row>;
 export type FindingDraft = z.infer<typeof findingDraft>;
 export type ItemDraft = z.infer<typeof itemDraft>;
 export type StepDraft = z.infer<typeof stepDraft>;
@@ -53,11 +59,11 @@ export interface DraftDefaults {
 }
 
 export function newItem(key: string): ItemDraft {
-  return { key, postingDate: '', text: '', amount: '' };
+  return { key, stored: '', postingDate: '', text: '', amount: '' };
 }
 
 export function newStep(key: string): StepDraft {
-  return { key, activity: '', deadline: '', consequence: '' };
+  return { key, stored: '', activity: '', deadline: '', consequence: '' };
 }
 
 export function newFinding(key: string, committee: string): FindingDraft {
@@ -96,14 +102,16 @@ export function toDraft(reconciliation: Reconciliation | null, defaults: DraftDe
 }
 
 function toFindingDraft(finding: Finding, key: string): FindingDraft {
-  const items = finding.items.map(({ postingDate, text, amount }, index) => ({
+  const items = finding.items.map(({ postingDate, text, amount, key: stored = '' }, index) => ({
     key: `${key}.${index}`,
+    stored,
     postingDate: formatDate(postingDate),
     text,
     amount: formatOre(amount),
   }));
-  const steps = finding.steps.map(({ activity, deadline, consequence }, index) => ({
+  const steps = finding.steps.map(({ activity, deadline, consequence, key: stored = '' }, index) => ({
     key: `${key}.${index}`,
+    stored,
     activity,
     deadline: deadline ? formatDate(deadline) : '',
     consequence,
@@ -146,18 +154,54 @@ export function readFinding(draft: FindingDraft, path = ''): { finding: Finding;
     const amount = readMoney(item.amount);
     problems.push(...problemOf(postingDate, `${path}items.${index}.postingDate`, 'impossible-date', true));
     problems.push(...problemOf(amount, `${path}items.${index}.amount`, 'not-an-amount', true));
-    return postingDate && typeof amount === 'bigint' ? [{ postingDate, text: item.text, amount }] : [];
+    return postingDate && typeof amount === 'bigint'
+      ? [{ postingDate, text: item.text, amount, key: item.stored }]
+      : [];
   });
   const steps = filledSteps(draft).map((step, index) => {
     const deadline = readDate(step.deadline);
     problems.push(...problemOf(deadline, `${path}steps.${index}.deadline`, 'impossible-date', false));
-    return { activity: step.activity.trim(), deadline: deadline ?? null, consequence: step.consequence.trim() };
+    return {
+      activity: step.activity.trim(),
+      deadline: deadline ?? null,
+      consequence: step.consequence.trim(),
+      key: step.stored,
+    };
   });
   const { committee, category, theme, problem, responsible } = draft;
   return { finding: { committee, category, theme, problem, responsible: responsible.trim(), items, steps }, problems };
 }
 
-type DraftInput = Omit<LogReconciliationInput, 'periodId' | 'account' | 'version'>;
+/**
+ * The keys under which the new rows of a draft have been stored, by the rows' own keys. `stored` is the form of what
+ * the draft became: a row that is not as it was typed has not been stored from it.
+ */
+export function findStoredKeys(draft: AccountDraft, stored: AccountDraft): Map<string, string> {
+  const keys = new Map<string, string>();
+  function pair(rows: readonly RowDraft[], kept: readonly RowDraft[]) {
+    for (const [index, { key, stored: known, ...typed }] of rows.entries()) {
+      const { key: _, stored: found, ...same } = kept[index] ?? { key: '', stored: '' };
+      if (known === '' && found !== '' && JSON.stringify(typed) === JSON.stringify(same)) keys.set(key, found);
+    }
+  }
+  for (const finding of draft.findings) {
+    const own = stored.findings.find(({ committee }) => committee === finding.committee);
+    if (!own) continue;
+    pair(filledItems(finding), own.items);
+    pair(filledSteps(finding), own.steps);
+  }
+  return keys;
+}
+
+/** The draft with rows that have been stored since. */
+export function withStoredKeys(draft: AccountDraft, keys: ReadonlyMap<string, string>): AccountDraft {
+  const note = <Row extends RowDraft>(rows: Row[]) =>
+    rows.map((one) => ({ ...one, stored: one.stored || (keys.get(one.key) ?? '') }));
+  const findings = draft.findings.map((one) => ({ ...one, items: note(one.items), steps: note(one.steps) }));
+  return { ...draft, findings };
+}
+
+type DraftInput = Omit<LogReconciliationInput, 'periodId' | 'account' | 'version' | 'submit'>;
 
 /** What a save would send, and what in the draft cannot be read; then nothing may be sent, since it would be lost. */
 export function readDraft(draft: AccountDraft): { input: DraftInput; problems: DraftProblem[] } {

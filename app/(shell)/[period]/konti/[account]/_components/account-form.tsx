@@ -33,6 +33,8 @@ interface AccountFormProps {
   next: Route | null;
   /** The last day that is older than one year, as it is shown. */
   olderThan: string;
+  /** Nothing can be typed: by role, or by the period. */
+  readOnly: boolean;
   /** What one must know before one types. */
   notices: ReactNode;
 }
@@ -47,6 +49,7 @@ export function AccountForm({
   olderLimit,
   next,
   olderThan,
+  readOnly,
   notices,
 }: AccountFormProps) {
   const t = useTranslations('account');
@@ -61,8 +64,8 @@ export function AccountForm({
     [form.errors],
   );
 
-  async function save(goTo: string | null = null) {
-    if (!(await form.save())) return;
+  async function save(submit: boolean, goTo: string | null = null) {
+    if (readOnly || !(await form.save(submit))) return;
     kept.forget();
     if (goTo !== null) router.push(goTo as Route);
   }
@@ -77,7 +80,8 @@ export function AccountForm({
     const key = event.key.toLowerCase();
     if (key !== 's' && key !== 'enter') return;
     event.preventDefault();
-    save(key === 'enter' ? next : null);
+    if (key === 'enter') save(true, next);
+    else save(false);
   });
   useEffect(() => {
     document.addEventListener('keydown', saveByKey);
@@ -91,7 +95,7 @@ export function AccountForm({
       aria-label={t('form')}
       onSubmit={(event) => {
         event.preventDefault();
-        save();
+        save(false);
       }}
     >
       <div className={styles.aside}>
@@ -101,43 +105,50 @@ export function AccountForm({
         <ErrorSummary errors={form.errors} />
         {notices}
         <FormNotices form={form} kept={kept} />
-        <ReconciliationFields draft={draft} errors={errors} dispatch={dispatch} balance={balance} figures={figures} />
-        <VerdictFields
-          draft={draft}
-          stored={form.stored}
-          errors={errors}
-          dispatch={dispatch}
-          committee={committee}
-          committees={committees}
-          olderLimit={olderLimit}
-        />
+        <fieldset disabled={readOnly} className={styles.typed} aria-label={t('typed')}>
+          <ReconciliationFields draft={draft} errors={errors} dispatch={dispatch} balance={balance} figures={figures} />
+          <VerdictFields
+            draft={draft}
+            stored={form.stored}
+            errors={errors}
+            dispatch={dispatch}
+            committee={committee}
+            committees={committees}
+            olderLimit={olderLimit}
+          />
+        </fieldset>
       </div>
-      <div className={styles.bar}>
-        <Button type="submit" kind="primary" title="Ctrl+S">
-          {t('save')}
-        </Button>
-        {next && (
-          <Button onClick={() => save(next)} title="Ctrl+Enter">
-            {t('saveAndNext')}
+      {!readOnly && (
+        <div className={styles.bar}>
+          <Button type="submit" title="Ctrl+S">
+            {t('save')}
           </Button>
-        )}
-        <StatusLine state={form.status} />
-        {form.undo && (
-          <span className={styles.undo} role="status">
-            {t(`undone.${form.undo.act}`)}{' '}
-            <Button kind="quiet" onClick={() => dispatch({ type: 'undo' })}>
-              {t('undo')}
+          <Button kind="primary" onClick={() => save(true)} title={next ? undefined : 'Ctrl+Enter'}>
+            {t('saveAndSend')}
+          </Button>
+          {next && (
+            <Button onClick={() => save(true, next)} title="Ctrl+Enter">
+              {t('saveSendAndNext')}
             </Button>
-          </span>
-        )}
-      </div>
+          )}
+          <StatusLine state={form.status} />
+          {form.undo && (
+            <span className={styles.undo} role="status">
+              {t(`undone.${form.undo.act}`)}{' '}
+              <Button kind="quiet" onClick={() => dispatch({ type: 'undo' })}>
+                {t('undo')}
+              </Button>
+            </span>
+          )}
+        </div>
+      )}
       <LeaveDialog
         destination={guard.destination}
         onStay={guard.stay}
         onLeave={leave}
         onSave={(goTo) => {
           guard.stay();
-          save(goTo);
+          save(false, goTo);
         }}
       />
     </form>

@@ -12,7 +12,7 @@ const act = (...actions: DraftAction[]) => actions.reduce(reduceDraft, begin);
 describe('changing a draft', () => {
   it('never leaves a finding without a row to type in', () => {
     const { draft } = act({ type: 'remove-item', finding: 'f', item: 'f.0', key: 'n' });
-    expect(draft.findings[0]?.items).toEqual([{ key: 'n', postingDate: '', text: '', amount: '' }]);
+    expect(draft.findings[0]?.items).toEqual([{ key: 'n', stored: '', postingDate: '', text: '', amount: '' }]);
   });
 
   it('takes back what was removed, until the next act', () => {

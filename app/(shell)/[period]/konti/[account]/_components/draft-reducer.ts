@@ -6,6 +6,7 @@ import {
   newItem,
   newStep,
   type StepDraft,
+  withStoredKeys,
 } from './account-draft.ts';
 
 /** What can be done to a draft. Rows and findings are named by their keys; new ones bring theirs. */
@@ -23,6 +24,7 @@ export type DraftAction =
   | { type: 'edit-step'; finding: string; step: string; patch: Partial<StepDraft> }
   | { type: 'add-step'; finding: string; key: string }
   | { type: 'remove-step'; finding: string; step: string; key: string }
+  | { type: 'note-stored'; keys: ReadonlyMap<string, string> }
   | { type: 'undo' };
 
 /** Acts that take something away, or much in: they can be undone until the next one. */
@@ -48,11 +50,15 @@ function isUndoable(type: DraftAction['type']): type is Undoable {
 /** The draft after an act. */
 export function reduceDraft(state: DraftState, action: DraftAction): DraftState {
   if (action.type === 'undo') return { draft: state.undo?.draft ?? state.draft, undo: null };
+  if (action.type === 'note-stored') {
+    const undo = state.undo && { ...state.undo, draft: withStoredKeys(state.undo.draft, action.keys) };
+    return { draft: withStoredKeys(state.draft, action.keys), undo };
+  }
   const undo = isUndoable(action.type) ? { act: action.type, draft: state.draft } : null;
   return { draft: change(state.draft, action), undo };
 }
 
-function change(draft: AccountDraft, action: Exclude<DraftAction, { type: 'undo' }>): AccountDraft {
+function change(draft: AccountDraft, action: Exclude<DraftAction, { type: 'undo' | 'note-stored' }>): AccountDraft {
   switch (action.type) {
     case 'replace':
       return action.draft;

@@ -8,7 +8,7 @@ const shown = (items: ReturnType<typeof pasteItems>) =>
 
 describe('pasting cells into items', () => {
   it('takes date, text and amount, fills the blank row and adds the rest', () => {
-    const items = [{ key: 'a', postingDate: '01.01.2023', text: 'A', amount: '1,00' }, newItem('b')];
+    const items = [{ key: 'a', stored: '', postingDate: '01.01.2023', text: 'A', amount: '1,00' }, newItem('b')];
     const text = '31-12-2022\tFaktura æøå\t1.234,50-\r\n20230115\tX\t(100,00)\r\n';
     expect(shown(pasteItems(items, 'b', 'postingDate', text, keyOf))).toEqual([
       ['01.01.2023', 'A', '1,00'],
@@ -27,8 +27,8 @@ describe('pasting cells into items', () => {
 
   it('puts one column where it is pasted, and leaves the others', () => {
     const items = [
-      { key: 'a', postingDate: '01.01.2023', text: 'A', amount: '' },
-      { key: 'b', postingDate: '02.01.2023', text: 'B', amount: '' },
+      { key: 'a', stored: '', postingDate: '01.01.2023', text: 'A', amount: '' },
+      { key: 'b', stored: '', postingDate: '02.01.2023', text: 'B', amount: '' },
     ];
     expect(shown(pasteItems(items, 'a', 'amount', '10\n20', keyOf))).toEqual([
       ['01.01.2023', 'A', '10,00'],

@@ -8,7 +8,14 @@ import type { SaveState } from '#components/ui/status-line.tsx';
 import type { Reconciliation } from '#lib/domain/account.ts';
 import type { Problem } from '#lib/services/context.ts';
 import { saveReconciliation } from '../actions.ts';
-import { type AccountDraft, type DraftDefaults, readDraft, toDraft } from './account-draft.ts';
+import {
+  type AccountDraft,
+  type DraftDefaults,
+  findStoredKeys,
+  readDraft,
+  toDraft,
+  withStoredKeys,
+} from './account-draft.ts';
 import { type DraftAction, reduceDraft } from './draft-reducer.ts';
 import { locateField } from './field-ids.ts';
 
@@ -22,6 +29,7 @@ export interface FormSource {
 }
 
 const NO_ERRORS: readonly SummaryError[] = [];
+const NO_KEYS: ReadonlyMap<string, string> = new Map();
 
 function same(left: AccountDraft, right: AccountDraft): boolean {
   return JSON.stringify(left) === JSON.stringify(right);
@@ -49,6 +57,13 @@ export function useAccountForm(source: FormSource) {
     dispatchDraft({ type: 'replace', draft: stored });
   }
 
+  // What was stored from here has its keys now: a row that is edited after it was saved is still the same row.
+  const storedKeys = source.version === base.version && !saving ? findStoredKeys(base.draft, stored) : NO_KEYS;
+  if (storedKeys.size > 0) {
+    setBase({ draft: withStoredKeys(base.draft, storedKeys), version: base.version });
+    dispatchDraft({ type: 'note-stored', keys: storedKeys });
+  }
+
   function dispatch(action: DraftAction) {
     dispatchDraft(action);
     setOutcome((known) => (known?.kind === 'failed' ? known : null));
@@ -66,8 +81,11 @@ export function useAccountForm(source: FormSource) {
     return { fieldId: place.id, text: parts.length > 0 ? `${parts.join(', ')}: ${text}` : text };
   }
 
-  /** @returns whether it is stored */
-  async function save(version = base.version): Promise<boolean> {
+  /**
+   * @param submit whether it is sent for approval with the same act
+   * @returns whether it is stored
+   */
+  async function save(submit = false, version = base.version): Promise<boolean> {
     if (busy.current) return false;
     const sent = draft;
     const { input, problems } = readDraft(sent);
@@ -83,6 +101,7 @@ export function useAccountForm(source: FormSource) {
         periodId: source.periodId,
         account: source.account,
         version,
+        submit,
         ...input,
       });
       if (result.ok) {
@@ -133,7 +152,7 @@ export function useAccountForm(source: FormSource) {
             person: conflict,
             /** Whether what the other stored has been fetched, so that one can choose. */
             fetched: source.version !== base.version,
-            overwrite: () => save(source.version),
+            overwrite: () => save(false, source.version),
             adopt,
           },
     dispatch,
