@@ -1,0 +1,221 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
+import { openStore, type Store } from '#lib/db/store.ts';
+import { EVERYWHERE, type Grant, may, ROLES, type Unit } from '#lib/domain/permissions.ts';
+import type { Context } from './context.ts';
+import { digestOf, textOf } from './testing/digest.ts';
+import { forgetAlfa } from './testing/forget-alfa.ts';
+import { listUseCases } from './testing/list-use-cases.ts';
+import { PARTS, type RightsCase } from './testing/rights-case.ts';
+import { RIGHTS_CASES } from './testing/rights-cases.ts';
+import { type Ids, MARKS, type Mark, MISSING } from './testing/rights-names.ts';
+import { proberWith } from './testing/rights-things.ts';
+import { makeWorld, othersThan } from './testing/rights-world.ts';
+
+const ROOT = path.resolve(import.meta.dirname, '../..');
+
+const UNITS: (Unit | null)[] = [
+  null,
+  { kind: 'committee', code: 'ALU' },
+  { kind: 'administration', code: 'ALF' },
+  { kind: 'administration', code: 'SC' },
+  { kind: 'committee', code: 'BEU' },
+  { kind: 'administration', code: 'BEF' },
+];
+
+interface Asker {
+  name: string;
+  grants: Grant[];
+}
+
+/** Every role, for everything and for each unit, and somebody who has none. */
+const ASKERS: Asker[] = [
+  { name: 'nobody in particular', grants: [] },
+  ...ROLES.flatMap((role) =>
+    UNITS.map((unit) => ({
+      name: `${role} of ${unit === null ? 'everything' : unit.code}`,
+      grants: [{ role, unit, onBehalfOf: null }],
+    })),
+  ),
+];
+const FEW_ASKERS = ASKERS.filter(({ grants }) => ['accountant', undefined].includes(grants[0]?.role));
+const OF_BETA = ASKERS.filter(({ grants }) => ['BEU', 'BEF'].includes(grants[0]?.unit?.code ?? ''));
+
+let base = '';
+let ids: Ids;
+/** What forbidden calls and readers share: no writing that is allowed runs on it. */
+let common: Store;
+/** What allowed writes are tried on. */
+let scratch: Store;
+/** The same, but Alfa and all of its own was never there. */
+let withoutAlfa: Store;
+
+beforeAll(async () => {
+  base = mkdtempSync(path.join(tmpdir(), 'afstemt-rights-'));
+  const store = openStore(path.join(base, 'world'), ROOT);
+  ids = await makeWorld(store);
+  await store.close();
+  common = copyWorld();
+  scratch = copyWorld();
+  withoutAlfa = copyWorld();
+  await forgetAlfa(withoutAlfa);
+});
+afterAll(async () => {
+  await Promise.all([common, scratch, withoutAlfa].map((store) => store.close()));
+  rmSync(base, { recursive: true, force: true });
+});
+
+function copyWorld(): Store {
+  const folder = mkdtempSync(path.join(base, 'copy-'));
+  cpSync(path.join(base, 'world'), folder, { recursive: true });
+  return openStore(folder, ROOT);
+}
+
+/** A store in which whatever is written is taken back at once, and what the trail told of it at the end of each write. */
+function rollingBack(store: Store) {
+  const told: (object | null)[] = [];
+  const touchTx: Store['touchTx'] = (work) =>
+    store.touchTx(
+      async (tx) => {
+        const result = await work(tx);
+        told.push(await tx.auditEvent.findFirst({ orderBy: { id: 'desc' } }));
+        return result;
+      },
+      () => false,
+    );
+  return { store: { ...store, writeTx: touchTx, touchTx }, told };
+}
+
+const asked = (store: Store, { grants }: Asker): Context => ({ store, actor: proberWith(...grants) });
+
+function isAllowed({ by, at }: RightsCase, asker: Asker): boolean {
+  return by === 'own' || by === 'anyone' || may(asker, by, at ?? EVERYWHERE);
+}
+
+/** Null, an empty list or a refusal. */
+function isNothing(answer: unknown): boolean {
+  if (answer === null || answer === undefined) return true;
+  if (Array.isArray(answer)) return answer.length === 0;
+  return typeof answer === 'object' && 'ok' in answer && answer.ok === false;
+}
+
+/** What was said of what is missing, as it would be said of what is there. */
+function asIfThere(text: string): string {
+  return Object.keys(MISSING).reduce((said, key) => {
+    const missing = MISSING[key as keyof Ids];
+    return typeof missing === 'string' ? said.replaceAll(missing, String(ids[key as keyof Ids])) : said;
+  }, text);
+}
+
+function seesMark(asker: Asker, mark: Mark): boolean {
+  // An administration sees nothing of an account of others on which its committee has a finding.
+  return may(asker, 'see', MARKS[mark]);
+}
+
+function expectNoSecrets(rightsCase: RightsCase, asker: Asker, said: string): void {
+  if (rightsCase.isPublished) return;
+  for (const mark of Object.keys(MARKS) as Mark[]) {
+    if (!seesMark(asker, mark)) expect(said, `${asker.name} is told of ${mark}`).not.toContain(mark);
+  }
+}
+
+describe('the table of use cases', () => {
+  const named = new Set(RIGHTS_CASES.map(({ use }) => use.split(':')[0] ?? ''));
+
+  it('holds every function that takes a context, and no other', () => {
+    const known = [...named, ...PARTS].sort();
+    expect(known).toEqual([...new Set(known)]);
+    expect(listUseCases()).toEqual(known);
+  });
+
+  it('tries each thing once', () => {
+    expect(RIGHTS_CASES.map(({ use }) => use).sort()).toEqual([...new Set(RIGHTS_CASES.map(({ use }) => use))].sort());
+  });
+});
+
+describe.each(RIGHTS_CASES)('$use', (rightsCase) => {
+  const { does, by, at, seenAt = at, namesNothing, call, shows } = rightsCase;
+  const askers = rightsCase.isSlow ? FEW_ASKERS : ASKERS;
+  const allowed = askers.filter((asker) => isAllowed(rightsCase, asker));
+  const forbidden = askers.filter((asker) => !isAllowed(rightsCase, asker));
+
+  it('is somebody’s to do', () => {
+    expect(allowed).not.toEqual([]);
+  });
+
+  if (forbidden.length > 0) {
+    it('forbidden, it changes nothing and says what it says where there is nothing', async () => {
+      const before = await digestOf(common);
+      for (const asker of forbidden) {
+        const answer = await call(asked(common, asker), ids);
+        const said = textOf(answer);
+        expect(isNothing(answer), `${asker.name} got ${said}`).toBe(true);
+        expectNoSecrets(rightsCase, asker, said);
+        const sees = seenAt !== undefined && seenAt !== EVERYWHERE && may(asker, 'see', seenAt);
+        if (does === 'write' && (sees || namesNothing)) expect(said, asker.name).toContain('"not-allowed"');
+        if (!sees && !namesNothing) {
+          const missed = textOf(await call(asked(common, asker), MISSING));
+          expect(said, asker.name).toBe(asIfThere(missed));
+        }
+      }
+      expect(await digestOf(common)).toBe(before);
+    });
+  }
+
+  if (!namesNothing) {
+    it('finds nothing where there is nothing, and changes nothing', async () => {
+      const before = await digestOf(common);
+      for (const asker of allowed) {
+        const answer = await call(asked(common, asker), MISSING);
+        expect(isNothing(answer), `${asker.name} got ${textOf(answer)}`).toBe(true);
+        if (by === 'own') {
+          const others = await call(asked(common, asker), othersThan(ids));
+          expect(textOf(others), asker.name).toBe(asIfThere(textOf(answer)));
+        }
+      }
+      expect(await digestOf(common)).toBe(before);
+    });
+  }
+
+  if (does === 'read') {
+    it('allowed, it shows what they may see, nothing else, and changes nothing', async () => {
+      const before = await digestOf(common, false);
+      for (const asker of allowed) {
+        const answer = await call(asked(common, asker), ids);
+        const said = textOf(answer);
+        if (by !== 'anyone') expect(isNothing(answer), asker.name).toBe(false);
+        expectNoSecrets(rightsCase, asker, said);
+        for (const mark of shows ?? []) {
+          if (seesMark(asker, mark)) expect(said, asker.name).toContain(mark);
+        }
+      }
+      expect(await digestOf(common, false)).toBe(before);
+    });
+  } else {
+    it('allowed, they do it, and the trail tells in which role', async () => {
+      for (const asker of allowed) {
+        const { store, told } = rollingBack(scratch);
+        const answer = await call(asked(store, asker), ids);
+        expect(isNothing(answer), `${asker.name} got ${textOf(answer)}`).toBe(false);
+        expectNoSecrets(rightsCase, asker, textOf(answer));
+        const role = by === 'own' || by === 'anyone' ? '' : asker.grants[0]?.role;
+        expect(told, asker.name).toContainEqual(expect.objectContaining({ personId: proberWith().personId, role }));
+      }
+    });
+  }
+});
+
+describe('what one may not see', () => {
+  const readings = RIGHTS_CASES.filter(
+    ({ does, isPublished, at }) => does === 'read' && !isPublished && at !== EVERYWHERE,
+  );
+
+  test.each(readings)('makes no difference to $use, in no count and no sum', async ({ call }) => {
+    for (const asker of OF_BETA) {
+      const [whole, cut] = [await call(asked(common, asker), ids), await call(asked(withoutAlfa, asker), ids)];
+      expect(textOf(whole), asker.name).toBe(textOf(cut));
+    }
+  });
+});

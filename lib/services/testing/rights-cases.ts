@@ -1,0 +1,15 @@
+import type { RightsCase } from './rights-case.ts';
+import { ADMINISTRATION_CASES } from './rights-cases-administration.ts';
+import { PEOPLE_CASES } from './rights-cases-people.ts';
+import { READING_CASES } from './rights-cases-reading.ts';
+import { REGISTER_CASES } from './rights-cases-registers.ts';
+import { WORK_CASES } from './rights-cases-work.ts';
+
+/** Every use case there is, as the test of rights tries it. */
+export const RIGHTS_CASES: readonly RightsCase[] = [
+  ...READING_CASES,
+  ...WORK_CASES,
+  ...REGISTER_CASES,
+  ...PEOPLE_CASES,
+  ...ADMINISTRATION_CASES,
+];

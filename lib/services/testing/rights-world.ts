@@ -1,0 +1,208 @@
+import { createNotices } from '#lib/db/notices.ts';
+import { insertPerson, insertRole } from '#lib/db/people.ts';
+import type { Store } from '#lib/db/store.ts';
+import type { Actor } from '#lib/domain/actor.ts';
+import type { Register } from '#lib/domain/register.ts';
+import { addAttachment } from '../add-attachment.ts';
+import { addComment } from '../add-comment.ts';
+import { closePeriod } from '../close-period.ts';
+import type { Context } from '../context.ts';
+import { requestDisposal } from '../dispose.ts';
+import { finishStep } from '../finish-step.ts';
+import { getAccount } from '../get-account.ts';
+import { storeImport } from '../import-files.ts';
+import { logReconciliation } from '../log-reconciliation.ts';
+import { nameSubstitute } from '../name-substitute.ts';
+import { nameSuccession } from '../name-succession.ts';
+import { saveRegisterLine } from '../save-register-line.ts';
+import { settleItem } from '../settle-item.ts';
+import { submitReconciliations } from '../submit-reconciliations.ts';
+import { updateSettings } from '../update-settings.ts';
+import { EARLIER, type Ids, PERIOD } from './rights-names.ts';
+import {
+  CHIEF,
+  documentOf,
+  expectDone,
+  findingFor,
+  LEAVER,
+  lineWith,
+  OWNER,
+  PREPARER,
+  PROBER,
+  verdictOf,
+  WORLD_IMPORT,
+} from './rights-things.ts';
+
+/** Makes the world in an empty store, by the use cases that people have. @returns the ids of what is Alfa's */
+export async function makeWorld(store: Store): Promise<Ids> {
+  const preparer: Context = { store, actor: PREPARER };
+  await addPeople(store);
+  const importId = await importPeriods({ store, actor: CHIEF });
+  await logVerdicts(preparer);
+  return {
+    period: PERIOD,
+    nextPeriod: '2024-01',
+    closedPeriod: EARLIER,
+    year: 2023,
+    committee: 'ALU',
+    otherCommittee: 'BEU',
+    importId,
+    ...(await keepRegisters(preparer)),
+    ...(await attachDocuments(preparer)),
+    ...(await followUp(preparer)),
+    ...(await findMainAccount(preparer)),
+    ...(await stayAway(store)),
+    ...(await administer({ store, actor: CHIEF })),
+    session: `session-${PROBER.personId}`,
+  };
+}
+
+async function importPeriods(chief: Context): Promise<number> {
+  const names = { municipality: 'Prøve Kommune', serviceCentreCode: 'SC', serviceCentreName: 'Servicecenter' };
+  expectDone(await updateSettings(chief, { ...names, erpSystem: 'ERP', debtorSystem: 'Debitor' }));
+  const { importId, plan } = expectDone(await storeImport(chief, WORLD_IMPORT, null));
+  if (importId === null) throw new Error(JSON.stringify(plan.issues));
+  expectDone(await storeImport(chief, { ...WORLD_IMPORT, periodId: EARLIER }, null));
+  expectDone(await closePeriod(chief, { periodId: EARLIER, confirmed: true }));
+  return importId;
+}
+
+async function logVerdicts({ store, actor }: Context): Promise<void> {
+  const log = async (by: Actor, account: string, findings: object[], submit: boolean) => {
+    const context = { store, actor: { ...by, grants: actor.grants } };
+    expectDone(await logReconciliation(context, verdictOf(account, 0, findings, submit)));
+  };
+  await log(actor, '95900001', [findingFor('ALU', 'ALFA-konto')], true);
+  await log(PROBER, '95900002', [], true);
+  await log(actor, '95900003', [findingFor('ALU', 'ALFA-konto')], false);
+  await log(actor, '95900011', [findingFor('BEU', 'BETA-konto')], true);
+  const shared = [findingFor('ALU', 'DELT-alfas-forhold'), findingFor('BEU', 'DELT-betas-forhold')];
+  await log(actor, '95900012', shared, false);
+}
+
+async function keepRegisters(preparer: Context) {
+  const line = async (register: Register, committee: string, mark: string) => {
+    const content = lineWith(register, committee, mark);
+    const input = { periodId: PERIOD, register, lineId: null, version: 0, content };
+    return expectDone(await saveRegisterLine(preparer, input)).lineId;
+  };
+  const registerLine = await line('egenkapital', 'ALU', 'ALFA-register');
+  await line('egenkapital', 'BEU', 'BETA-register');
+  const controlLine = await line('systemafstemninger', 'ALU', 'ALFA-kontrol');
+  await line('systemafstemninger', 'BEU', 'BETA-kontrol');
+  return { registerLine, controlLine };
+}
+
+async function attachDocuments(preparer: Context) {
+  const attach = async (account: string, mark: string, committee?: string) => {
+    const target = committee === undefined ? { target: 'account' } : { target: 'finding', committee };
+    const document = { target: { ...target, periodId: PERIOD, account }, ...documentOf(mark) };
+    return expectDone(await addAttachment(preparer, document)).id;
+  };
+  const attachment = await attach('95900001', 'ALFA-bilag');
+  await attach('95900011', 'BETA-bilag');
+  await attach('95900012', 'DELT-betas-bilag', 'BEU');
+  return { attachment };
+}
+
+/** Where a committee's finding on an account is, and the keys of its first item and step. */
+async function placeOf(preparer: Context, account: string, committee: string) {
+  const detail = await getAccount(preparer, PERIOD, account);
+  const finding = detail?.reconciliation?.findings.find((one) => one.committee === committee);
+  const place = { periodId: PERIOD, account, committee };
+  return { ...place, itemKey: finding?.items[0]?.key ?? '', stepKey: finding?.steps[0]?.key ?? '' };
+}
+
+async function followUp(preparer: Context) {
+  const settle = async (account: string, committee: string, reason: string) => {
+    const place = await placeOf(preparer, account, committee);
+    const how = { kind: 'settled', date: '2023-12-15', amount: 10_000n, voucher: reason, reason };
+    expectDone(await settleItem(preparer, { ...place, ...how }));
+    return place;
+  };
+  const draft = await settle('95900003', 'ALU', 'ALFA-konto');
+  expectDone(await finishStep(preparer, { ...draft, on: '2024-02-01' }));
+  await settle('95900012', 'BEU', 'DELT-betas-udligning');
+  const accounts = [{ account: '95900012', version: 2 }];
+  expectDone(await submitReconciliations(preparer, { periodId: PERIOD, accounts }));
+
+  const say = async (account: string, committee: string | null, text: string) => {
+    const comment = { periodId: PERIOD, account, committee, text, mentions: [OWNER.personId] };
+    expectDone(await addComment(preparer, comment));
+  };
+  await say('95900001', null, 'ALFA-kommentar');
+  await say('95900011', null, 'BETA-kommentar');
+  await say('95900012', 'BEU', 'DELT-betas-kommentar');
+  const where = { accountNumber: draft.account };
+  const settlement = (await preparer.store.read.settlement.findFirstOrThrow({ where })).id;
+  return {
+    draftAccount: draft.account,
+    draftVersion: 3,
+    doneStepKey: draft.stepKey,
+    settlement,
+    sharedAccount: '95900012',
+    sharedVersion: 3,
+  };
+}
+
+async function findMainAccount(preparer: Context) {
+  const { account, itemKey, stepKey } = await placeOf(preparer, '95900001', 'ALU');
+  const others = { newAccount: '95900004', ownAccount: '95900002', ownVersion: 1 };
+  return { account, accountVersion: 1, itemKey, stepKey, ...others };
+}
+
+async function stayAway(store: Store) {
+  const dates = { from: '2020-01-01', to: '2020-01-31' };
+  const away = async (absent: Actor) => {
+    const input = { absentId: absent.personId, substituteId: OWNER.personId, ...dates };
+    return expectDone(await nameSubstitute({ store, actor: absent }, input));
+  };
+  return { substitution: await away(LEAVER), ownSubstitution: await away(PROBER) };
+}
+
+async function administer(chief: Context) {
+  const successionFrom = '9.52.59';
+  const succession = { kind: 'imFunction', fiscalYear: 2024, from: successionFrom, to: null };
+  expectDone(await nameSuccession(chief, succession));
+  const { id: role } = await chief.store.read.roleGrant.findFirstOrThrow({ where: { personId: OWNER.personId } });
+  return {
+    successionFrom,
+    disposal: expectDone(await requestDisposal(chief, { material: 'persons' })).id,
+    person: OWNER.personId,
+    disabledPerson: LEAVER.personId,
+    email: `${OWNER.personId}@afstemt.example`,
+    role,
+  };
+}
+
+/** The same ids, those of the prober's own things being somebody else's. */
+export function othersThan(ids: Ids): Ids {
+  return { ...ids, ownSubstitution: ids.substitution, session: `session-${PREPARER.personId}` };
+}
+
+async function addPeople(store: Store): Promise<void> {
+  const now = new Date();
+  await store.writeTx(async (tx) => {
+    for (const { personId, name, initials, grants } of [PREPARER, CHIEF, OWNER, LEAVER, PROBER]) {
+      await insertPerson(tx, { id: personId, name, initials, email: `${personId}@afstemt.example` }, false, now);
+      for (const { role, unit } of grants) {
+        const dated = { role, unit, from: null, to: null, source: 'person' as const };
+        await insertRole(tx, personId, dated, CHIEF.personId, now.toISOString());
+      }
+      await tx.session.create({
+        data: {
+          id: `session-${personId}`,
+          token: `token-${personId}`,
+          userId: personId,
+          createdAt: now,
+          updatedAt: now,
+          expiresAt: new Date(now.getTime() + 86_400_000),
+        },
+      });
+    }
+    // So long ago that there is something of theirs, and of what was said then, to dispose of.
+    await tx.person.update({ where: { id: LEAVER.personId }, data: { disabledAt: '2010-06-30T12:00:00.000Z' } });
+    const said = { kind: 'mention' as const, text: 'Dengang', fromName: CHIEF.name, at: '2010-06-30T12:00:00.000Z' };
+    await createNotices(tx, [{ ...said, personId: CHIEF.personId, periodId: '2010-06', accountNumber: null }]);
+  });
+}
