@@ -44,6 +44,8 @@ export interface Facts {
   reconciledBy: Map<string, number>;
   /** Account numbers, sorted, that need a verdict and have none. */
   withoutVerdict: string[];
+  /** Account numbers, sorted, that have a verdict which nobody, or not everyone who must, has approved. */
+  notApproved: string[];
   /** ISO date: what is posted then or before is older than one year. */
   limit: string;
 }
@@ -86,6 +88,7 @@ export function collectFacts(state: MunicipalityState): Facts {
   const counts: Record<Category, number> = { 1: 0, 2: 0, 3: 0 };
   const reconciledBy = new Map<string, number>();
   const withoutVerdict: string[] = [];
+  const notApproved: string[] = [];
 
   for (const account of state.accounts) {
     const sums = functions.get(account.imFunction) ?? emptyFunction(account.imFunction, names.get(account.imFunction));
@@ -103,6 +106,7 @@ export function collectFacts(state: MunicipalityState): Facts {
       withoutVerdict.push(account.number);
       continue;
     }
+    if (reconciliation.workflow.status !== 'approved') notApproved.push(account.number);
     counts[worstCategory(reconciliation.findings)] += 1;
     const unit = responsibility?.reconciledBy ?? '';
     reconciledBy.set(unit, (reconciledBy.get(unit) ?? 0) + 1);
@@ -121,6 +125,7 @@ export function collectFacts(state: MunicipalityState): Facts {
     counts,
     reconciledBy,
     withoutVerdict: withoutVerdict.sort(compareDanish),
+    notApproved: notApproved.sort(compareDanish),
     limit,
   };
 }

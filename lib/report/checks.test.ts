@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { MunicipalityState } from '#lib/domain/municipality.ts';
 import { CONFIRMABLE_REGISTERS, type TransferControl } from '#lib/domain/register.ts';
+import { drafted, submitted } from '#lib/domain/workflow.ts';
 import { buildReport } from './build-report.ts';
 import type { Check, CheckId } from './model.ts';
+import { APPROVED } from './testing/approved.ts';
 import { ANY_INSTALLATION } from './testing/arbitrary.ts';
 import { build, findingOf, lineOf, smallState } from './testing/small-state.ts';
 
@@ -141,6 +143,20 @@ describe('the municipality', () => {
     expect([...failing.keys()]).toEqual(['uden-vurdering', 'uden-ansvarlig']);
     expect(failing.get('uden-vurdering')).toMatchObject({ count: 1, subjects: ['95900002'] });
     expect(failing.get('uden-ansvarlig')).toMatchObject({ count: 2, subjects: ['95900001', '95900002'] });
+  });
+
+  test.each([
+    ['a draft', drafted(['maker'])],
+    ['one that was sent', submitted(['maker'], '2024-02-01T08:00:00.000Z')],
+    ['one with the first of two approvals', { ...APPROVED, status: 'submitted' as const }],
+    ['one that was returned', { ...drafted(['maker']), status: 'returned' as const }],
+  ])('an account that is not approved: %s', (_, workflow) => {
+    const failing = failingAfter((state) => {
+      const own = state.reconciliations.get('95900002');
+      if (own) state.reconciliations.set('95900002', { ...own, workflow });
+    });
+    expect([...failing.keys()]).toEqual(['uden-godkendelse']);
+    expect(failing.get('uden-godkendelse')).toMatchObject({ count: 1, subjects: ['95900002'] });
   });
 
   test('an account reconciled separately needs no verdict, but committee and responsible', () => {

@@ -10,6 +10,7 @@ import type { CommitteeRegisters } from './tables/register-tables.ts';
 import {
   tellBalance,
   tellControlsWithoutPlan,
+  tellNotApproved,
   tellPlans,
   tellRegister,
   tellSum,
@@ -37,6 +38,7 @@ export function runChecks(
     checkSum(state, facts, outsideCommittees),
     checkBalance(state, facts),
     listing('uden-vurdering', facts.withoutVerdict, tellWithoutVerdict(facts.withoutVerdict.length)),
+    listing('uden-godkendelse', facts.notApproved, tellNotApproved(facts.notApproved.length)),
     listing('uden-ansvarlig', withoutResponsible, tellWithoutResponsible(withoutResponsible.length)),
     listing('uden-udvalg', outsideCommittees, tellWithoutCommittee(outsideCommittees.length)),
     checkPlans(state, facts, committee),

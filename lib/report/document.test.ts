@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Ore } from '#lib/domain/money.ts';
 import type { MunicipalityState } from '#lib/domain/municipality.ts';
 import { CONFIRMABLE_REGISTERS } from '#lib/domain/register.ts';
+import { drafted } from '#lib/domain/workflow.ts';
 import { buildReport } from './build-report.ts';
 import { DEMO_INSTALLATION, loadDemo } from './testing/load-demo.ts';
 import { build, findingOf, lineOf, rowsOf, smallState, textUnder } from './testing/small-state.ts';
@@ -58,7 +59,7 @@ describe('the document of the reference case', () => {
       expect(introduction).toContain(name);
     }
     expect(textUnder(demo, 'afstemte-konti')).toContain(
-      '2.441 konti er afstemt i 2023. Koncernservice har afstemt 2.326 konti, og forvaltningerne har afstemt 115 konti. Derudover afstemmes 8 konti særskilt.',
+      '2.441 konti er afstemt i 2023. Koncernservice har afstemt 2.326 konti, og forvaltningerne har afstemt 115 konti. Alle 2.441 afstemte konti er godkendt. Derudover afstemmes 8 konti særskilt.',
     );
   });
 
@@ -132,6 +133,19 @@ describe('words follow the figures', () => {
       'afstemte-konti',
     );
     expect(text).toContain('1 konto er afstemt i 2023, mens 1 konto endnu ikke er vurderet.');
+  });
+
+  test.each([
+    [[], 'Alle 3 afstemte konti er godkendt.'],
+    [['95900001'], 'Af de 3 afstemte konti er 2 godkendt.'],
+    [['95900001', '95900002', '95900003'], 'Af de 3 afstemte konti er ingen godkendt.'],
+  ])('names how many are approved, without %s', (drafts, sentence) => {
+    const state = smallState(['95900001', '95900002', '95900003'].map((number) => ({ number })));
+    for (const number of drafts) {
+      const own = state.reconciliations.get(number);
+      if (own) state.reconciliations.set(number, { ...own, workflow: drafted(['maker']) });
+    }
+    expect(textUnder(build(state), 'afstemte-konti')).toContain(sentence);
   });
 
   test('a supplementary period is named', () => {

@@ -48,6 +48,7 @@ export type CheckId =
   | 'sum'
   | 'balance'
   | 'uden-vurdering'
+  | 'uden-godkendelse'
   | 'uden-ansvarlig'
   | 'uden-udvalg'
   | 'handleplaner'

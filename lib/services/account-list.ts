@@ -1,3 +1,4 @@
+import type { Status } from '#lib/domain/workflow.ts';
 import type { ListColumn, ListFilter } from '#lib/format/list.ts';
 import type { AccountRow } from './account-rows.ts';
 
@@ -12,6 +13,7 @@ export type AccountColumnId =
   | 'im-funktion'
   | 'saldo'
   | 'kategori'
+  | 'status'
   | 'opfoelgning'
   | 'aeldre'
   | 'udvalg'
@@ -28,6 +30,7 @@ export const ACCOUNT_COLUMNS: readonly (ListColumn<AccountRow> & { id: AccountCo
   { id: 'im-funktion', kind: 'text', value: (row) => row.imFunction },
   { id: 'saldo', kind: 'money', value: (row) => row.balance },
   { id: 'kategori', kind: 'category', value: (row) => row.category },
+  { id: 'status', kind: 'text', value: (row) => statusValue(row) ?? '' },
   // An account without findings has no follow-up, which is not the same as one of 0.
   { id: 'opfoelgning', kind: 'money', value: (row) => (row.findings === 0 ? null : row.followUp) },
   { id: 'aeldre', kind: 'money', value: (row) => (row.findings === 0 ? null : row.older) },
@@ -46,10 +49,11 @@ export const SEPARATELY = 'saerskilt';
 /** Value of a filter for rows that name nothing in it. */
 export const NONE = 'ingen';
 
-export type AccountFilterId = 'kategori' | 'udvalg' | 'forvaltning' | 'afstemmes-af' | 'funktion';
+export type AccountFilterId = 'kategori' | 'status' | 'udvalg' | 'forvaltning' | 'afstemmes-af' | 'funktion';
 
 export const ACCOUNT_FILTERS: readonly (ListFilter<AccountRow> & { id: AccountFilterId })[] = [
   { id: 'kategori', values: (row) => [categoryValue(row)] },
+  { id: 'status', values: (row) => [statusValue(row) ?? SEPARATELY] },
   { id: 'udvalg', values: (row) => [row.committee || NONE] },
   { id: 'forvaltning', values: (row) => [row.administration || NONE] },
   { id: 'afstemmes-af', values: (row) => [row.reconciledBy || NONE] },
@@ -58,4 +62,24 @@ export const ACCOUNT_FILTERS: readonly (ListFilter<AccountRow> & { id: AccountFi
 
 function categoryValue(row: AccountRow): string {
   return row.separately ? SEPARATELY : row.category === null ? NOT_LOGGED : String(row.category);
+}
+
+/** Values of the filter *status*, in the order of the work. */
+export const STATUS_VALUES = ['ikke-paabegyndt', 'kladde', 'til-godkendelse', 'godkendt', 'returneret'] as const;
+export type StatusValue = (typeof STATUS_VALUES)[number];
+
+/** Those of what is logged and not approved. */
+export const UNDERWAY: readonly StatusValue[] = ['kladde', 'til-godkendelse', 'returneret'];
+
+const VALUES: Record<Status, StatusValue> = {
+  draft: 'kladde',
+  submitted: 'til-godkendelse',
+  approved: 'godkendt',
+  returned: 'returneret',
+};
+
+/** How far an account has come; null where it is reconciled separately. */
+export function statusValue({ separately, status }: Pick<AccountRow, 'separately' | 'status'>): StatusValue | null {
+  if (separately) return null;
+  return status === null ? 'ikke-paabegyndt' : VALUES[status];
 }

@@ -15,6 +15,7 @@ import { sum } from '#lib/domain/money.ts';
 import type { MunicipalityState } from '#lib/domain/municipality.ts';
 import { oneYearBefore } from '#lib/domain/period.ts';
 import type { Settlement } from '#lib/domain/settlement.ts';
+import type { Status } from '#lib/domain/workflow.ts';
 import { unitOf } from '#lib/report/tables/municipality-tables.ts';
 
 /** One line of *Konti*. Amounts in øre. */
@@ -27,6 +28,8 @@ export interface AccountRow {
   /** null: nobody has logged it, or it is reconciled separately. */
   category: Category | null;
   separately: boolean;
+  /** null: not begun, or reconciled separately. */
+  status: Status | null;
   followUp: Ore;
   older: Ore;
   findings: number;
@@ -95,6 +98,7 @@ export function accountRows(state: MunicipalityState): AccountRow[] {
       balance: account.balance,
       category: reconciliation?.category ?? null,
       separately: isSeparate(account, responsibility),
+      status: reconciliation?.workflow.status ?? null,
       followUp: sum(findings.map(followUp)),
       older: sum(findings.map((finding) => olderPart(finding, limit))),
       findings: findings.length,

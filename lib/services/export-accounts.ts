@@ -1,7 +1,7 @@
 import { type ListColumn, selectRows } from '#lib/format/list.ts';
 import type { Language } from '#lib/format/messages.ts';
-import { translatorOf } from '#lib/format/translate.ts';
-import { ACCOUNT_COLUMNS, ACCOUNT_FILTERS } from './account-list.ts';
+import { type Translate, translatorOf } from '#lib/format/translate.ts';
+import { ACCOUNT_COLUMNS, ACCOUNT_FILTERS, statusValue } from './account-list.ts';
 import type { AccountRow } from './account-rows.ts';
 import type { Context } from './context.ts';
 import { exportList, type ListFormat } from './export-list.ts';
@@ -32,14 +32,20 @@ export async function exportAccounts(
   };
   const shown = selectRows(rows, ACCOUNT_COLUMNS, ACCOUNT_FILTERS, address);
   await logListExport(context, 'konti', periodId, { format, rows: shown.length, address });
-  return exportList(shown, toExported(t('separately')), names, format);
+  return exportList(shown, toExported(t), names, format);
 }
 
-/** The columns with a word where an account has no category of its own. */
-function toExported(separately: string): ListColumn<AccountRow>[] {
-  return ACCOUNT_COLUMNS.map((column) =>
-    column.kind === 'category'
+/** The columns with a word where an account has no category of its own, and with that of its status. */
+function toExported(t: Translate): ListColumn<AccountRow>[] {
+  const separately = t('separately');
+  const status = (row: AccountRow) => {
+    const value = statusValue(row);
+    return value === null ? '' : t(`status.${value}`);
+  };
+  return ACCOUNT_COLUMNS.map((column) => {
+    if (column.id === 'status') return { id: column.id, kind: 'text', value: status };
+    return column.kind === 'category'
       ? { id: column.id, kind: 'text', value: (row) => (row.separately ? separately : String(column.value(row) ?? '')) }
-      : column,
-  );
+      : column;
+  });
 }

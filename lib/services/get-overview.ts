@@ -7,6 +7,7 @@ import { type Ore, sum } from '#lib/domain/money.ts';
 import type { Period } from '#lib/domain/period.ts';
 import { EVERYWHERE, may } from '#lib/domain/permissions.ts';
 import { buildReport } from '#lib/report/build-report.ts';
+import { STATUS_VALUES, type StatusValue, statusValue } from './account-list.ts';
 import { accountRows, type FindingRow, findingRows } from './account-rows.ts';
 import type { Context } from './context.ts';
 import { reportableCommittees } from './get-report.ts';
@@ -20,6 +21,8 @@ export interface Overview {
   /** Accounts that nobody has logged, those reconciled separately left out. */
   notLogged: number;
   separately: number;
+  /** How many of the accounts that are to be logged stand where. */
+  statuses: { value: StatusValue; accounts: number }[];
   /** Accounts by their own category, follow-up in øre by the finding's (domain.md, arithmetic of the report). */
   categories: { category: Category; accounts: number; followUp: Ore; older: Ore }[];
   findings: FindingSum;
@@ -70,6 +73,10 @@ export async function getOverview(context: Context, periodId: string, today: Iso
     balance: sum(rows.map((row) => row.balance)),
     notLogged: rows.filter((row) => row.category === null && !row.separately).length,
     separately: rows.filter((row) => row.separately).length,
+    statuses: STATUS_VALUES.map((value) => ({
+      value,
+      accounts: rows.filter((row) => statusValue(row) === value).length,
+    })),
     categories: CATEGORIES.map((category) => {
       const own = findings.filter((finding) => finding.category === category);
       return {

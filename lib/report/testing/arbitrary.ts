@@ -6,7 +6,7 @@ import type { Finding } from '#lib/domain/finding.ts';
 import type { Committee, Installation, MunicipalityState } from '#lib/domain/municipality.ts';
 import { parsePeriod } from '#lib/domain/period.ts';
 import { CONFIRMABLE_REGISTERS, type RegisterLines, WRITE_OFF_KINDS } from '#lib/domain/register.ts';
-import { drafted } from '#lib/domain/workflow.ts';
+import { APPROVED } from './approved.ts';
 
 /** The installation of generated municipalities. */
 export const ANY_INSTALLATION: Installation = {
@@ -127,7 +127,7 @@ function assemble(
       balance: account.balance,
       origin: 'import',
       findings: draft.findings,
-      workflow: drafted([]),
+      workflow: APPROVED,
     });
   }
   return {

@@ -6,9 +6,9 @@ import type { Ore } from '#lib/domain/money.ts';
 import type { MunicipalityState } from '#lib/domain/municipality.ts';
 import { parsePeriod } from '#lib/domain/period.ts';
 import type { Register, RegisterContents, RegisterLine } from '#lib/domain/register.ts';
-import { drafted } from '#lib/domain/workflow.ts';
 import { buildReport } from '../build-report.ts';
 import { type Block, type Cell, isMoney, type ReportModel, type TableId, tableOf } from '../model.ts';
+import { APPROVED } from './approved.ts';
 import { ANY_INSTALLATION } from './arbitrary.ts';
 
 /** The report of a committee of the generated installation. */
@@ -116,7 +116,7 @@ function addAccount(state: MunicipalityState, draft: SmallAccount): void {
     balance,
     origin: 'screen',
     findings,
-    workflow: drafted([]),
+    workflow: APPROVED,
   });
 }
 

@@ -45,6 +45,11 @@ export function tellWithoutVerdict(count: number): string {
   return `${countAccounts(count)} er endnu ikke vurderet.`;
 }
 
+export function tellNotApproved(count: number): string {
+  if (count === 0) return 'Alle vurderede konti er godkendt af en anden end den, der har afstemt dem.';
+  return `${countAccounts(count)} er vurderet, men endnu ikke godkendt.`;
+}
+
 export function tellWithoutResponsible(count: number): string {
   if (count === 0) return 'Alle konti har en kendt enhed, der afstemmer dem.';
   return `${countAccounts(count)} har ingen kendt enhed, der afstemmer ${count === 1 ? 'den' : 'dem'}.`;

@@ -45,6 +45,7 @@ function writeReconciled(material: Material): Block[] {
         ? `${capitalize(countAccounts(reconciled))} er afstemt i ${year}.`
         : `${capitalize(countAccounts(reconciled))} er afstemt i ${year}, mens ${countAccounts(missing)} endnu ikke er vurderet.`,
       tellShares(centre, byOthers),
+      tellApproved(reconciled, facts.notApproved.length),
       separate > 0 ? `Derudover afstemmes ${countAccounts(separate)} særskilt.` : '',
     ),
     ...(reconciledBy.length > 0
@@ -55,6 +56,16 @@ function writeReconciled(material: Material): Block[] {
         ]
       : []),
   ];
+}
+
+/** How many of the reconciled accounts others have approved. */
+function tellApproved(reconciled: number, notApproved: number): string {
+  const approved = reconciled - notApproved;
+  if (reconciled === 0) return '';
+  if (reconciled === 1)
+    return approved === 1 ? 'Den afstemte konto er godkendt.' : 'Den afstemte konto er ikke godkendt.';
+  if (notApproved === 0) return `Alle ${formatCount(reconciled)} afstemte konti er godkendt.`;
+  return `Af de ${formatCount(reconciled)} afstemte konti er ${approved === 0 ? 'ingen' : formatCount(approved)} godkendt.`;
 }
 
 /** Who reconciled how many: the service centre and, together, the administrations. */

@@ -11,6 +11,7 @@ import { FollowUps } from './_components/follow-ups.tsx';
 import { LatestImports } from './_components/latest-imports.tsx';
 import styles from './_components/overview.module.css';
 import { Reports } from './_components/reports.tsx';
+import { Statuses } from './_components/statuses.tsx';
 
 export async function generateMetadata() {
   const t = await getTranslations('overview');
@@ -43,6 +44,7 @@ export default async function OverviewPage({ params }: PageProps<'/[period]'>) {
       <div className={styles.columns}>
         <div className={styles.column}>
           <Categories overview={overview} />
+          <Statuses overview={overview} />
           <FollowUps overview={overview} />
         </div>
         <div className={styles.column}>

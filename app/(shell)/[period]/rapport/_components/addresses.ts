@@ -1,6 +1,6 @@
 import type { Route } from 'next';
 import type { Check, TableId } from '#lib/report/model.ts';
-import { NONE, NOT_LOGGED } from '#lib/services/account-list.ts';
+import { NONE, NOT_LOGGED, UNDERWAY } from '#lib/services/account-list.ts';
 import type { WriteOffValue } from '#lib/services/register-list.ts';
 
 /** Where a report is read: its figures lead to the accounts, findings and lines of that period and committee. */
@@ -35,6 +35,8 @@ export function checkAddress({ period, committee }: Place, check: Pick<Check, 'i
       return '/import' as Route;
     case 'uden-vurdering':
       return address(period, 'konti', { kategori: NOT_LOGGED });
+    case 'uden-godkendelse':
+      return address(period, 'konti', { status: UNDERWAY });
     case 'uden-ansvarlig':
       return address(period, 'konti', { 'afstemmes-af': NONE });
     case 'uden-udvalg':

@@ -15,6 +15,8 @@ import {
   NONE,
   NOT_LOGGED,
   SEPARATELY,
+  STATUS_VALUES,
+  statusValue,
 } from '#lib/services/account-list.ts';
 import type { AccountRow } from '#lib/services/account-rows.ts';
 
@@ -24,6 +26,7 @@ const WIDTHS: Record<AccountColumnId, number> = {
   'im-funktion': 88,
   saldo: 140,
   kategori: 136,
+  status: 124,
   opfoelgning: 128,
   aeldre: 144,
   difference: 130,
@@ -46,6 +49,13 @@ export function AccountsTable({ periodId, rows }: { periodId: string; rows: read
     () =>
       ACCOUNT_COLUMNS.map((column) => {
         const shown = { header: t(`accounts.columns.${column.id}`), width: WIDTHS[column.id] };
+        if (column.id === 'status') {
+          const value = (row: AccountRow) => {
+            const status = statusValue(row);
+            return status === null ? '' : t(`accounts.status.${status}`);
+          };
+          return { ...shown, id: column.id, kind: 'text', value };
+        }
         switch (column.kind) {
           case 'link':
             return {
@@ -72,9 +82,11 @@ export function AccountsTable({ periodId, rows }: { periodId: string; rows: read
       [NOT_LOGGED]: t('ui.category.0'),
       [SEPARATELY]: t('accounts.separately'),
     };
+    const statusWords = new Map<string, string>(STATUS_VALUES.map((value) => [value, t(`accounts.status.${value}`)]));
     for (const value of CATEGORY_VALUES) words[value] = `${value} · ${t(`ui.category.${value}`)}`;
     const labelOf: Record<AccountFilterId, (value: string) => string> = {
       kategori: (value) => words[value] ?? value,
+      status: (value) => statusWords.get(value) ?? t('accounts.separately'),
       udvalg: (value) => (value === NONE ? t('accounts.none') : value),
       forvaltning: (value) => (value === NONE ? t('accounts.none') : value),
       'afstemmes-af': (value) => (value === NONE ? t('accounts.none') : value),
@@ -82,8 +94,11 @@ export function AccountsTable({ periodId, rows }: { periodId: string; rows: read
     };
     return ACCOUNT_FILTERS.map((filter) => {
       const found = new Set(rows.flatMap((row) => filter.values(row)));
-      const values =
-        filter.id === 'kategori' ? [...CATEGORY_VALUES, NOT_LOGGED, SEPARATELY] : [...found].sort(compareDanish);
+      const fixed: Partial<Record<AccountFilterId, string[]>> = {
+        kategori: [...CATEGORY_VALUES, NOT_LOGGED, SEPARATELY],
+        status: [...STATUS_VALUES, SEPARATELY],
+      };
+      const values = fixed[filter.id] ?? [...found].sort(compareDanish);
       return {
         ...filter,
         label: t(`accounts.filters.${filter.id}`),
