@@ -1,8 +1,5 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
-import { openStore, type Store } from '#lib/db/store.ts';
+import { beforeAll, describe, expect, it, test } from 'vitest';
+import type { Store } from '#lib/db/store.ts';
 import { EVERYWHERE, type Grant, may, ROLES, type Unit } from '#lib/domain/permissions.ts';
 import type { Context } from './context.ts';
 import { digestOf, textOf } from './testing/digest.ts';
@@ -12,9 +9,8 @@ import { PARTS, type RightsCase } from './testing/rights-case.ts';
 import { RIGHTS_CASES } from './testing/rights-cases.ts';
 import { type Ids, MARKS, type Mark, MISSING } from './testing/rights-names.ts';
 import { proberWith } from './testing/rights-things.ts';
-import { makeWorld, othersThan } from './testing/rights-world.ts';
-
-const ROOT = path.resolve(import.meta.dirname, '../..');
+import { othersThan } from './testing/rights-world.ts';
+import { prepareWorlds } from './testing/world-stores.ts';
 
 const UNITS: (Unit | null)[] = [
   null,
@@ -43,7 +39,7 @@ const ASKERS: Asker[] = [
 const FEW_ASKERS = ASKERS.filter(({ grants }) => ['accountant', undefined].includes(grants[0]?.role));
 const OF_BETA = ASKERS.filter(({ grants }) => ['BEU', 'BEF'].includes(grants[0]?.unit?.code ?? ''));
 
-let base = '';
+const worlds = prepareWorlds();
 let ids: Ids;
 /** What forbidden calls and readers share: no writing that is allowed runs on it. */
 let common: Store;
@@ -53,25 +49,12 @@ let scratch: Store;
 let withoutAlfa: Store;
 
 beforeAll(async () => {
-  base = mkdtempSync(path.join(tmpdir(), 'afstemt-rights-'));
-  const store = openStore(path.join(base, 'world'), ROOT);
-  ids = await makeWorld(store);
-  await store.close();
-  common = copyWorld();
-  scratch = copyWorld();
-  withoutAlfa = copyWorld();
+  ids = worlds.ids();
+  common = worlds.copy();
+  scratch = worlds.copy();
+  withoutAlfa = worlds.copy();
   await forgetAlfa(withoutAlfa);
 });
-afterAll(async () => {
-  await Promise.all([common, scratch, withoutAlfa].map((store) => store.close()));
-  rmSync(base, { recursive: true, force: true });
-});
-
-function copyWorld(): Store {
-  const folder = mkdtempSync(path.join(base, 'copy-'));
-  cpSync(path.join(base, 'world'), folder, { recursive: true });
-  return openStore(folder, ROOT);
-}
 
 /** A store in which whatever is written is taken back at once, and what the trail told of it at the end of each write. */
 function rollingBack(store: Store) {
