@@ -5,51 +5,17 @@ import { recordEvents } from '#lib/db/audit.ts';
 import { type AuthScope, SignInRefused } from '#lib/db/auth-client.ts';
 import { findPerson, findPersonByEmail } from '#lib/db/people.ts';
 import { endSession, findSignedIn } from '#lib/db/sessions.ts';
-import { countTry, forgetTry } from '#lib/db/sign-in-locks.ts';
+import { countTry, forgetTry, type TryCounter } from '#lib/db/sign-in-locks.ts';
 import type { Store } from '#lib/db/store.ts';
 import type { Origin } from '#lib/domain/actor.ts';
 import type { Person } from '#lib/domain/person.ts';
 import { danishDate } from '#lib/format/date-time.ts';
 import { describeError, writeLog } from '#lib/log/write-log.ts';
 import { authOf, sessionCookieName } from './auth.ts';
+import { ENTRANCES, type Entrance } from './entrances.ts';
 import { findPasswordFault, spendPasswordTime } from './password.ts';
 import { withinScope } from './scope.ts';
 import { readSecret, readSignedValue } from './secret.ts';
-
-/** What may be asked of the library from outside; whatever else it knows is not reachable. */
-interface Entrance {
-  method: 'GET' | 'POST';
-  /** What is passed on of the body. */
-  fields: readonly string[];
-  needsSession: boolean;
-  /** Whether it can be used to guess a password or a code. */
-  isGuarded: boolean;
-  signsIn: boolean;
-}
-
-const entrance = (fields: readonly string[], rest: Partial<Entrance> = {}): Entrance => ({
-  method: 'POST',
-  fields,
-  needsSession: false,
-  isGuarded: false,
-  signsIn: false,
-  ...rest,
-});
-const OWN = { needsSession: true, isGuarded: true };
-
-const ENTRANCES: Record<string, Entrance> = {
-  '/sign-in/email': entrance(['email', 'password'], { isGuarded: true, signsIn: true }),
-  '/sign-in/demo': entrance(['personId'], { signsIn: true }),
-  '/two-factor/verify-totp': entrance(['code'], { signsIn: true }),
-  '/two-factor/verify-backup-code': entrance(['code'], { signsIn: true }),
-  '/oidc/start': entrance([], { method: 'GET' }),
-  '/oidc/callback': entrance([], { method: 'GET', signsIn: true }),
-  '/sign-out': entrance([]),
-  '/change-password': entrance(['currentPassword', 'newPassword'], OWN),
-  '/two-factor/enable': entrance(['password'], OWN),
-  '/two-factor/disable': entrance(['password'], OWN),
-  '/two-factor/generate-backup-codes': entrance(['password'], OWN),
-};
 
 const LARGEST_BODY = 10_000;
 
@@ -87,8 +53,8 @@ export async function handleAuth(request: Request, asked: Asked): Promise<Respon
     path === '/change-password' && person ? await findPasswordFault(String(body.newPassword), person) : null;
   if (fault !== null) return answer(400, { code: fault });
 
-  const lock = entry.isGuarded ? lockKeys(asked.origin, person?.email ?? String(body.email ?? '')) : null;
-  const door = lock === null ? 'open' : await asked.store.touchTx((tx) => countTry(tx, lock.counters, new Date()));
+  const lock = lockKeys(asked.origin, entry, person?.email ?? String(body.email ?? ''));
+  const door = await knock(asked, lock);
   if (door === 'locked') {
     await spendPasswordTime();
     return refusal(entry);
@@ -101,15 +67,28 @@ export async function handleAuth(request: Request, asked: Asked): Promise<Respon
     if (entry.signsIn || entry.isGuarded) await tellRefusal(asked, person, path, door === 'last');
     return path.startsWith('/two-factor/verify') ? await codeRefusal(reply) : refusal(entry);
   }
-  if (lock !== null) await asked.store.touchTx((tx) => forgetTry(tx, lock.account, lock.address));
+  await forget(asked, lock);
   return stripped(reply);
+}
+
+/** Counts a try at what is counted, before it is made. */
+async function knock({ store }: Asked, lock: LockKeys | null): Promise<'open' | 'last' | 'locked'> {
+  return lock === null ? 'open' : store.touchTx((tx) => countTry(tx, lock.counters, new Date()));
+}
+
+async function forget({ store }: Asked, lock: LockKeys | null): Promise<void> {
+  if (lock !== null) await store.touchTx((tx) => forgetTry(tx, lock.account, lock.address));
 }
 
 /**
  * The way to the identity provider and back: a browser comes by these, so every answer leads to a page. Whatever does
  * not fit, whoever has no access and a provider that is down get the same one.
  */
-async function throughProvider(request: Request, asked: Asked, path: string, { signsIn }: Entrance): Promise<Response> {
+async function throughProvider(request: Request, asked: Asked, path: string, entry: Entrance): Promise<Response> {
+  const { signsIn } = entry;
+  const lock = lockKeys(asked.origin, entry, '');
+  const door = await knock(asked, lock);
+  if (door === 'locked') return toPage(null, []);
   const { sessionToken, personId } = await readSession(request, asked);
   const scope: AuthScope = { path, origin: asked.origin, sessionToken, signsIn, code: '' };
   const reply = await askLibrary(request, asked, scope, {}, personId !== null).catch((error: unknown) => {
@@ -117,9 +96,14 @@ async function throughProvider(request: Request, asked: Asked, path: string, { s
     return null;
   });
   const target = reply?.headers.get('location') ?? null;
-  if (target === null && signsIn) await tellRefusal(asked, null, path, false);
+  if (target !== null) await forget(asked, lock);
+  else if (signsIn) await tellRefusal(asked, null, path, door === 'last');
+  return toPage(target, reply?.headers.getSetCookie() ?? []);
+}
+
+function toPage(target: string | null, cookies: readonly string[]): Response {
   const headers = new Headers({ location: target ?? '/log-ind?besked=udbyder', 'cache-control': 'no-store' });
-  if (target !== null) for (const cookie of reply?.headers.getSetCookie() ?? []) headers.append('set-cookie', cookie);
+  if (target !== null) for (const cookie of cookies) headers.append('set-cookie', cookie);
   return new Response(null, { status: 302, headers });
 }
 
@@ -176,18 +160,25 @@ function personOfBody(store: Store, { email, personId }: Body): Promise<Person |
   return typeof personId === 'string' ? findPerson(store.read, personId) : Promise.resolve(null);
 }
 
-function lockKeys({ address }: Origin, email: string) {
+interface LockKeys {
+  account: string;
+  address: string;
+  counters: TryCounter[];
+}
+
+/**
+ * What a try counts against: the account where a password is guessed at, and the address for every way in, so that
+ * nobody fills the trail with refusals either. Null: nothing to guess at.
+ */
+function lockKeys({ address }: Origin, { isGuarded, signsIn }: Entrance, email: string): LockKeys | null {
+  if (!isGuarded && !signsIn) return null;
   // Whatever was typed as an address is kept as a hash: now and then it is a password.
-  const account = `account:${createHash('sha256').update(email.trim().toLowerCase()).digest('hex')}`;
-  const place = `address:${address}`;
-  return {
-    account,
-    address: place,
-    counters: [
-      { key: account, limit: ACCOUNT_TRIES },
-      { key: place, limit: ADDRESS_TRIES },
-    ],
-  };
+  const account = isGuarded ? `account:${createHash('sha256').update(email.trim().toLowerCase()).digest('hex')}` : '';
+  const counters = [
+    { key: account, limit: ACCOUNT_TRIES },
+    { key: `address:${address}`, limit: ADDRESS_TRIES },
+  ];
+  return { account, address: `address:${address}`, counters: counters.filter(({ key }) => key !== '') };
 }
 
 /** The library's answer; null where it will not let the person in. */

@@ -40,6 +40,10 @@ export function signInPlugin(store: Store, baseURL: string) {
         if (oidc.issuer === '' || oidc.clientId === '') throw new SignInRefused();
         const target = safeReturnPath(typeof ctx.query?.til === 'string' ? ctx.query.til : null);
         const { flow, address } = await beginOidc(oidc, readEnvironment().oidcSecret, redirectUri, target);
+        await ctx.context.adapter.deleteMany({
+          model: 'verification',
+          where: [{ field: 'expiresAt', operator: 'lt', value: new Date() }],
+        });
         const id = randomBytes(24).toString('base64url');
         await ctx.context.internalAdapter.createVerificationValue({
           identifier: `oidc-${id}`,

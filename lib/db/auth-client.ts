@@ -104,6 +104,10 @@ async function createSession(tx: WriteDb, args: Record<string, unknown>, scope: 
   if (!person || person.disabledAt !== null) throw new SignInRefused();
   if (scope.signsIn && scope.code !== '' && !(await takeCode(tx, person.id, scope.code, new Date())))
     throw new SignInRefused();
+  const now = new Date();
+  await tx.session.deleteMany({ where: { userId: person.id, expiresAt: { lt: now } } });
+  // Begun and never ended: nobody comes back to these.
+  await tx.verification.deleteMany({ where: { expiresAt: { lt: now } } });
   if (scope.sessionToken !== '') await tx.session.deleteMany({ where: { token: scope.sessionToken } });
   const created = (await call(tx.session as unknown as Delegate, 'create', {
     ...args,

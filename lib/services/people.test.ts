@@ -1,11 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { COMMAND_LINE } from '#lib/auth/people.ts';
 import { Browser } from '#lib/auth/testing/browser.ts';
-import { addTestPerson, PASSWORD } from '#lib/auth/testing/people.ts';
+import { PASSWORD } from '#lib/auth/testing/people.ts';
 import { prepareEmptyStores } from '#lib/auth/testing/stores.ts';
 import { listGrantsToday } from '#lib/db/sessions.ts';
 import type { Store } from '#lib/db/store.ts';
-import type { Actor } from '#lib/domain/actor.ts';
 import { ROLES, type Role } from '#lib/domain/permissions.ts';
 import { addPerson } from './add-person.ts';
 import type { Context, Result } from './context.ts';
@@ -14,37 +12,18 @@ import { enablePerson } from './enable-person.ts';
 import { endOwnSession } from './end-own-session.ts';
 import { endSessions } from './end-sessions.ts';
 import { endSubstitution } from './end-substitution.ts';
-import { ensureAdministrator } from './ensure-administrator.ts';
 import { getPerson } from './get-person.ts';
 import { getSignInSettings } from './get-sign-in-settings.ts';
 import { giveRole } from './give-role.ts';
 import { listPeople } from './list-people.ts';
 import { nameSubstitute } from './name-substitute.ts';
 import { resetPerson } from './reset-person.ts';
-import { getWelcome, setPassword } from './set-password.ts';
 import { takeRole } from './take-role.ts';
+import { ALWAYS, codeOf, contextOf, fillWithPeople, TODAY } from './testing/people.ts';
 import { updateSignInSettings } from './update-sign-in-settings.ts';
 
 const openEmpty = prepareEmptyStores();
-const ORIGIN = { channel: 'screen' as const, address: '127.0.0.1' };
-const ALWAYS = { unit: null, from: null, to: null };
-const TODAY = '2026-06-15';
-
-async function actorOf(store: Store, personId: string, today = TODAY): Promise<Context> {
-  const grants = await listGrantsToday(store.read, personId, today);
-  const actor: Actor = { personId, name: personId, initials: '', grants, origin: ORIGIN };
-  return { store, actor };
-}
-
-/** A store with one person a role and a second administrator, each with the role's name as id. */
-async function prepare() {
-  const store = openEmpty();
-  for (const role of ROLES) await addTestPerson(store, `${role}@kommune.dk`.toLowerCase(), role);
-  await addTestPerson(store, 'second@kommune.dk', 'administrator');
-  return { store, administrator: await actorOf(store, 'administrator'), commandLine: { store, actor: COMMAND_LINE } };
-}
-
-const codeOf = (result: Result<unknown>) => (result.ok ? 'ok' : result.problems[0]?.code);
+const prepare = () => fillWithPeople(openEmpty());
 const idOf = (role: Role) => role.toLowerCase();
 
 /** All of the tables that acts about people write, but not the events of reading. */
@@ -83,7 +62,7 @@ describe('who manages people', () => {
     'is not the %s: nothing is seen and nothing changes',
     async (role) => {
       const { store } = await prepare();
-      const context = await actorOf(store, idOf(role));
+      const context = await contextOf(store, idOf(role));
       const before = await everything(store);
       for (const [name, act] of Object.entries(ACTS))
         expect([name, codeOf(await act(context))]).toEqual([name, 'not-allowed']);
@@ -128,7 +107,7 @@ describe('roles', () => {
     expect(codeOf(await giveRole(administrator, own))).toBe('own-role');
     // The auditor stands in for an administrator, and gives neither themselves nor that administrator anything.
     await nameSubstitute(commandLine, { absentId: 'second', substituteId: 'auditor', from: TODAY, to: TODAY });
-    const substitute = await actorOf(store, 'auditor');
+    const substitute = await contextOf(store, 'auditor');
     expect(substitute.actor.grants).toContainEqual({
       role: 'administrator',
       unit: null,
@@ -207,7 +186,7 @@ describe('substitutes', () => {
 
   it('have the rights of whoever is away for those days, and do not pass on what was lent to them', async () => {
     const { store, commandLine } = await prepare();
-    const accountant = await actorOf(store, 'accountant');
+    const accountant = await contextOf(store, 'accountant');
     const named = await nameSubstitute(accountant, { absentId: 'accountant', substituteId: 'auditor', ...period });
     expect(codeOf(named)).toBe('ok');
     await nameSubstitute(commandLine, { absentId: 'auditor', substituteId: 'secretariat', ...period });
@@ -224,7 +203,7 @@ describe('substitutes', () => {
 
   it('are named by whoever is away or by an administrator, and nobody names themselves', async () => {
     const { store, administrator } = await prepare();
-    const accountant = await actorOf(store, 'accountant');
+    const accountant = await contextOf(store, 'accountant');
     const name = (context: Context, absentId: string, substituteId: string, days = period) =>
       nameSubstitute(context, { absentId, substituteId, ...days });
     expect(codeOf(await name(accountant, 'accountant', 'accountant'))).toBe('own-substitute');
@@ -242,14 +221,14 @@ describe('substitutes', () => {
 
   it('are taken back by whoever is away or an administrator; to others there is none', async () => {
     const { store, administrator } = await prepare();
-    const accountant = await actorOf(store, 'accountant');
+    const accountant = await contextOf(store, 'accountant');
     const name = async () => {
       const named = await nameSubstitute(accountant, { absentId: 'accountant', substituteId: 'auditor', ...period });
       return { substitutionId: named.ok ? named.value : 0 };
     };
     const first = await name();
-    expect(codeOf(await endSubstitution(await actorOf(store, 'auditor'), first))).toBe('unknown-substitution');
-    expect(codeOf(await endSubstitution(await actorOf(store, 'approver'), { substitutionId: 999 }))).toBe(
+    expect(codeOf(await endSubstitution(await contextOf(store, 'auditor'), first))).toBe('unknown-substitution');
+    expect(codeOf(await endSubstitution(await contextOf(store, 'approver'), { substitutionId: 999 }))).toBe(
       'unknown-substitution',
     );
     expect(codeOf(await endSubstitution(accountant, first))).toBe('ok');
@@ -258,99 +237,16 @@ describe('substitutes', () => {
   });
 });
 
-describe('one-time links', () => {
-  it('set a password once, for a day, and the last one alone counts', async () => {
-    const { store, commandLine } = await prepare();
-    const made = await addPerson(commandLine, {
-      name: 'Ny Person',
-      email: 'Ny@Kommune.dk',
-      roles: [{ role: 'accountant', ...ALWAYS }],
-    });
-    if (!made.ok) throw new Error('not added');
-    expect(await getWelcome(made.value.code, () => store)).toEqual({
-      name: 'Ny Person',
-      email: 'ny@kommune.dk',
-      introducesThemselves: false,
-    });
-    const set = (code: string, password: string) => setPassword({ store, origin: ORIGIN }, { code, password });
-    expect(codeOf(await set(made.value.code, 'kort'))).toBe('password-too-short');
-    expect(codeOf(await set(made.value.code, 'ny@kommune.dk'))).toBe('password-own-name');
-    const again = await resetPerson(commandLine, { personId: made.value.personId });
-    if (!again.ok) throw new Error('not reset');
-    expect(codeOf(await set(made.value.code, PASSWORD))).toBe('link-spent');
-    const twice = await Promise.all([
-      set(again.value.code, PASSWORD),
-      set(again.value.code, 'en anden rimelig sætning'),
-    ]);
-    expect(twice.map(codeOf).toSorted()).toEqual(['link-spent', 'ok']);
-    const winner = twice[0].ok ? PASSWORD : 'en anden rimelig sætning';
-    expect((await new Browser(store).signIn('ny@kommune.dk', winner)).status).toBe(200);
-    const old = await resetPerson(commandLine, { personId: made.value.personId });
-    await store.touchTx((tx) => tx.oneTimeLink.updateMany({ data: { expiresAt: new Date().toISOString() } }));
-    expect(codeOf(await set(old.ok ? old.value.code : '', PASSWORD))).toBe('link-spent');
-    // The code itself is kept nowhere.
-    const kept = JSON.stringify([await store.read.oneTimeLink.findMany(), await store.read.auditEvent.findMany()]);
-    expect(kept).not.toContain(again.value.code);
-  });
-
-  it('take password, second factor and sessions away when they are made anew', async () => {
-    const { store, commandLine } = await prepare();
-    const browser = new Browser(store);
-    await browser.signIn('auditor@kommune.dk', PASSWORD);
-    expect(codeOf(await resetPerson(commandLine, { personId: 'auditor' }))).toBe('ok');
-    expect(await store.read.session.count()).toBe(0);
-    expect((await browser.signIn('auditor@kommune.dk', PASSWORD)).status).toBe(401);
-  });
-
-  it('cannot be used by somebody who has been disabled since', async () => {
-    const { store, commandLine } = await prepare();
-    const made = await resetPerson(commandLine, { personId: 'auditor' });
-    await disablePerson(commandLine, { personId: 'auditor' });
-    const code = made.ok ? made.value.code : '';
-    expect(codeOf(await setPassword({ store, origin: ORIGIN }, { code, password: PASSWORD }))).toBe('link-spent');
-    expect(codeOf(await resetPerson(commandLine, { personId: 'auditor' }))).toBe('person-disabled');
-    expect(codeOf(await enablePerson(commandLine, { personId: 'auditor' }))).toBe('ok');
-  });
-});
-
-describe('the first administrator', () => {
-  it('gets a link at each start until it has been used, and says who they are', async () => {
-    const store = openEmpty();
-    const context = { store, actor: COMMAND_LINE };
-    const [first, second] = [await ensureAdministrator(context), await ensureAdministrator(context)];
-    expect(await store.read.person.count()).toBe(1);
-    const set = (code: string, input: object) =>
-      setPassword({ store, origin: ORIGIN }, { code, password: PASSWORD, ...input });
-    expect(codeOf(await set(first?.code ?? '', {}))).toBe('link-spent');
-    expect(codeOf(await set(second?.code ?? '', {}))).toBe('invalid');
-    expect(codeOf(await set(second?.code ?? '', { name: 'Ada Holm', email: 'Ada@Kommune.dk' }))).toBe('ok');
-    expect(await ensureAdministrator(context)).toBeNull();
-    const browser = new Browser(store);
-    expect((await browser.signIn('ada@kommune.dk', PASSWORD)).status).toBe(200);
-    const person = await store.read.person.findFirstOrThrow();
-    expect([person.name, person.initials]).toEqual(['Ada Holm', 'AH']);
-    expect(await listGrantsToday(store.read, person.id, TODAY)).toEqual([
-      { role: 'administrator', unit: null, onBehalfOf: null },
-    ]);
-  });
-
-  it('is made only where there is nobody', async () => {
-    const { store, commandLine } = await prepare();
-    expect(await ensureAdministrator(commandLine)).toBeNull();
-    expect(await store.read.person.count()).toBe(7);
-  });
-});
-
 describe('own sessions', () => {
   it('are ended by their owner alone', async () => {
     const { store } = await prepare();
     await new Browser(store).signIn('auditor@kommune.dk', PASSWORD);
     const { id } = await store.read.session.findFirstOrThrow();
-    expect(codeOf(await endOwnSession(await actorOf(store, 'administrator'), { sessionId: id }))).toBe(
+    expect(codeOf(await endOwnSession(await contextOf(store, 'administrator'), { sessionId: id }))).toBe(
       'unknown-session',
     );
     expect(await store.read.session.count()).toBe(1);
-    expect(codeOf(await endOwnSession(await actorOf(store, 'auditor'), { sessionId: id }))).toBe('ok');
+    expect(codeOf(await endOwnSession(await contextOf(store, 'auditor'), { sessionId: id }))).toBe('ok');
     expect(await store.read.session.count()).toBe(0);
   });
 });

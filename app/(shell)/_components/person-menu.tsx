@@ -28,6 +28,9 @@ export function PersonMenu({ actor }: Pick<Shell, 'actor'>) {
     <details ref={menu} className={styles.details}>
       <summary className={styles.person} title={t('personMenu')}>
         <span className={styles.personName}>{actor.name}</span>
+        <span className={styles.personRoles}>
+          <RoleWords roles={actor.grants} />
+        </span>
       </summary>
       <div className={styles.panel}>
         <p className={styles.roles}>
