@@ -1,6 +1,7 @@
 import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
 import { currentOwnCaller } from '#lib/auth/current-context.ts';
+import { countTasks } from '#lib/services/count-tasks.ts';
 import { getShell } from '#lib/services/get-shell.ts';
 import { NAVIGATION_COOKIE, parseTheme, THEME_COOKIE } from '../preferences.ts';
 import { CurrentPeriodProvider } from './_components/current-period.tsx';
@@ -11,7 +12,8 @@ import { TopBar } from './_components/top-bar.tsx';
 
 /** The frame around every page: places, municipality, period, person. */
 export default async function ShellLayout({ children }: { children: ReactNode }) {
-  const shell = await getShell((await currentOwnCaller()).context);
+  const { context, lacksSecondFactor } = await currentOwnCaller();
+  const [shell, waiting] = await Promise.all([getShell(context), lacksSecondFactor ? 0 : countTasks(context)]);
   const kept = await cookies();
   const places = listPlaces(shell.actor);
   return (
@@ -19,6 +21,7 @@ export default async function ShellLayout({ children }: { children: ReactNode })
       <Frame
         initiallyFolded={kept.get(NAVIGATION_COOKIE)?.value === 'folded'}
         places={places}
+        waiting={waiting}
         topBar={<TopBar shell={shell} theme={parseTheme(kept.get(THEME_COOKIE)?.value)} places={places} />}
       >
         {children}

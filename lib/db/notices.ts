@@ -1,4 +1,4 @@
-import { executeBulk, type WriteDb } from './store.ts';
+import { executeBulk, type ReadDb, type WriteDb } from './store.ts';
 
 /** What can wait in a person's inbox: a mention, a returned reconciliation, a dropped approval, a reopened period. */
 export type NoticeKind = 'mention' | 'returned' | 'dropped' | 'period-reopened';
@@ -33,4 +33,35 @@ export async function createNotices(tx: WriteDb, notices: readonly NewNotice[]):
      SELECT value->>0, value->>1, value->>2, value->>3, value->>4, value->>5, value->>6 FROM json_each(?)`,
     JSON.stringify(rows),
   );
+}
+
+export interface StoredNotice extends NewNotice {
+  id: number;
+  /** ISO time, UTC; null until the person has read it. */
+  readAt: string | null;
+}
+
+/** A person's notices, unread ones first, then the newest; of those that were read only the last `mostRead`. */
+export async function listNotices(db: ReadDb, personId: string, mostRead: number): Promise<StoredNotice[]> {
+  const [unread, read] = await Promise.all([
+    db.notice.findMany({ where: { personId, readAt: null }, orderBy: { id: 'desc' } }),
+    db.notice.findMany({ where: { personId, readAt: { not: null } }, orderBy: { id: 'desc' }, take: mostRead }),
+  ]);
+  return [...unread, ...read].map((row) => ({ ...row, kind: row.kind as NoticeKind }));
+}
+
+export async function countUnreadNotices(db: ReadDb, personId: string): Promise<number> {
+  return db.notice.count({ where: { personId, readAt: null } });
+}
+
+/** Marks a person's own notices as read, those named or all. @returns how many were unread */
+export async function markNoticesRead(
+  tx: WriteDb,
+  personId: string,
+  ids: readonly number[] | null,
+  at: string,
+): Promise<number> {
+  const named = ids === null ? {} : { id: { in: [...ids] } };
+  const { count } = await tx.notice.updateMany({ where: { personId, readAt: null, ...named }, data: { readAt: at } });
+  return count;
 }

@@ -4,6 +4,8 @@ import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { Icon } from '#components/ui/icon.tsx';
+import { VisuallyHidden } from '#components/ui/visually-hidden.tsx';
+import { formatCount } from '#lib/format/amount.ts';
 import { useCurrentPeriod } from './current-period.tsx';
 import { PLACES, type PlaceId, placeOf } from './places.ts';
 import styles from './side-navigation.module.css';
@@ -12,11 +14,13 @@ interface SideNavigationProps {
   folded: boolean;
   /** Those that the person may go to. */
   places: readonly PlaceId[];
+  /** How much waits for the person in *Mine opgaver*. */
+  waiting: number;
   onChoose: () => void;
 }
 
 /** The places, as a list of links; folded, the words live in tooltips and in the accessible names. */
-export function SideNavigation({ folded, places, onChoose }: SideNavigationProps) {
+export function SideNavigation({ folded, places, waiting, onChoose }: SideNavigationProps) {
   const t = useTranslations('nav');
   const period = useCurrentPeriod();
   const here = placeOf(usePathname());
@@ -36,6 +40,15 @@ export function SideNavigation({ folded, places, onChoose }: SideNavigationProps
             >
               <Icon name={place.icon} />
               <span className={styles.word}>{t(place.id)}</span>
+              {place.id === 'tasks' && waiting > 0 && (
+                <span
+                  className={styles.waiting}
+                  title={t('tasksWaiting', { count: waiting, number: formatCount(waiting) })}
+                >
+                  <span aria-hidden="true">{formatCount(waiting)}</span>
+                  <VisuallyHidden>{t('tasksWaiting', { count: waiting, number: formatCount(waiting) })}</VisuallyHidden>
+                </span>
+              )}
             </Link>
           </li>
         );

@@ -1,0 +1,120 @@
+'use client';
+
+import type { Route } from 'next';
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { Button } from '#components/ui/button.tsx';
+import { Money } from '#components/ui/money.tsx';
+import { Notice } from '#components/ui/notice.tsx';
+import type { WorkflowNote } from '#lib/domain/workflow.ts';
+import { formatCount } from '#lib/format/amount.ts';
+import { formatDateTime } from '#lib/format/date-time.ts';
+import type { OwnTask } from '#lib/services/get-tasks.ts';
+import { submitAccounts } from '../../[period]/approval-actions.ts';
+import styles from './tasks.module.css';
+
+/** So many are shown; the list of accounts shows the rest. */
+const MOST_SHOWN = 50;
+
+interface OwnListProps {
+  kind: 'returned' | 'dropped' | 'drafts';
+  periodId: string;
+  tasks: readonly OwnTask[];
+}
+
+/** The person's own reconciliations of one sort: returned, fallen, or drafts, which can be sent all at once. */
+export function OwnList({ kind, periodId, tasks }: OwnListProps) {
+  const t = useTranslations('tasks');
+  const problemText = useTranslations('problems');
+  const [busy, setBusy] = useState(false);
+  const [told, setTold] = useState<{ tone: 'good' | 'bad'; title: string; details: string[] } | null>(null);
+
+  async function sendAll() {
+    if (busy) return;
+    setBusy(true);
+    try {
+      const accounts = tasks.map(({ account, version }) => ({ account, version }));
+      const result = await submitAccounts({ periodId, accounts });
+      if (!result.ok) {
+        setTold({ tone: 'bad', title: result.problems.map(({ code }) => problemText(code)).join(' '), details: [] });
+      } else {
+        const { submitted, refused } = result.value;
+        setTold({
+          tone: refused.length > 0 ? 'bad' : 'good',
+          title: t('sent', { count: submitted.length, number: formatCount(submitted.length), refused: refused.length }),
+          details: refused.map(({ account, problem }) => `${account}: ${problemText(problem.code, problem.params)}`),
+        });
+      }
+    } catch {
+      setTold({ tone: 'bad', title: problemText('act-failed'), details: [] });
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  const outcome = told && (
+    <Notice tone={told.tone} live title={told.title}>
+      {told.details.slice(0, MOST_SHOWN).map((text) => (
+        <p key={text}>{text}</p>
+      ))}
+    </Notice>
+  );
+  if (tasks.length === 0) return outcome;
+  return (
+    <div className={styles.list}>
+      <div className={styles.listHead}>
+        <h3>{t(`${kind}.title`, { number: formatCount(tasks.length) })}</h3>
+        {kind === 'drafts' && (
+          <Button onClick={sendAll} aria-disabled={busy}>
+            {busy ? t('sending') : t('sendAll', { count: tasks.length, number: formatCount(tasks.length) })}
+          </Button>
+        )}
+      </div>
+      {outcome}
+      <ul className={styles.tasks}>
+        {tasks.slice(0, MOST_SHOWN).map(({ account, name, note }) => (
+          <li key={account} className={styles.task}>
+            <Link href={`/${periodId}/konti/${encodeURIComponent(account)}` as Route}>
+              {account} {name}
+            </Link>
+            {note !== null && <Why note={note} />}
+          </li>
+        ))}
+      </ul>
+      {tasks.length > MOST_SHOWN && (
+        <p className={styles.muted}>
+          {t('more', { number: formatCount(tasks.length - MOST_SHOWN) })}{' '}
+          <Link href={`/${periodId}/konti?status=${kind === 'returned' ? 'returneret' : 'kladde'}` as Route}>
+            {t('seeAll')}
+          </Link>
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** Why a reconciliation stands where it does, in a line. */
+function Why({ note }: { note: WorkflowNote }) {
+  const t = useTranslations('workflow.note');
+  switch (note.kind) {
+    case 'returned':
+      return (
+        <span className={styles.why}>
+          {t('returned', { by: note.by, at: formatDateTime(note.at) })}: <q>{note.reason}</q>
+        </span>
+      );
+    case 'balance-changed':
+      return (
+        <span className={styles.why}>
+          {t('balanceFrom')} <Money amount={note.before} unit /> {t('balanceTo')} <Money amount={note.after} unit />
+        </span>
+      );
+    case 'changed':
+      return <span className={styles.why}>{t('changed', { by: note.by, at: formatDateTime(note.at) })}</span>;
+    case 'taken-back':
+      return <span className={styles.why}>{t('takenBack', { by: note.by, at: formatDateTime(note.at) })}</span>;
+    case 'carried':
+      return <span className={styles.why}>{t('carried', { from: note.from })}</span>;
+  }
+}
