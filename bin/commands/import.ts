@@ -50,7 +50,11 @@ async function run(request: Arguments & { issues: Issue[] }): Promise<Outcome> {
     const result: Result<{ plan: ImportPlan; importId?: number | null }> = isDryRun
       ? await previewImport(context, request)
       : await storeImport(context, request, null);
-    if (!result.ok) throw new Error(JSON.stringify(result.problems));
+    if (!result.ok) {
+      // The period is closed or locked: said like what is wrong with a file, and nothing is stored.
+      const issues = result.problems.map(({ code, params }) => issueOf('', code, params));
+      return { plan: null, importId: null, issues };
+    }
     return { plan: result.value.plan, importId: result.value.importId ?? null, issues: result.value.plan.issues };
   });
 }

@@ -31,22 +31,27 @@ const HEADS: Record<BridgeGroup, readonly Column[]> = {
   ],
 };
 
-const money = (id: string, value: (row: NamedBridgeRow) => Ore): Column => ({ id, kind: 'money', value });
+type Amount = (row: NamedBridgeRow) => Ore;
+
+const end = (id: string, value: Amount): Column => ({ id, kind: 'money', value });
+
+/** A movement with the sign by which it adds to what was; a blank where there is none. */
+const move = (id: string, value: Amount): Column => ({ id, kind: 'money', value: (row) => value(row) || null });
 
 const MOVEMENTS: readonly Column[] = [
-  money('primo', ({ all }) => all.opening),
-  money('nye', ({ all }) => all.added),
-  money('udlignet', ({ all }) => all.settled),
-  money('afskrevet', ({ all }) => all.writtenOff),
-  money('rettet', ({ all }) => all.corrected),
-  money('ultimo', ({ all }) => all.closing),
-  money('aeldre-primo', ({ older }) => older.opening),
-  money('blevet-aeldre', ({ older }) => older.newlyOlder),
-  money('aeldre-nye', ({ older }) => older.added),
-  money('aeldre-udlignet', ({ older }) => older.settled),
-  money('aeldre-afskrevet', ({ older }) => older.writtenOff),
-  money('aeldre-rettet', ({ older }) => older.corrected),
-  money('aeldre-ultimo', ({ older }) => older.closing),
+  end('primo', ({ all }) => all.opening),
+  move('nye', ({ all }) => all.added),
+  move('udlignet', ({ all }) => -all.settled),
+  move('afskrevet', ({ all }) => -all.writtenOff),
+  move('rettet', ({ all }) => all.corrected),
+  end('ultimo', ({ all }) => all.closing),
+  end('aeldre-primo', ({ older }) => older.opening),
+  move('blevet-aeldre', ({ older }) => older.newlyOlder),
+  move('aeldre-nye', ({ older }) => older.added),
+  move('aeldre-udlignet', ({ older }) => -older.settled),
+  move('aeldre-afskrevet', ({ older }) => -older.writtenOff),
+  move('aeldre-rettet', ({ older }) => older.corrected),
+  end('aeldre-ultimo', ({ older }) => older.closing),
 ];
 
 const TAILS: Record<BridgeGroup, readonly Column[]> = {

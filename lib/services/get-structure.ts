@@ -48,7 +48,9 @@ export async function getStructure({ store, actor }: Context, asked: number | nu
   ]);
   const previous = before.committees.length + before.functions.length > 0 ? before : null;
   const said = successions.filter(({ fiscalYear }) => fiscalYear === year);
-  const changes = SUCCESSION_KINDS.flatMap((kind) =>
+  // Where a year names none of a kind yet, none of them is gone.
+  const named = SUCCESSION_KINDS.filter((kind) => listOf(organisation, kind).length > 0);
+  const changes = named.flatMap((kind) =>
     (previous ? listOf(previous, kind) : []).flatMap((own): StructureChange[] => {
       const same = listOf(organisation, kind).find(({ code }) => code === own.code) ?? null;
       const to = said.find((one) => one.kind === kind && one.from === own.code)?.to;

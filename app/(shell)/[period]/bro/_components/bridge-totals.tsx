@@ -34,19 +34,19 @@ export function BridgeTotals({ all, older }: { all: Movement; older: OlderMoveme
                 <Money amount={movement.opening} />
               </td>
               <td>
-                <Money amount={movement.newlyOlder} />
+                <Money amount={movement.newlyOlder || null} />
               </td>
               <td>
-                <Money amount={movement.added} />
+                <Money amount={movement.added || null} />
               </td>
               <td>
-                <Money amount={-movement.settled} />
+                <Money amount={-movement.settled || null} />
               </td>
               <td>
-                <Money amount={-movement.writtenOff} />
+                <Money amount={-movement.writtenOff || null} />
               </td>
               <td>
-                <Money amount={movement.corrected} />
+                <Money amount={movement.corrected || null} />
               </td>
               <td className={styles.closing}>
                 <Money amount={movement.closing} />
