@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { shortText } from './fields.ts';
+import { amount, shortText } from './fields.ts';
 
 const required = shortText.min(1, { error: 'required' });
 
@@ -11,3 +11,10 @@ export const installationInput = z.object({
   erpSystem: required,
   debtorSystem: required,
 });
+
+/** Follow-up in øre above which two people must approve. */
+export const approvalSettingsInput = z.object({
+  twoApproversAbove: amount.refine((value) => value >= 0n, { error: 'amount-negative' }),
+});
+
+export type ApprovalSettingsInput = z.input<typeof approvalSettingsInput>;

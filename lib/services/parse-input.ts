@@ -18,6 +18,7 @@ const KNOWN_CODES = new Set([
   'not-an-amount',
   'three-decimals',
   'amount-too-large',
+  'amount-negative',
   'not-a-count',
   'invalid-function',
   'term-too-short',

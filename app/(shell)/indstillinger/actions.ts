@@ -3,12 +3,23 @@
 import { revalidatePath } from 'next/cache';
 import { currentContext } from '#lib/auth/current-context.ts';
 import type { Installation } from '#lib/domain/municipality.ts';
+import type { ApprovalSettingsInput } from '#lib/schemas/settings.ts';
 import type { Result } from '#lib/services/context.ts';
+import { updateApprovalSettings } from '#lib/services/update-approval-settings.ts';
 import { updateSettings } from '#lib/services/update-settings.ts';
 
 /** Saves the installation's settings; every page shows some of them. */
 export async function saveSettings(input: Installation): Promise<Result<Installation>> {
   const result = await updateSettings(await currentContext(), input);
+  if (result.ok) revalidatePath('/', 'layout');
+  return result;
+}
+
+/** Saves from which follow-up two people must approve. */
+export async function saveApprovalSettings(
+  input: ApprovalSettingsInput,
+): Promise<Result<{ twoApproversAbove: bigint }>> {
+  const result = await updateApprovalSettings(await currentContext(), input);
   if (result.ok) revalidatePath('/', 'layout');
   return result;
 }

@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { PageHead } from '#components/ui/page-head.tsx';
 import { currentContext } from '#lib/auth/current-context.ts';
 import { getSettings } from '#lib/services/get-settings.ts';
+import { ApprovalSettings } from './_components/approval-settings.tsx';
 import styles from './_components/settings.module.css';
 import { SettingsForm } from './_components/settings-form.tsx';
 
@@ -15,11 +16,12 @@ export default async function SettingsPage() {
   const t = await getTranslations('settings');
   const settings = await getSettings(await currentContext());
   if (settings === null) notFound();
-  const { installation, dataFolder, version, demo, mayChange } = settings;
+  const { installation, twoApproversAbove, dataFolder, version, demo, mayChange } = settings;
   return (
     <>
       <PageHead title={t('title')} lead={t('lead')} />
       <SettingsForm installation={installation} mayChange={mayChange} />
+      <ApprovalSettings twoApproversAbove={twoApproversAbove} mayChange={mayChange} />
       <section className={styles.program}>
         <h2>{t('program.title')}</h2>
         <dl className={styles.facts}>
