@@ -10,6 +10,7 @@ export const GUIDE_PAGES = [
   'afstemning',
   'dokumentation',
   'opfoelgning',
+  'perioder',
   'registre',
   'rapport',
   'ordliste',
