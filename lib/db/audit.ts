@@ -22,6 +22,7 @@ export async function recordEvents(
   let id = head?.id ?? 0;
   let previous = head?.hash ?? FIRST_LINK;
   const { personId } = acting.actor;
+  const doer = toDoer(acting);
   for (let begin = 0; begin < entries.length; begin += BATCH) {
     const batch = entries.slice(begin, begin + BATCH);
     const salts = drawSalts(batch.length);
@@ -30,20 +31,10 @@ export async function recordEvents(
       // Half a sign would be stored as another sign than the one that the hash covers.
       const subjectId = entry.subjectId.toWellFormed();
       id += 1;
-      const body = toBody(acting, entry, salts[index] ?? '');
+      const body = toBody(doer, entry, salts[index] ?? '');
       const bodyHash = bodyHashOf(body);
-      previous = linkHash(previous, {
-        id,
-        at,
-        personId,
-        role: acting.role,
-        action,
-        subject,
-        subjectId,
-        periodId,
-        importId,
-        bodyHash,
-      });
+      const link = { id, at, personId, role: acting.role, action, subject, subjectId, periodId, importId, bodyHash };
+      previous = linkHash(previous, link);
       return [id, action, subject, subjectId, periodId, importId, body, bodyHash, previous];
     });
     await executeBulk(
@@ -58,19 +49,22 @@ export async function recordEvents(
   }
 }
 
-/** The event's content as canonical JSON: names and documents, which a disposal can take away. */
-function toBody({ actor, onBehalfOf }: Acting, { before, after, reason }: AuditEntry, salt: string): string {
-  const origin = actor.origin.address === '' ? actor.origin.channel : `${actor.origin.channel} ${actor.origin.address}`;
-  const head = JSON.stringify({
-    salt,
+/** The part of an event's content that all events of one act share: who, for whom, from where. */
+function toDoer({ actor, onBehalfOf }: Acting): string {
+  const { channel, address } = actor.origin;
+  const doer = {
     name: actor.name,
     onBehalfOf: onBehalfOf?.name ?? null,
     onBehalfOfId: onBehalfOf?.personId ?? null,
-    origin,
-    reason: reason ?? '',
-  });
-  const documents = `"before":${before === null ? 'null' : toStored(before)},"after":${after === null ? 'null' : toStored(after)}`;
-  return `${head.slice(0, -1)},${documents}}`;
+    origin: address === '' ? channel : `${channel} ${address}`,
+  };
+  return JSON.stringify(doer).slice(1, -1);
+}
+
+/** The event's content as canonical JSON: names and documents, which a disposal can take away. */
+function toBody(doer: string, { before, after, reason }: AuditEntry, salt: string): string {
+  const document = (side: object | null) => (side === null ? 'null' : toStored(side));
+  return `{"salt":"${salt}",${doer},"reason":${JSON.stringify(reason ?? '')},"before":${document(before)},"after":${document(after)}}`;
 }
 
 interface Row {
