@@ -10,6 +10,8 @@ export default defineConfig({
       'scripts/**/*.test.ts',
     ],
     testTimeout: 60_000,
+    // The demo is loaded before the first test of a file, on a busy machine in more than the usual ten seconds.
+    hookTimeout: 60_000,
     globalSetup: ['lib/services/testing/shared-demo.ts'],
   },
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type AttachmentTarget, DOCUMENT_KINDS, type DocumentSearch, SEARCH_OUTCOMES } from '#lib/domain/attachment.ts';
+import { typedText } from './fields.ts';
 
 const periodId = z.string().max(20);
 const account = z.string().min(1).max(50);
@@ -14,7 +15,7 @@ export const attachmentTarget: z.ZodType<AttachmentTarget, unknown> = z.discrimi
 
 export const attachmentRemoval = z.object({
   id: z.number().int().positive(),
-  reason: z.string().trim().min(1, { error: 'required' }).max(1000, { error: 'too-long' }),
+  reason: typedText.min(1, { error: 'required' }).max(1000, { error: 'too-long' }),
 });
 
 export const documentKind = z.enum(DOCUMENT_KINDS);

@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { typedText } from './fields.ts';
 
 /** A comment on an account or, with a committee, on its finding; `mentions` are ids of people. */
 export const commentInput = z.object({
   periodId: z.string(),
   account: z.string(),
   committee: z.string().nullable(),
-  text: z.string().trim().min(1, { error: 'required' }).max(4000, { error: 'too-long' }),
+  text: typedText.min(1, { error: 'required' }).max(4000, { error: 'too-long' }),
   mentions: z
     .array(z.string().max(100))
     .max(20, { error: 'too-long' })

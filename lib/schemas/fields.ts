@@ -16,5 +16,10 @@ export const date = z.string().refine(
   { error: 'impossible-date' },
 );
 
-export const shortText = z.string().trim().max(200, { error: 'too-long' });
-export const longText = z.string().trim().max(4000, { error: 'too-long' });
+/** What a person typed. Half a sign, which no file and no database can hold, becomes the sign for one that is unknown. */
+export const typedText = z
+  .string()
+  .overwrite((text) => text.toWellFormed())
+  .trim();
+export const shortText = typedText.max(200, { error: 'too-long' });
+export const longText = typedText.max(4000, { error: 'too-long' });

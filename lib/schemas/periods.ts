@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { SUCCESSION_KINDS } from '#lib/domain/succession.ts';
-import { shortText } from './fields.ts';
+import { shortText, typedText } from './fields.ts';
 
 const periodId = z.string();
 /** A reason is words. */
-export const reason = z.string().trim().min(1, { error: 'required' }).max(1000, { error: 'too-long' });
+export const reason = typedText.min(1, { error: 'required' }).max(1000, { error: 'too-long' });
 
 export const closePeriodInput = z.object({
   periodId,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { amount, date, longText, shortText } from './fields.ts';
+import { amount, date, longText, shortText, typedText } from './fields.ts';
 
 /** The longest lists that a form takes. */
 const MOST_ITEMS = 2000;
@@ -34,7 +34,7 @@ export const logReconciliationInput = z.object({
   documentedBalance: amount.nullable(),
   method: z.enum(['source', 'specification']).nullable(),
   reconciledOn: date.nullable(),
-  initials: z.string().trim().max(10, { error: 'too-long' }),
+  initials: typedText.max(10, { error: 'too-long' }),
   /** Sent for approval with the same act. */
   submit: z.boolean().default(false),
   findings: z.array(findingInput).max(50, { error: 'too-long' }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { typedText } from './fields.ts';
 
 /** The most accounts that one act takes: more than a large municipality has. */
 const MOST_ACCOUNTS = 50_000;
@@ -16,7 +17,7 @@ export type AccountsInput = z.input<typeof accountsInput>;
 
 /** As accountsInput, with the word of whoever sends them back. */
 export const returnInput = accountsInput.extend({
-  reason: z.string().trim().min(1, { error: 'required' }).max(2000, { error: 'too-long' }),
+  reason: typedText.min(1, { error: 'required' }).max(2000, { error: 'too-long' }),
 });
 
 export type ReturnInput = z.input<typeof returnInput>;
