@@ -34,10 +34,15 @@ export async function actOnStep(
       event: {
         action,
         subject: 'planStep',
-        before: { committee: finding.committee, ...step },
-        after: { committee: finding.committee, ...changed },
+        before: toTold(finding.committee, step),
+        after: toTold(finding.committee, changed),
         reason,
       },
     };
   });
+}
+
+/** A step as the trail tells it, with the day since which it is done or dropped. */
+function toTold(committee: string, step: PlanStep): object {
+  return { committee, ...step, ...(step.outcome ? { on: step.outcome.on } : {}) };
 }

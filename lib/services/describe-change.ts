@@ -59,8 +59,19 @@ export function describeChange(
 type Document = Record<string, unknown>;
 
 /** Fields that a page need not show: they repeat the id, or say how a thing is kept and not what it says. */
-const HIDDEN = new Set(['number', 'code', 'account', 'position', 'origin', 'findings', 'workflow']);
-const MONEY = new Set(['balance', 'documentedBalance', 'amount', 'net', 'difference']);
+const HIDDEN = new Set([
+  'number',
+  'code',
+  'account',
+  'position',
+  'origin',
+  'findings',
+  'workflow',
+  'key',
+  'originalDeadline',
+  'outcome',
+]);
+const MONEY = new Set(['balance', 'documentedBalance', 'amount', 'net', 'difference', 'settled', 'writtenOff']);
 /** Numbers that count nothing. */
 const NAMES = new Set(['fiscalYear', 'year', 'id', 'importId', 'lineId', 'head', 'disposal']);
 

@@ -3,7 +3,7 @@ import { storedDocuments } from '#lib/schemas/stored.ts';
 import { describeChange, type FieldChange, type ShownValue, sortOfAction } from './describe-change.ts';
 
 /** What the history of an account tells of. */
-type HistorySubject = keyof typeof storedDocuments;
+type HistorySubject = keyof typeof storedDocuments | 'settlement' | 'planStep';
 
 /** An event of an account, in words: who did what, when, and by which import. */
 export interface HistoryEntry {
@@ -47,11 +47,16 @@ export function describeHistory(events: readonly AuditEvent[]): HistoryEntry[] {
 }
 
 function isHistorySubject(subject: string): subject is HistorySubject {
-  return subject in storedDocuments;
+  return subject === 'settlement' || subject === 'planStep' || subject in storedDocuments;
 }
 
 function parse(subject: HistorySubject, text: string | null): object | null {
-  return text === null ? null : storedDocuments[subject].parse(JSON.parse(text));
+  if (text === null) return null;
+  const document = JSON.parse(text);
+  // Acts on items and steps are told as they were written; nothing is derived from them.
+  return subject === 'settlement' || subject === 'planStep'
+    ? toDocument(document)
+    : storedDocuments[subject].parse(document);
 }
 
 /** A verdict that was given again because the balance had changed says so: otherwise nothing of it would show. */

@@ -57,7 +57,7 @@ export async function getAccount(context: Context, periodId: string, number: str
   const serviceCentre = { code: installation.serviceCentreCode, name: installation.serviceCentreName };
   const events = await listEvents(
     store.read,
-    ['account', 'responsibility', 'reconciliation'],
+    ['account', 'responsibility', 'reconciliation', 'settlement', 'planStep'],
     account.number,
     periodId,
   );

@@ -2,6 +2,7 @@ import { insertSettlement } from '#lib/db/settlements.ts';
 import type { Item } from '#lib/domain/finding.ts';
 import { absolute } from '#lib/domain/money.ts';
 import type { Period } from '#lib/domain/period.ts';
+import type { Settlement } from '#lib/domain/settlement.ts';
 import { formatOre } from '#lib/format/amount.ts';
 import { type SettledItem, settleItemInput } from '#lib/schemas/follow-up.ts';
 import { actOnFinding } from './act-on-finding.ts';
@@ -45,11 +46,16 @@ export async function settleItem(context: Context, input: unknown): Promise<Resu
         action: 'settle',
         subject: 'settlement',
         before: { committee: finding.committee, ...item },
-        after: { committee: finding.committee, ...remaining, settlement: { kind, date, amount, voucher } },
+        after: { committee: finding.committee, ...remaining, ...toldAct({ kind, date, amount, voucher }) },
         reason,
       },
     };
   });
+}
+
+/** What the trail tells of an act on an item beside the item itself. */
+export function toldAct({ kind, date, amount, voucher }: Pick<Settlement, 'kind' | 'date' | 'amount' | 'voucher'>) {
+  return { [kind === 'settled' ? 'settled' : 'writtenOff']: amount, date, voucher };
 }
 
 function findProblem(item: Item, { balanceDate }: Period, { amount, date }: SettledItem): Problem | null {

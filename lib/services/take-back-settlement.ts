@@ -4,6 +4,7 @@ import { takeBackSettlementInput } from '#lib/schemas/follow-up.ts';
 import { actOnFinding } from './act-on-finding.ts';
 import { type Context, problem, type Result } from './context.ts';
 import { parseInput } from './parse-input.ts';
+import { toldAct } from './settle-item.ts';
 
 /**
  * Takes an act on an item back, in the period in which it was done: an act of its own of the opposite amount, by which
@@ -24,18 +25,13 @@ export async function takeBackSettlement(context: Context, input: unknown): Prom
       ? { ...item, amount: item.amount + act.amount }
       : { postingDate: act.postingDate, text: act.text, amount: act.amount, key: act.itemKey };
     const items = item ? finding.items.map((one) => (one === item ? restored : one)) : [...finding.items, restored];
-    const { kind, date, amount, voucher } = act;
     return {
       finding: { ...finding, items },
       changesVerdict: true,
       event: {
         action: 'withdraw',
         subject: 'settlement',
-        before: {
-          committee: finding.committee,
-          ...(item ?? { ...restored, amount: 0n }),
-          settlement: { kind, date, amount, voucher },
-        },
+        before: { committee: finding.committee, ...(item ?? { ...restored, amount: 0n }), ...toldAct(act) },
         after: { committee: finding.committee, ...restored },
         reason,
       },

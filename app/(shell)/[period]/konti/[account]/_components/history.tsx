@@ -8,7 +8,19 @@ import { Doer } from '../../../../_components/doer.tsx';
 import styles from './history.module.css';
 
 /** Acts that say more than that something changed. */
-const FLOW = { submit: true, approve: true, return: true, takeBack: true, drop: true, carry: true };
+const FLOW = {
+  submit: true,
+  approve: true,
+  return: true,
+  takeBack: true,
+  drop: true,
+  carry: true,
+  settle: true,
+  withdraw: true,
+  move: true,
+  finish: true,
+  reopen: true,
+};
 
 /** What happened to the account in this period, newest first: who, when, what it was and became. */
 export function History({ entries }: { entries: readonly HistoryEntry[] }) {
