@@ -1,6 +1,6 @@
 import { EVERYWHERE } from '#lib/domain/permissions.ts';
 import { textFile } from '../demo-files.ts';
-import { type AddressLine, OF_BIU, OF_KFF, OF_KFU } from './rights-line.ts';
+import { type AddressLine, OF_BIU, OF_KFF, OF_KFU, REGISTER_OF_BIU, type Spot } from './rights-line.ts';
 
 const PERIOD = 'app/(shell)/[period]';
 const page = (line: Omit<AddressLine, 'method'>): AddressLine => ({ method: 'GET', ...line });
@@ -10,7 +10,7 @@ const fetched = (line: Omit<AddressLine, 'method'>): AddressLine => ({ method: '
 const ofPeriod = (file: string, path: string, by: AddressLine['by'] = 'see'): AddressLine =>
   page({ file: `${PERIOD}/${file}/page.tsx`, address: `/2023-12${path}`, missing: `/2031-12${path}`, by });
 
-const account = (number: string, at: AddressLine['at']): AddressLine =>
+const account = (number: string, at: Spot): AddressLine =>
   page({
     file: `${PERIOD}/konti/[account]/page.tsx`,
     address: `/2023-12/konti/${number}`,
@@ -33,6 +33,8 @@ export const PAGES: readonly AddressLine[] = [
   account('91500001', OF_KFU),
   account('91500009', OF_KFF),
   ofPeriod('opfoelgning', '/opfoelgning'),
+  ofPeriod('godkendelse', '/godkendelse', 'approve'),
+  page({ file: `${PERIOD}/bro/page.tsx`, address: '/2024-01/bro', missing: '/2031-12/bro', by: 'see' }),
   ...REGISTERS.map((register) => ofPeriod('registre/[register]', `/registre/${register}`)),
   ofPeriod('rapport', '/rapport', 'seeReport'),
   forAll('administration/', '/administration', 'managePeople'),
@@ -41,13 +43,17 @@ export const PAGES: readonly AddressLine[] = [
     missing: '/administration/personer/demo-ingen',
   }),
   forAll('administration/log-ind-udbyder/', '/administration/log-ind-udbyder', 'managePeople'),
+  forAll('administration/perioder/', '/administration/perioder', 'managePeriods'),
+  forAll('administration/struktur/', '/administration/struktur', 'manageStructure'),
+  forAll('administration/opbevaring/', '/administration/opbevaring', 'dispose'),
   forAll('revisionsspor/', '/revisionsspor', 'seeTrail'),
   forAll('import/', '/import', 'seeImports'),
   forAll('import/historik/', '/import/historik', 'seeImports'),
   forAll('import/[id]/', '/import/1', 'seeImports', { missing: '/import/999' }),
   forAll('indstillinger/', '/indstillinger', 'seeSettings'),
+  page({ file: 'app/(shell)/mine-opgaver/page.tsx', address: '/mine-opgaver', by: 'signedIn' }),
   page({ file: 'app/(shell)/min-konto/page.tsx', address: '/min-konto', by: 'signedIn' }),
-  page({ file: 'app/(shell)/hjaelp/page.tsx', address: '/hjaelp', by: 'signedIn' }),
+  page({ file: 'app/(shell)/hjaelp/page.tsx', address: '/hjaelp', by: 'signedIn', status: 307 }),
   page({ file: 'app/(shell)/hjaelp/[page]/page.tsx', address: '/hjaelp/import', by: 'signedIn' }),
   page({ file: 'app/(sign-in)/log-ind/page.tsx', address: '/log-ind', by: 'anyone' }),
   page({ file: 'app/(sign-in)/velkommen/page.tsx', address: '/velkommen?kode=forkert', by: 'anyone' }),
@@ -82,7 +88,7 @@ function documentForm(number: string): () => FormData {
   };
 }
 
-const document = (id: number, at: AddressLine['at'], more = ''): AddressLine =>
+const document = (id: number, at: Spot, more = ''): AddressLine =>
   fetched({
     file: 'app/api/documents/[id]/route.ts',
     address: `/api/documents/${id}${more}`,
@@ -101,12 +107,14 @@ export const DOCUMENTS = [
 export const ROUTES: readonly AddressLine[] = [
   list('accounts'),
   list('findings'),
+  { ...list('bridge'), address: '/api/bridge?period=2024-01&format=csv' },
   ...REGISTERS.map((register) => list('registers', `&register=${register}`)),
   fetched({
     file: 'app/api/report/route.ts',
     address: '/api/report?year=2023&committee=BIU&format=html',
     missing: '/api/report?year=2031&committee=BIU&format=html',
     by: 'seeReport',
+    at: REGISTER_OF_BIU,
   }),
   fetched({
     file: 'app/api/trail/route.ts',

@@ -48,12 +48,20 @@ export function listBuiltActions(): BuiltAction[] {
   return Object.entries(node).map(([id, { filename, exportedName }]) => ({ id, file: filename, name: exportedName }));
 }
 
-/** What an action is handed, in the words of React's own protocol: bigint as `$n…`, and a `$` of a text doubled. */
-function encodeArguments(given: readonly unknown[]): string {
-  return JSON.stringify(given, (_key, value: unknown) => {
+/** What an action is handed, in the words of React's own protocol: bigint as `$n…`, a form beside the rest, and a `$` of a text doubled. */
+function encodeArguments(given: readonly unknown[]): string | FormData {
+  const form = new FormData();
+  const text = JSON.stringify(given, (_key, value: unknown) => {
     if (typeof value === 'bigint') return `$n${value}`;
+    if (value instanceof FormData) {
+      for (const [name, part] of value) form.append(`1_${name}`, part);
+      return '$K1';
+    }
     return typeof value === 'string' && value.startsWith('$') ? `$${value}` : value;
   });
+  if ([...form].length === 0) return text;
+  form.append('0', text);
+  return form;
 }
 
 /** Calls an action as the page at `address` does. */
@@ -63,25 +71,34 @@ export function callAction(
   given: readonly unknown[],
   { cookie = null, headers = {} }: Pick<Question, 'cookie' | 'headers'> = {},
 ): Promise<Answer> {
-  return ask(address, {
-    method: 'POST',
-    cookie,
-    headers: {
-      accept: 'text/x-component',
-      'content-type': 'text/plain;charset=UTF-8',
-      'next-action': actionId,
-      ...headers,
-    },
-    body: encodeArguments(given),
-  });
+  const body = encodeArguments(given);
+  const type = typeof body === 'string' ? { 'content-type': 'text/plain;charset=UTF-8' } : {};
+  const all = { accept: 'text/x-component', 'next-action': actionId, ...type, ...headers };
+  return ask(address, { method: 'POST', cookie, headers: all, body });
 }
 
-/** What an action answered (line 1 of its answer); undefined where it did not run. */
-export function readResult({
-  text,
-}: Answer): { ok: boolean; problems?: { code: string }[]; value?: unknown } | undefined {
-  const line = text.split('\n').find((one) => one.startsWith('1:{"ok"'));
-  return line === undefined ? undefined : JSON.parse(line.slice(2));
+/** What an action answers: mostly a Result, of many things at once perhaps one with what was refused. */
+export type ActionAnswer = {
+  ok?: boolean;
+  problems?: { code: string }[];
+  value?: { refused?: { problem: { code: string } }[] } | null;
+} | null;
+
+/** What an action answered; undefined where it did not run. */
+export function readResult({ text }: Answer): ActionAnswer | undefined {
+  const lines = text.split('\n');
+  const head = lines.find((line) => line.startsWith('0:'));
+  const place: unknown = head === undefined ? undefined : JSON.parse(head.slice(2)).a;
+  if (typeof place !== 'string') return place as ActionAnswer | undefined;
+  const line = lines.find((one) => one.startsWith(`${place.replace('$@', '')}:`));
+  return line === undefined ? undefined : JSON.parse(line.slice(line.indexOf(':') + 1));
+}
+
+/** Why an action did nothing: its problem's code, `nothing` where it answers null; null where it did something. */
+export function refusalOf(answer: ActionAnswer): string | null {
+  if (answer === null) return 'nothing';
+  if (answer.ok === false) return answer.problems?.[0]?.code ?? 'refused';
+  return answer.value?.refused?.[0]?.problem.code ?? null;
 }
 
 /** What a page says to its reader, without markup and scripts. */

@@ -1,12 +1,15 @@
 import { DEMO_PEOPLE, type DemoRole } from '#lib/auth/people.ts';
 import { type Act, type EVERYWHERE, may, maySomewhere, type Place } from '#lib/domain/permissions.ts';
 
+/** Where a thing is; `somewhere`: a list, which shows each person their own part of it. */
+export type Spot = Place | typeof EVERYWHERE | 'somewhere';
+
 /** Who gets what an address or action has to give. */
 export interface Right {
   /** By which act; several: by any of them. `signedIn`: everyone who is; `anyone`: also whoever is not. */
   by: Act | readonly Act[] | 'signedIn' | 'anyone';
-  /** Where the thing is; `somewhere`: a list, which shows each person their own part. Not asked for signedIn and anyone. */
-  at?: Place | typeof EVERYWHERE | 'somewhere';
+  /** Not asked for signedIn and anyone. */
+  at?: Spot;
 }
 
 /** A page or route handler as the test of rights asks for it. */

@@ -1,0 +1,124 @@
+import { EVERYWHERE } from '#lib/domain/permissions.ts';
+import { type ActionLine, numberOf } from './action-line.ts';
+
+const people = {
+  file: 'app/(shell)/administration/personer/actions.ts',
+  page: '/administration/personer/demo-revisor',
+  by: 'managePeople',
+  at: EVERYWHERE,
+} as const;
+
+const own = { file: 'app/(shell)/min-konto/actions.ts', page: '/min-konto', by: 'signedIn' } as const;
+
+const preferences = { file: 'app/preference-actions.ts', page: '/hjaelp', by: 'signedIn' } as const;
+
+const periods = {
+  file: 'app/(shell)/administration/perioder/actions.ts',
+  page: '/administration/perioder',
+  by: 'managePeriods',
+  at: EVERYWHERE,
+} as const;
+
+const structure = {
+  file: 'app/(shell)/administration/struktur/actions.ts',
+  page: '/administration/struktur',
+  by: 'manageStructure',
+  at: EVERYWHERE,
+} as const;
+
+const retention = {
+  file: 'app/(shell)/administration/opbevaring/actions.ts',
+  page: '/administration/opbevaring',
+  by: 'dispose',
+  at: EVERYWHERE,
+} as const;
+
+/** What administrators do, and what everybody does with what is theirs; in an order in which each can be done. */
+export const ADMINISTRATION: readonly ActionLine[] = [
+  {
+    file: 'app/(shell)/indstillinger/actions.ts',
+    name: 'saveSettings',
+    page: '/indstillinger',
+    by: 'changeSettings',
+    at: EVERYWHERE,
+    given: () => {
+      const centre = { serviceCentreCode: 'KS', serviceCentreName: 'Koncernservice' };
+      return [{ municipality: 'Prøve Kommune', ...centre, erpSystem: 'Kvantum', debtorSystem: 'Opus Debitor' }];
+    },
+  },
+  {
+    ...people,
+    name: 'addPersonAction',
+    given: () => [{ name: 'Demo Ny', email: 'demo-ny@afstemt.example', roles: [] }],
+  },
+  {
+    ...people,
+    name: 'giveRoleAction',
+    given: () => [{ personId: 'demo-systemejer', role: 'approver', unit: null, from: null, to: null }],
+  },
+  {
+    ...people,
+    name: 'takeRoleAction',
+    given: (folder) => {
+      const sql = `SELECT max(id) AS found FROM RoleGrant WHERE personId = 'demo-systemejer'`;
+      return [{ personId: 'demo-systemejer', roleId: numberOf(folder, sql) }];
+    },
+  },
+  { ...people, name: 'resetPersonAction', given: () => [{ personId: 'demo-sekretariat' }] },
+  { ...people, name: 'disablePersonAction', given: () => [{ personId: 'demo-kontrollant' }] },
+  { ...people, name: 'enablePersonAction', given: () => [{ personId: 'demo-kontrollant' }] },
+  { ...people, name: 'endSessionsAction', given: () => [{ personId: 'demo-kontrollant' }], isPassing: true },
+  {
+    file: 'app/(shell)/administration/log-ind-udbyder/actions.ts',
+    name: 'saveSignInSettings',
+    page: '/administration/log-ind-udbyder',
+    by: 'managePeople',
+    at: EVERYWHERE,
+    given: () => {
+      const oidc = { issuer: '', clientId: '', label: 'Prøve', groupClaim: '', newcomers: 'match', mapping: [] };
+      return [{ requiresSecondFactor: false, oidc }];
+    },
+  },
+  {
+    ...own,
+    name: 'nameSubstituteAction',
+    isOwn: true,
+    given: () => [{ absentId: 'demo-ingen', substituteId: 'demo-revisor', from: '2026-01-01', to: '2026-01-31' }],
+  },
+  { ...own, name: 'endSubstitutionAction', isOwn: true, given: () => [{ substitutionId: 999 }] },
+  { ...own, name: 'endOwnSessionAction', isOwn: true, given: () => [{ sessionId: 'ingen' }] },
+  { ...preferences, name: 'chooseNavigation', given: () => [true] },
+  { ...preferences, name: 'chooseLanguage', given: () => [formOf('language', 'da')] },
+  { ...preferences, name: 'chooseTheme', given: () => [formOf('theme', 'dark')] },
+  {
+    file: 'app/(sign-in)/velkommen/actions.ts',
+    name: 'choosePasswordAction',
+    page: '/velkommen?kode=forkert',
+    by: 'anyone',
+    isOwn: true,
+    given: () => [{ code: 'forkert', password: 'en lang adgangskode', name: 'Demo', email: 'demo@afstemt.example' }],
+  },
+  {
+    ...structure,
+    name: 'saveSuccessionAction',
+    given: () => [{ kind: 'committee', fiscalYear: 2024, from: 'BIU', to: 'BUU' }],
+  },
+  {
+    ...retention,
+    name: 'saveTerms',
+    given: () => [{ accounting: 6, documents: 6, comments: 6, trail: 6, persons: 2 }],
+  },
+  { ...retention, name: 'askForDisposal', given: () => ['documents'], refusal: 'nothing-run-out' },
+  { ...retention, name: 'withdrawDisposal', given: () => [1], refusal: 'unknown-disposal' },
+  { ...retention, name: 'disposeForEver', given: () => [1], refusal: 'unknown-disposal' },
+  { ...periods, name: 'openNextPeriodAction', given: () => [{ from: '2024-01', to: '2024-02' }] },
+  { ...periods, name: 'closePeriodAction', given: () => [{ periodId: '2024-02', confirmed: true }] },
+  { ...periods, name: 'lockPeriodAction', given: () => [{ periodId: '2024-02' }] },
+  { ...periods, name: 'reopenPeriodAction', given: () => [{ periodId: '2024-02', reason: 'Prøve' }] },
+];
+
+function formOf(name: string, value: string): FormData {
+  const form = new FormData();
+  form.set(name, value);
+  return form;
+}
