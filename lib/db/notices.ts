@@ -50,10 +50,6 @@ export async function listNotices(db: ReadDb, personId: string, mostRead: number
   return [...unread, ...read].map((row) => ({ ...row, kind: row.kind as NoticeKind }));
 }
 
-export async function countUnreadNotices(db: ReadDb, personId: string): Promise<number> {
-  return db.notice.count({ where: { personId, readAt: null } });
-}
-
 /** Marks a person's own notices as read, those named or all. @returns how many were unread */
 export async function markNoticesRead(
   tx: WriteDb,

@@ -1,4 +1,3 @@
-import { listNotices, type StoredNotice } from '#lib/db/notices.ts';
 import { listPeriods } from '#lib/db/periods.ts';
 import { listVersions } from '#lib/db/reconciliations.ts';
 import type { Account, Reconciliation } from '#lib/domain/account.ts';
@@ -9,6 +8,7 @@ import { placeOfAccount } from '#lib/domain/visibility.ts';
 import { isOthersWork, type WorkflowNote } from '#lib/domain/workflow.ts';
 import { actingsFor } from './authorise.ts';
 import type { Context } from './context.ts';
+import { readNotices, type TaskNotice } from './read-notices.ts';
 import { readVisibleState } from './read-state.ts';
 
 /** A reconciliation of the actor's that they are to go on with. */
@@ -31,11 +31,6 @@ export interface PeriodTasks {
   drafts: OwnTask[];
 }
 
-/** A notice with what it is about; its account's name is '' where it is about none. */
-export interface TaskNotice extends StoredNotice {
-  accountName: string;
-}
-
 export interface Tasks {
   /** Periods that are not locked and have something for the actor, newest first. */
   periods: PeriodTasks[];
@@ -51,10 +46,7 @@ const MOST_READ = 30;
 /** What waits for the actor (*Mine opgaver*). */
 export async function getTasks(context: Context): Promise<Tasks> {
   const { store, actor } = context;
-  const [periods, notices] = await Promise.all([
-    listPeriods(store.read),
-    listNotices(store.read, actor.personId, MOST_READ),
-  ]);
+  const [periods, notices] = await Promise.all([listPeriods(store.read), readNotices(context, MOST_READ)]);
   const atWork = periods.filter(({ status }) => status !== 'locked').slice(0, MOST_PERIODS);
   const tasks: PeriodTasks[] = [];
   for (const { id } of atWork) {
@@ -65,7 +57,7 @@ export async function getTasks(context: Context): Promise<Tasks> {
     periods: tasks.filter(
       ({ awaiting, returned, dropped, drafts }) => awaiting + returned.length + dropped.length + drafts.length > 0,
     ),
-    notices: await keepVisible(context, notices),
+    notices,
     approves: maySomewhere(actor, 'approve'),
   };
 }
@@ -104,26 +96,4 @@ export function countAwaiting({ actor }: Pick<Context, 'actor'>, state: Municipa
     if (actingsFor(actor, 'approve', place).some((acting) => isOthersWork(workflow, acting))) count += 1;
   }
   return count;
-}
-
-async function keepVisible(context: Context, notices: readonly StoredNotice[]): Promise<TaskNotice[]> {
-  const names = new Map<string, ReadonlyMap<string, string>>();
-  const kept: TaskNotice[] = [];
-  for (const notice of notices) {
-    const period = parsePeriod(notice.periodId);
-    if (notice.accountNumber === null || !period) {
-      kept.push({ ...notice, accountName: '' });
-      continue;
-    }
-    const known = names.get(period.id) ?? (await readNames(context, period));
-    names.set(period.id, known);
-    const accountName = known.get(notice.accountNumber);
-    if (accountName !== undefined) kept.push({ ...notice, accountName });
-  }
-  return kept;
-}
-
-async function readNames(context: Context, period: Period): Promise<ReadonlyMap<string, string>> {
-  const state = await readVisibleState(context, period);
-  return new Map(state.accounts.map(({ number, name }) => [number, name]));
 }

@@ -23,6 +23,8 @@ export interface RightsCase {
   namesNothing?: true;
   /** Has it done, and answers what the use case does: null, an empty list or a refusal where there is nothing. */
   call(context: Context, ids: Ids): unknown;
+  /** The trail tells nothing of it: it leaves all but one's own inbox as it was. */
+  isUntold?: true;
   /** It takes so long that one role, which all see as much by, stands for all. */
   isSlow?: true;
   /** Marks that the answer holds for everyone who may see them: what it is asked for. */
@@ -39,11 +41,13 @@ export const PARTS: ReadonlySet<string> = new Set([
   'actingFor',
   'actingForBearer',
   'actingForRegister',
+  'countAwaiting',
   'findStanding',
   'logListExport',
   'logReading',
   'logReportExport',
   'moveReconciliations',
+  'readNotices',
   'readVisibleState',
   'reportableCommittees',
   'visibleStateOf',

@@ -17,6 +17,7 @@ import { openNextPeriod } from '../open-next-period.ts';
 import { removeSuccession } from '../remove-succession.ts';
 import { reopenPeriod } from '../reopen-period.ts';
 import { getRetention, updateTerms } from '../retention.ts';
+import { updateApprovalSettings } from '../update-approval-settings.ts';
 import { updateSettings } from '../update-settings.ts';
 import { checkTrail, getTrailHead } from '../verify-trail.ts';
 import { backUp } from '../write-backup.ts';
@@ -116,6 +117,14 @@ export const ADMINISTRATION_CASES: readonly RightsCase[] = [
         erpSystem: 'ERP',
         debtorSystem: 'Debitor',
       }),
+  },
+  {
+    does: 'write',
+    by: 'changeSettings',
+    at: EVERYWHERE,
+    use: 'updateApprovalSettings',
+    namesNothing: true,
+    call: (context) => updateApprovalSettings(context, { twoApproversAbove: 5n }),
   },
   {
     ...trail,

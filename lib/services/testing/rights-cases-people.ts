@@ -1,5 +1,6 @@
 import { EVERYWHERE } from '#lib/domain/permissions.ts';
 import { addPerson } from '../add-person.ts';
+import { countTasks } from '../count-tasks.ts';
 import { disablePerson } from '../disable-person.ts';
 import { enablePerson } from '../enable-person.ts';
 import { endOwnSession } from '../end-own-session.ts';
@@ -9,8 +10,10 @@ import { findPersonId } from '../find-person-id.ts';
 import { getOwnAccount } from '../get-own-account.ts';
 import { getPerson } from '../get-person.ts';
 import { getSignInSettings } from '../get-sign-in-settings.ts';
+import { getTasks } from '../get-tasks.ts';
 import { giveRole } from '../give-role.ts';
 import { listPeople } from '../list-people.ts';
+import { markRead } from '../mark-read.ts';
 import { nameSubstitute } from '../name-substitute.ts';
 import { resetPerson } from '../reset-person.ts';
 import { takeRole } from '../take-role.ts';
@@ -85,6 +88,25 @@ export const PEOPLE_CASES: readonly RightsCase[] = [
     by: 'anyone',
     use: 'endSubstitution: one’s own',
     call: (context, ids) => endSubstitution(context, { substitutionId: ids.ownSubstitution }),
+  },
+  { does: 'read', by: 'anyone', use: 'countTasks', namesNothing: true, call: (context) => countTasks(context) },
+  {
+    does: 'read',
+    by: 'anyone',
+    use: 'getTasks',
+    namesNothing: true,
+    shows: ['ALFA-kommentar', 'BETA-kommentar'],
+    call: (context) => getTasks(context),
+  },
+  {
+    does: 'write',
+    by: 'own',
+    use: 'markRead',
+    isUntold: true,
+    call: async (context, ids) => {
+      const marked = await markRead(context, { ids: [ids.notice] });
+      return marked.ok && marked.value.read === 0 ? { ok: false } : marked;
+    },
   },
   {
     does: 'write',

@@ -76,6 +76,8 @@ export interface Ids {
   disposal: number;
   substitution: number;
   ownSubstitution: number;
+  /** In the prober's inbox. */
+  notice: number;
   session: string;
   importId: number;
 }
@@ -112,6 +114,7 @@ export const MISSING: Ids = {
   disposal: 999_992,
   substitution: 999_995,
   ownSubstitution: 999_994,
+  notice: 999_990,
   session: 'session-ingen',
   importId: 999_993,
 };

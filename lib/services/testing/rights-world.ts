@@ -53,6 +53,7 @@ export async function makeWorld(store: Store): Promise<Ids> {
     ...(await findMainAccount(preparer)),
     ...(await stayAway(store)),
     ...(await administer({ store, actor: CHIEF })),
+    notice: await tellProber(store),
     session: `session-${PROBER.personId}`,
   };
 }
@@ -151,6 +152,19 @@ async function findMainAccount(preparer: Context) {
   return { account, accountVersion: 1, itemKey, stepKey, ...others };
 }
 
+/** Puts mentions into the prober's inbox, as there are in that of somebody whose units have changed since. */
+async function tellProber(store: Store): Promise<number> {
+  const said = { kind: 'mention' as const, periodId: PERIOD, fromName: PREPARER.name, at: '2024-02-01T12:00:00.000Z' };
+  const to = { ...said, personId: PROBER.personId };
+  await store.touchTx((tx) =>
+    createNotices(tx, [
+      { ...to, accountNumber: '95900001', text: 'ALFA-kommentar' },
+      { ...to, accountNumber: '95900011', text: 'BETA-kommentar' },
+    ]),
+  );
+  return (await store.read.notice.findFirstOrThrow({ where: { personId: PROBER.personId } })).id;
+}
+
 async function stayAway(store: Store) {
   const dates = { from: '2020-01-01', to: '2020-01-31' };
   const away = async (absent: Actor) => {
@@ -175,9 +189,12 @@ async function administer(chief: Context) {
   };
 }
 
+/** What was put into somebody's inbox first. */
+const OTHERS_NOTICE = 1;
+
 /** The same ids, those of the prober's own things being somebody else's. */
 export function othersThan(ids: Ids): Ids {
-  return { ...ids, ownSubstitution: ids.substitution, session: `session-${PREPARER.personId}` };
+  return { ...ids, notice: OTHERS_NOTICE, session: `session-${PREPARER.personId}` };
 }
 
 async function addPeople(store: Store): Promise<void> {

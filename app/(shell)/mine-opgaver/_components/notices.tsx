@@ -7,7 +7,7 @@ import { useTransition } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { Tag } from '#components/ui/tag.tsx';
 import { formatDateTime } from '#lib/format/date-time.ts';
-import type { TaskNotice } from '#lib/services/get-tasks.ts';
+import type { TaskNotice } from '#lib/services/read-notices.ts';
 import { markNotices } from '../actions.ts';
 import styles from './tasks.module.css';
 
