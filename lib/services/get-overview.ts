@@ -34,7 +34,8 @@ export interface Overview {
   incomplete: FindingSum;
   /** Whether the year's report stands on this period, and what each committee's still lacks. */
   reports: { code: string; name: string; status: 'udkast' | 'klar'; failing: number }[] | null;
-  imports: ImportRecord[];
+  /** null for who may not see imports. */
+  imports: ImportRecord[] | null;
 }
 
 /** A number of findings and an amount in øre. */
@@ -63,7 +64,7 @@ export async function getOverview(context: Context, periodId: string, today: Iso
     readVisibleState(context, period),
     readInstallation(store.read),
     findReportPeriod(store.read, period.fiscalYear),
-    may(context.actor, 'seeImports', EVERYWHERE) ? listImportRecords(store.read, 5) : [],
+    may(context.actor, 'seeImports', EVERYWHERE) ? listImportRecords(store.read, 5) : null,
   ]);
   const rows = accountRows(state);
   const findings = findingRows(state);

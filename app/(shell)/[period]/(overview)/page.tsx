@@ -49,7 +49,7 @@ export default async function OverviewPage({ params }: PageProps<'/[period]'>) {
         </div>
         <div className={styles.column}>
           <Reports overview={overview} />
-          <LatestImports imports={overview.imports} />
+          {overview.imports !== null && <LatestImports imports={overview.imports} />}
         </div>
       </div>
     </>

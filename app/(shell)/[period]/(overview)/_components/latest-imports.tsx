@@ -6,7 +6,7 @@ import type { Overview } from '#lib/services/get-overview.ts';
 import styles from './overview.module.css';
 
 /** The last imports of the municipality, whatever their period. */
-export function LatestImports({ imports }: { imports: Overview['imports'] }) {
+export function LatestImports({ imports }: { imports: NonNullable<Overview['imports']> }) {
   const t = useTranslations('overview.imports');
   return (
     <section>
