@@ -1,4 +1,5 @@
 import { availableParallelism, cpus, loadavg } from 'node:os';
+import { APPROVE } from './approve.ts';
 import { BULK } from './bulk.ts';
 import { FIRST_BYTE } from './first-byte.ts';
 import { IMPORT } from './import.ts';
@@ -8,7 +9,7 @@ import { formatTable, type Part, type Row } from './shared/row.ts';
 import { VERIFY } from './verify.ts';
 
 /** `npm run bench [-- WORD…]`: what matches one of the words, or everything. A missed goal is told, and fails nothing. */
-const PARTS: Part[] = [IMPORT, BULK, REPORT, FIRST_BYTE, LARGE_XLSX, VERIFY];
+const PARTS: Part[] = [IMPORT, BULK, APPROVE, REPORT, FIRST_BYTE, LARGE_XLSX, VERIFY];
 
 const words = process.argv.slice(2).map((word) => word.toLowerCase());
 const chosen = PARTS.filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word)));
