@@ -1,6 +1,11 @@
 import { type AuditAction, type AuditSubject, actionOf } from '#lib/domain/audit.ts';
 import { sum } from '#lib/domain/money.ts';
+import { PERIOD_STATUSES, type PeriodStatus } from '#lib/domain/period.ts';
+import { ROLES, type Role } from '#lib/domain/permissions.ts';
 import { STATUSES, type Status } from '#lib/domain/workflow.ts';
+
+/** Codes that have a word of their own in the trail. */
+type Word = Role | PeriodStatus;
 
 /** A value as a page shows it. Amounts are decimal text in øre, so that the same shape goes through JSON. */
 export type ShownValue =
@@ -12,6 +17,7 @@ export type ShownValue =
   | { kind: 'method'; method: 'source' | 'specification' }
   | { kind: 'count'; count: number }
   | { kind: 'status'; status: Status }
+  | { kind: 'word'; word: Word }
   | { kind: 'items'; items: { date: string; text: string; ore: string }[] }
   | { kind: 'steps'; steps: { activity: string; deadline: string | null; consequence: string }[] };
 
@@ -71,7 +77,17 @@ const HIDDEN = new Set([
   'originalDeadline',
   'outcome',
 ]);
-const MONEY = new Set(['balance', 'documentedBalance', 'amount', 'net', 'difference', 'settled', 'writtenOff']);
+const MONEY = new Set([
+  'balance',
+  'documentedBalance',
+  'amount',
+  'net',
+  'difference',
+  'settled',
+  'writtenOff',
+  'twoApproversAbove',
+]);
+const WORDS: Record<string, readonly Word[]> = { role: ROLES, status: PERIOD_STATUSES };
 /** Numbers that count nothing. */
 const NAMES = new Set(['fiscalYear', 'year', 'id', 'importId', 'lineId', 'head', 'disposal']);
 
@@ -88,7 +104,7 @@ function describeFields(before: object | null, after: object | null): FieldChang
   const shown = isFinding ? names.filter((name) => name !== 'balance') : names;
   const plain = shown.map((field) => compare(field, null, toShown(field, old[field]), toShown(field, next[field])));
   const findings = isFinding ? describeFindings(findingsOf(old), findingsOf(next)) : [];
-  return [...describeWorkflow(old, next), ...plain, ...findings].filter((change) => change !== null);
+  return [...plain, ...findings].filter((change) => change !== null);
 }
 
 /** What happened to a thing, by whether it was and is there. */
@@ -118,6 +134,8 @@ function toShown(field: string, value: unknown): ShownValue | null {
   if (MONEY.has(field)) return { kind: 'money', ore: String(value) };
   if (field === 'category' && (value === 1 || value === 2 || value === 3)) return { kind: 'category', category: value };
   if (field === 'method' && (value === 'source' || value === 'specification')) return { kind: 'method', method: value };
+  const word = WORDS[field]?.find((one) => one === value);
+  if (word !== undefined) return { kind: 'word', word };
   if (typeof value === 'boolean') return { kind: 'flag', yes: value };
   if (typeof value === 'number' && !NAMES.has(field)) return { kind: 'count', count: value };
   const text = toText(value);
@@ -137,9 +155,9 @@ function toText(value: unknown): string {
     .join('; ');
 }
 
-/** Where the reconciliation stood and stands, and who approved it. */
-function describeWorkflow(before: Document, after: Document): (FieldChange | null)[] {
-  const [old, next] = [before, after].map((document) => (document.workflow ?? {}) as Document);
+/** Where a reconciliation stood and stands, and who approved it. A plan knows nothing of it; the trail does. */
+export function describeWorkflow(before: object | null, after: object | null): FieldChange[] {
+  const [old, next] = [before, after].map((document) => ((document as Document | null)?.workflow ?? {}) as Document);
   const status = (workflow: Document | undefined): ShownValue | null => {
     const found = STATUSES.find((one) => one === workflow?.status);
     return found ? { kind: 'status', status: found } : null;
@@ -151,7 +169,7 @@ function describeWorkflow(before: Document, after: Document): (FieldChange | nul
   return [
     compare('status', null, status(old), status(next)),
     compare('approvals', null, approvers(old), approvers(next)),
-  ];
+  ].filter((change) => change !== null);
 }
 
 function findingsOf(document: Document): Map<string, Document> {

@@ -1,6 +1,12 @@
 import type { AuditAction, AuditEvent } from '#lib/domain/audit.ts';
 import { storedDocuments } from '#lib/schemas/stored.ts';
-import { describeChange, type FieldChange, type ShownValue, sortOfAction } from './describe-change.ts';
+import {
+  describeChange,
+  describeWorkflow,
+  type FieldChange,
+  type ShownValue,
+  sortOfAction,
+} from './describe-change.ts';
 
 /** What the history of an account tells of. */
 type HistorySubject = keyof typeof storedDocuments | 'settlement' | 'planStep';
@@ -38,7 +44,7 @@ export function describeHistory(events: readonly AuditEvent[]): HistoryEntry[] {
     const before = parse(subject, event.before);
     const after = parse(subject, event.after);
     const { fields } = describeChange(subject, event.subjectId, before, after, new Map());
-    const told = fields.map(keepDifferent);
+    const told = [...describeWorkflow(before, after), ...fields.map(keepDifferent)];
     const facts = { id, at, personName, role, onBehalfOf, origin, action, reason, disposed, importId, subject };
     const known = before === null ? 'added' : after === null ? 'removed' : 'changed';
     const sort = disposed ? (sortOfAction(action) ?? 'changed') : known;
@@ -70,7 +76,8 @@ function balanceOfVerdict(before: object | null, after: object | null): FieldCha
 /** Any event's fields, as the trail tells them: what the program that wrote it said, whatever that was. */
 export function describeEvent({ subject, subjectId, before, after }: AuditEvent): FieldChange[] {
   const [old, next] = [before, after].map((text) => (text === null ? null : toDocument(JSON.parse(text))));
-  return describeChange(subject, subjectId, old ?? null, next ?? null, new Map()).fields.map(keepDifferent);
+  const { fields } = describeChange(subject, subjectId, old ?? null, next ?? null, new Map());
+  return [...describeWorkflow(old ?? null, next ?? null), ...fields.map(keepDifferent)];
 }
 
 function toDocument(value: unknown): object {

@@ -4,7 +4,7 @@ import type { Context } from './context.ts';
 import { describeImport, type ImportView } from './describe-import.ts';
 import { getImport } from './get-import.ts';
 import { type ImportRequest, previewImport, storeImport } from './import-files.ts';
-import { demoFiles, prepareStores } from './testing/demo-store.ts';
+import { as, demoFiles, prepareStores } from './testing/demo-store.ts';
 
 const stores = prepareStores();
 
@@ -65,7 +65,7 @@ const BALANCE_CHANGES = [
 
 describe('describeImport', () => {
   it('tells two corrected balances by name and amount, and that the balance still sums to 0', async () => {
-    const view = await preview(stores.demo(), [corrected('saldobalance', 'latin1', BALANCE)]);
+    const view = await preview(as('administrator', stores.demo()), [corrected('saldobalance', 'latin1', BALANCE)]);
     expect(view.control).toEqual({ count: 2449, sum: '0' });
     expect(view.files).toMatchObject([{ kind: 'saldobalance', added: 0, changed: 2, removed: 0, unchanged: 2447 }]);
     const accounts = view.files[0]?.groups.filter(({ subject }) => subject === 'account');
@@ -74,7 +74,7 @@ describe('describeImport', () => {
 
   it('tells a corrected item by committee, with the follow-up that it makes', async () => {
     const file = corrected('afstemninger', 'utf8', { '4.636,40': '4.536,40' });
-    const view = await preview(stores.demo(), [file]);
+    const view = await preview(as('administrator', stores.demo()), [file]);
     expect(view.files[0]?.groups).toEqual([
       {
         subject: 'reconciliation',
@@ -105,7 +105,7 @@ describe('describeImport', () => {
   });
 
   it('shows the first 200 of many, verdicts with follow-up first', async () => {
-    const view = await preview(stores.empty(), demoFiles());
+    const view = await preview(as('administrator', stores.empty()), demoFiles());
     const verdicts = view.files.flatMap(({ groups }) => groups).find(({ subject }) => subject === 'reconciliation');
     expect(verdicts).toMatchObject({ sort: 'added', count: 2441 });
     expect(verdicts?.shown).toHaveLength(200);
@@ -114,24 +114,24 @@ describe('describeImport', () => {
   });
 
   it('goes through JSON unharmed', async () => {
-    const view = await preview(stores.empty(), demoFiles());
+    const view = await preview(as('administrator', stores.empty()), demoFiles());
     expect(JSON.parse(JSON.stringify(view))).toEqual(view);
   });
 });
 
 describe('getImport', () => {
   it('tells from the trail what the preview told', async () => {
-    const context = stores.demo();
+    const context = as('administrator', stores.demo());
     const stored = await storeImport(context, request([corrected('saldobalance', 'latin1', BALANCE)]), null);
     const importId = stored.ok ? stored.value.importId : null;
     expect(importId).not.toBeNull();
     const found = await getImport(context, importId ?? 0);
-    expect(found?.record).toMatchObject({ personName: 'Demo Andersen', periodId: '2023-12' });
+    expect(found?.record).toMatchObject({ personName: 'Demo Administrator', periodId: '2023-12' });
     const accounts = found?.groups.filter(({ subject }) => subject === 'account');
     expect(accounts).toEqual([{ subject: 'account', sort: 'changed', count: 2, shown: BALANCE_CHANGES }]);
   });
 
   it('finds nothing where there is no such import', async () => {
-    expect(await getImport(stores.demo(), 99)).toBeNull();
+    expect(await getImport(as('administrator', stores.demo()), 99)).toBeNull();
   });
 });

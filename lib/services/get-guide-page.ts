@@ -13,6 +13,7 @@ export const GUIDE_PAGES = [
   'perioder',
   'registre',
   'rapport',
+  'revisionsspor',
   'ordliste',
 ] as const;
 type GuidePageName = (typeof GUIDE_PAGES)[number];

@@ -27,6 +27,8 @@ export function makeChangeTeller(language: Language): (fields: readonly FieldCha
         return imports(`change.method.${value.method}`);
       case 'status':
         return trail(`status.${value.status}`);
+      case 'word':
+        return trail(`words.${value.word}`);
       case 'count':
         return formatCount(value.count);
       case 'items':

@@ -33,6 +33,8 @@ export function ShownValue({ value }: { value: Value | null }) {
       return t(`import.change.method.${value.method}`);
     case 'status':
       return t(`trail.status.${value.status}`);
+    case 'word':
+      return t(`trail.words.${value.word}`);
     case 'count':
       return formatCount(value.count);
     case 'items':

@@ -6,6 +6,7 @@ import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { ScrollBox } from '#components/ui/scroll-box.tsx';
+import { VisuallyHidden } from '#components/ui/visually-hidden.tsx';
 import { formatDate } from '#lib/format/date.ts';
 import { formatDateTime } from '#lib/format/date-time.ts';
 import type { Result } from '#lib/services/context.ts';
@@ -103,7 +104,9 @@ export function Disposals({ runOut, open }: Pick<RetentionPage, 'runOut' | 'open
                 <th scope="col">{t('kind')}</th>
                 <th scope="col">{t('before')}</th>
                 <th scope="col">{t('extent')}</th>
-                <td />
+                <th scope="col">
+                  <VisuallyHidden>{t('request')}</VisuallyHidden>
+                </th>
               </tr>
             </thead>
             <tbody>
