@@ -91,7 +91,6 @@ test('a period is closed with what is missing, locked, reopened for a reason, an
     await dialog.getByLabel('Begrundelse').fill('Afventer SKAT');
     await dialog.getByRole('button', { name: 'Flyt fristen' }).click();
     await expect(followUp).toContainText('Flyttet 1 gang, oprindelig frist');
-    expect(await findViolations(page)).toEqual([]);
   });
 
   await test.step('the bridge adds up, and leads down to the item', async () => {

@@ -12,7 +12,7 @@ interface Named {
 }
 
 /** A unit or function of the year before, and what is known of it in the year. */
-export interface StructureChange {
+interface StructureChange {
   kind: SuccessionKind;
   before: Named;
   /** Under the same code; null where the year has none. */

@@ -2,7 +2,7 @@ import { ensureOrganisation } from '#lib/db/apply-changes.ts';
 import { recordEvents } from '#lib/db/audit.ts';
 import { insertChart } from '#lib/db/chart.ts';
 import { ensureFunctions } from '#lib/db/organisation.ts';
-import { findStoredPeriod, noteOpenedFrom, savePeriod } from '#lib/db/periods.ts';
+import { findStoredPeriod, findYearStatus, noteOpenedFrom, savePeriod } from '#lib/db/periods.ts';
 import { replaceReconciliations } from '#lib/db/reconciliations.ts';
 import { loadState } from '#lib/db/state.ts';
 import { listSuccessions } from '#lib/db/successions.ts';
@@ -51,8 +51,10 @@ export async function openNextPeriod(context: Context, input: unknown): Promise<
     const earlier = await readStateForWrite(store, tx, from);
     await savePeriod(tx, to, null);
     if (!(await noteOpenedFrom(tx, to.id, from.id))) return refused([problem('period-opened-from-another', 'from')]);
-    await ensureOrganisation(tx, to.fiscalYear);
-    await ensureFunctions(tx, to.fiscalYear, from.fiscalYear);
+    if ((await findYearStatus(tx, to.fiscalYear)) !== 'locked') {
+      await ensureOrganisation(tx, to.fiscalYear);
+      await ensureFunctions(tx, to.fiscalYear, from.fiscalYear);
+    }
     const later = await loadState(tx, to);
     const carried = carryOver(earlier, later, await listSuccessions(tx));
     const at = new Date().toISOString();
