@@ -10,7 +10,7 @@ export interface TrailHead {
 }
 
 /** What is wrong with a trail. */
-export type TrailFault =
+type TrailFault =
   /** The event is not there: taken away, or another one was given its number. */
   | 'missing'
   /** A field of the event, its place or its hash is not what was written. */

@@ -4,7 +4,7 @@ import { danishMidnight, dayAfter } from '#lib/format/date-time.ts';
 import { parseDate } from '#lib/format/parse-date.ts';
 
 /** What *Revisionsspor* keeps in its address: `person`, `slags`, `handling`, `fra`, `til`, `id`, and `foer` of older pages. */
-export const TRAIL_PARAMETERS = ['person', 'slags', 'handling', 'fra', 'til', 'id'] as const;
+const TRAIL_PARAMETERS = ['person', 'slags', 'handling', 'fra', 'til', 'id'] as const;
 export type TrailParameter = (typeof TRAIL_PARAMETERS)[number];
 
 /** The values of an address as its form shows them again; '' where one is not set. */
