@@ -98,6 +98,14 @@ describe('what a person sees of a period', () => {
     });
   });
 
+  it('tells by an account’s category nothing of findings that are not seen', () => {
+    const categoryFor = (unit: Unit) =>
+      narrowState(exampleState(), person(unit)).reconciliations.get('95900002')?.category;
+    expect([categoryFor(committee('BIU')), categoryFor(committee('ØU')), categoryFor(administration('SC'))]).toEqual([
+      2, 3, 3,
+    ]);
+  });
+
   it('is, for an administration, its accounts and the registers of the committee that it answers to', () => {
     expect(shown(administration('A1'))).toEqual({
       accounts: [1, 5],

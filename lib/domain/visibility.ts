@@ -1,4 +1,5 @@
 import type { Reconciliation, Responsibility } from './account.ts';
+import { worstCategory } from './category.ts';
 import type { MunicipalityState } from './municipality.ts';
 import { EVERYWHERE, type Grant, grantsFor, may, type Place } from './permissions.ts';
 import { REGISTERS, type Register, type RegisterLine, type RegisterLines } from './register.ts';
@@ -26,7 +27,7 @@ export function placeOfCommittee(code: string, administrations: readonly { code:
 
 /**
  * What a person may see of a period: accounts of their units whole, other accounts only with the findings of their
- * committees, register lines of their committees. What is left out is as if it did not exist (product.md, rule 14).
+ * committees and the category of these, register lines of their committees. What is left out is as if it did not exist (product.md, rule 14).
  * The organisation and the functions are public. The control total is the whole municipality's.
  */
 export function narrowState(state: MunicipalityState, person: Granted): MunicipalityState {
@@ -46,7 +47,11 @@ export function narrowState(state: MunicipalityState, person: Granted): Municipa
     const findings = (reconciliation?.findings ?? []).filter(({ committee }) => isOwn || ownCommittees.has(committee));
     if (!isOwn && findings.length === 0) return false;
     if (responsibility) responsibilities.set(number, responsibility);
-    if (reconciliation) reconciliations.set(number, isOwn ? reconciliation : { ...reconciliation, findings });
+    if (reconciliation)
+      reconciliations.set(
+        number,
+        isOwn ? reconciliation : { ...reconciliation, findings, category: worstCategory(findings) },
+      );
     return true;
   });
   return {

@@ -25,20 +25,20 @@ function event(id: number, subject: AuditSubject, before: object | null, after: 
   };
 }
 
-const finding = (committee: string, problem: string) => ({ committee, problem });
+const finding = (committee: string, problem: string) => ({ committee, problem, category: committee === 'ALU' ? 2 : 3 });
 
 it('leaves of an account’s history what was done with the findings that are seen', () => {
-  const verdict = (...findings: object[]) => ({ category: 2, findings });
+  const verdict = (category: number, ...findings: object[]) => ({ category, findings });
   const events = [
     event(1, 'account', null, { number: '95900001', name: 'Konto' }),
     event(2, 'responsibility', null, { committee: 'BEU', reconciledBy: 'SC' }),
-    event(3, 'reconciliation', null, verdict(finding('ALU', 'vores'), finding('BEU', 'deres'))),
+    event(3, 'reconciliation', null, verdict(3, finding('ALU', 'vores'), finding('BEU', 'deres'))),
     // Only the finding that is not seen was changed: as if nothing had been.
     event(
       4,
       'reconciliation',
-      verdict(finding('ALU', 'vores'), finding('BEU', 'deres')),
-      verdict(finding('ALU', 'vores'), finding('BEU', 'deres igen')),
+      verdict(3, finding('ALU', 'vores'), finding('BEU', 'deres')),
+      verdict(3, finding('ALU', 'vores'), finding('BEU', 'deres igen')),
     ),
     event(5, 'planStep', { committee: 'BEU', activity: 'deres' }, { committee: 'BEU', activity: 'deres nye' }),
     event(6, 'planStep', { committee: 'ALU', activity: 'vores' }, { committee: 'ALU', activity: 'vores nye' }),
@@ -47,6 +47,6 @@ it('leaves of an account’s history what was done with the findings that are se
   ];
   const narrowed = narrowHistory(events, (committee) => committee === 'ALU');
   expect(narrowed.map(({ id }) => id)).toEqual([1, 2, 3, 6, 8]);
-  expect(JSON.parse(narrowed[2]?.after ?? '')).toEqual(verdict(finding('ALU', 'vores')));
+  expect(JSON.parse(narrowed[2]?.after ?? '')).toEqual(verdict(2, finding('ALU', 'vores')));
   expect(JSON.stringify(narrowed)).not.toContain('deres');
 });

@@ -1,4 +1,5 @@
 import type { AuditEvent } from '#lib/domain/audit.ts';
+import { worstCategory } from '#lib/domain/category.ts';
 
 type Document = Record<string, unknown>;
 
@@ -22,7 +23,7 @@ function narrowDocument(text: string | null, sees: (committee: string) => boolea
   const document: Document = JSON.parse(text);
   if ('findings' in document) {
     const findings = Array.isArray(document.findings) ? document.findings.filter((one) => sees(one.committee)) : [];
-    return JSON.stringify({ ...document, findings });
+    return JSON.stringify({ ...document, category: worstCategory(findings), findings });
   }
   // What is about a finding names its committee; a responsibility names one too, and is the account's own.
   if ('reconciledBy' in document || !('committee' in document)) return text;

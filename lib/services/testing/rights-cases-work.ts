@@ -18,7 +18,7 @@ const log = { does: 'write', by: 'log', at: ALFA } as const;
 const reason = 'Prøve';
 
 /** Many at once are judged one by one: what one was refused for, as if it had been alone. */
-export function refusalIn(result: { ok: boolean; value?: { refused: { problem: object }[] } }): unknown {
+function refusalIn(result: { ok: boolean; value?: { refused: { problem: object }[] } }): unknown {
   const [stopped] = result.value?.refused ?? [];
   return stopped ? { ok: false, problems: [stopped.problem] } : result;
 }
