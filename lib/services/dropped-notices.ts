@@ -3,8 +3,8 @@ import type { Reconciliation } from '#lib/domain/account.ts';
 import type { Actor } from '#lib/domain/actor.ts';
 
 /**
- * Tells everyone who prepared or approved a reconciliation that what was sent or approved fell, but for whoever made it
- * fall; nobody where it had been neither.
+ * Tells everyone who prepared a reconciliation that what was sent or approved fell, but for whoever made it fall; nobody
+ * where it had been neither. Who approved it meets it again when it is sent.
  */
 export function droppedNotices(
   periodId: string,
@@ -13,16 +13,8 @@ export function droppedNotices(
   at: string,
 ): NewNotice[] {
   if (workflow.status !== 'submitted' && workflow.status !== 'approved') return [];
-  const concerned = new Set([...workflow.preparers, ...workflow.approvals.map(({ personId }) => personId)]);
-  concerned.delete(actor.personId);
   const { name: fromName } = actor;
-  return [...concerned].map((personId) => ({
-    personId,
-    kind: 'dropped',
-    periodId,
-    accountNumber: account,
-    text: '',
-    fromName,
-    at,
-  }));
+  return workflow.preparers
+    .filter((personId) => personId !== actor.personId)
+    .map((personId) => ({ personId, kind: 'dropped', periodId, accountNumber: account, text: '', fromName, at }));
 }

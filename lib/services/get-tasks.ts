@@ -36,7 +36,6 @@ export interface Tasks {
   periods: PeriodTasks[];
   /** Unread ones first. What they are about and can no longer be seen is left out. */
   notices: TaskNotice[];
-  approves: boolean;
 }
 
 /** Work goes on in the last few periods; the inbox keeps so many notices that were read. */
@@ -45,7 +44,7 @@ const MOST_READ = 30;
 
 /** What waits for the actor (*Mine opgaver*). */
 export async function getTasks(context: Context): Promise<Tasks> {
-  const { store, actor } = context;
+  const { store } = context;
   const [periods, notices] = await Promise.all([listPeriods(store.read), readNotices(context, MOST_READ)]);
   const atWork = periods.filter(({ status }) => status !== 'locked').slice(0, MOST_PERIODS);
   const tasks: PeriodTasks[] = [];
@@ -58,7 +57,6 @@ export async function getTasks(context: Context): Promise<Tasks> {
       ({ awaiting, returned, dropped, drafts }) => awaiting + returned.length + dropped.length + drafts.length > 0,
     ),
     notices,
-    approves: maySomewhere(actor, 'approve'),
   };
 }
 
@@ -69,17 +67,23 @@ async function findTasks(context: Context, period: Period): Promise<PeriodTasks>
   for (const account of state.accounts) {
     const reconciliation = state.reconciliations.get(account.number);
     const list = reconciliation?.workflow.preparers.includes(context.actor.personId)
-      ? listOf(tasks, reconciliation)
+      ? listOf(tasks, reconciliation, context.actor.name)
       : null;
     if (reconciliation) list?.push(toTask(account, reconciliation, versions.get(account.number)?.version ?? 0));
   }
   return tasks;
 }
 
-function listOf(tasks: PeriodTasks, { workflow: { status, note } }: Reconciliation): OwnTask[] | null {
+/** What the actor themselves changed is a draft of theirs; what others, or an import, made fall has fallen. */
+function listOf(
+  tasks: PeriodTasks,
+  { workflow: { status, note } }: Reconciliation,
+  actorName: string,
+): OwnTask[] | null {
   if (status === 'returned') return tasks.returned;
   if (status !== 'draft') return null;
-  return note?.kind === 'changed' || note?.kind === 'balance-changed' ? tasks.dropped : tasks.drafts;
+  const hasFallen = note?.kind === 'balance-changed' || (note?.kind === 'changed' && note.by !== actorName);
+  return hasFallen ? tasks.dropped : tasks.drafts;
 }
 
 function toTask({ number, name }: Account, { workflow }: Reconciliation, version: number): OwnTask {

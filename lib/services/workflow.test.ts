@@ -86,14 +86,12 @@ describe('an approval drops', () => {
       before: { balance: workflow.note.before.toString() },
       after: { balance: workflow.note.after.toString() },
     });
-    for (const id of ['demo-bogholder', 'demo-godkender']) {
-      expect((await noticesOf(context, id)).at(-1)).toMatchObject({
-        kind: 'dropped',
-        accountNumber: FOLLOWED,
-        fromName: 'Demo Administrator',
-        readAt: null,
-      });
-    }
+    expect((await noticesOf(context, 'demo-bogholder')).at(-1)).toMatchObject({
+      kind: 'dropped',
+      accountNumber: FOLLOWED,
+      fromName: 'Demo Administrator',
+      readAt: null,
+    });
     // Other accounts stay approved, but for the one that the difference was taken from, which has no verdict.
     expect((await workflowOf(context, PLAIN)).status).toBe('approved');
     // The verdict was given at another balance: it cannot be sent unseen.
@@ -121,7 +119,9 @@ describe('an approval drops', () => {
       before: { workflow: { status: 'approved', approvals: [{ personId: 'demo-godkender' }] } },
       after: { findings: [{ theme: 'ANDET' }], workflow: { status: 'draft', approvals: [] } },
     });
-    expect(await noticesOf(context, 'demo-godkender')).toMatchObject([{ kind: 'dropped', fromName: 'Demo Bogholder' }]);
+    expect(await noticesOf(context, 'demo-administrator')).toMatchObject([
+      { kind: 'dropped', fromName: 'Demo Bogholder' },
+    ]);
     expect(await noticesOf(context, 'demo-bogholder')).toEqual([]);
   });
 
@@ -201,10 +201,10 @@ describe('what is sent for approval', () => {
     const drafts = [await saveDraft(context, PLAIN), await saveDraft(context, FOLLOWED)];
     const input = { periodId: PERIOD, accounts: drafts };
     expect(codesOf(await submitReconciliations(as('approver', context), input))).toEqual(['not-allowed']);
-    expect((await getTasks(context)).periods[0]?.dropped.map(({ account }) => account)).toEqual([PLAIN, FOLLOWED]);
+    expect((await getTasks(context)).periods[0]?.drafts.map(({ account }) => account)).toEqual([PLAIN, FOLLOWED]);
     expect(expectValue(await submitReconciliations(context, input)).submitted).toEqual([PLAIN, FOLLOWED]);
     expect((await newestEvent(context, PLAIN)).action).toBe('submit');
-    expect(await countTasks(as('approver', context))).toBe(4);
+    expect(await countTasks(as('approver', context))).toBe(2);
     expect((await getTasks(as('approver', context))).periods[0]?.awaiting).toBe(2);
   });
 

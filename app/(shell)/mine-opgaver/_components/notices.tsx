@@ -6,9 +6,11 @@ import { useTranslations } from 'next-intl';
 import { useTransition } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { Tag } from '#components/ui/tag.tsx';
+import { formatCount } from '#lib/format/amount.ts';
 import { formatDateTime } from '#lib/format/date-time.ts';
 import type { TaskNotice } from '#lib/services/read-notices.ts';
 import { markNotices } from '../actions.ts';
+import { groupNotices } from './group-notices.ts';
 import styles from './tasks.module.css';
 
 /** What the person was told: mentions, returns, approvals that fell, periods that opened again. */
@@ -28,21 +30,22 @@ export function Notices({ notices }: { notices: readonly TaskNotice[] }) {
         )}
       </div>
       <ul className={styles.tasks}>
-        {notices.map(({ id, kind, periodId, accountNumber, accountName, text, fromName, at, readAt }) => (
-          <li key={id} className={styles.notice} data-unread={readAt === null}>
+        {groupNotices(notices).map(({ ids, accounts, more, first: { kind, periodId, text, fromName, at, readAt } }) => (
+          <li key={ids[0]} className={styles.notice} data-unread={readAt === null}>
             <p className={styles.noticeHead}>
               {readAt === null && <Tag tone="attention">{t('notices.new')}</Tag>}
               <span>{t(`notices.kinds.${kind}`, { from: fromName, period: periodId })}</span>
-              {accountNumber !== null && (
-                <Link href={`/${periodId}/konti/${encodeURIComponent(accountNumber)}` as Route}>
-                  {accountNumber} {accountName}
+              {accounts.map(({ number, name }) => (
+                <Link key={number} href={`/${periodId}/konti/${encodeURIComponent(number)}` as Route}>
+                  {number} {name}
                 </Link>
-              )}
+              ))}
+              {more > 0 && <span>{t('notices.more', { number: formatCount(more) })}</span>}
               <time dateTime={at} className={styles.muted}>
                 {formatDateTime(at)}
               </time>
               {readAt === null && (
-                <Button kind="quiet" aria-disabled={isBusy} onClick={() => mark([id])}>
+                <Button kind="quiet" aria-disabled={isBusy} onClick={() => mark(ids)}>
                   {t('notices.mark')}
                 </Button>
               )}

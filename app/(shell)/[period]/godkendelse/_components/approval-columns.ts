@@ -13,7 +13,6 @@ const ANSWERS = ['ja', 'nej'] as const;
 
 /** The columns of *Godkendelse*. Ids stand in addresses, so they are Danish and stay as they are. */
 export function approvalColumns(t: Words, periodId: string, earlierId: string | null): Column<ApprovalRow>[] {
-  const before = { earlier: earlierId ?? '' };
   const columns: Column<ApprovalRow>[] = [
     {
       id: 'konto',
@@ -24,23 +23,41 @@ export function approvalColumns(t: Words, periodId: string, earlierId: string | 
       value: (row) => row.account,
       href: (row) => `/${periodId}/konti/${encodeURIComponent(row.account)}` as Route,
     },
-    { id: 'navn', header: t('columns.navn'), width: 200, kind: 'text', value: (row) => row.name },
-    { id: 'kategori', header: t('columns.kategori'), width: 124, kind: 'category', value: (row) => row.category },
-    { id: 'saldo', header: t('columns.saldo'), width: 136, kind: 'money', value: (row) => row.balance },
+    { id: 'navn', header: t('columns.navn'), width: 168, kind: 'text', value: (row) => row.name },
+    { id: 'kategori', header: t('columns.kategori'), width: 116, kind: 'category', value: (row) => row.category },
+    { id: 'saldo', header: t('columns.saldo'), width: 124, kind: 'money', value: (row) => row.balance },
   ];
   if (earlierId !== null) {
+    columns.push({
+      id: 'aendring',
+      header: t('columns.aendring'),
+      width: 116,
+      kind: 'money',
+      sum: false,
+      value: (row) => row.change,
+    });
+  }
+  columns.push({
+    id: 'afvigelse',
+    header: t('columns.afvigelse'),
+    width: 104,
+    kind: 'money',
+    sum: false,
+    value: (row) => row.deviation,
+  });
+  if (earlierId !== null) {
     columns.push(
-      { id: 'aendring', header: t('columns.aendring', before), width: 136, kind: 'money', value: (row) => row.change },
       {
         id: 'saldo-foer',
-        header: t('columns.saldo-foer', before),
-        width: 136,
+        header: t('columns.saldo-foer'),
+        width: 124,
         kind: 'money',
+        sum: false,
         value: (row) => row.previousBalance,
       },
       {
         id: 'kategori-foer',
-        header: t('columns.kategori-foer', before),
+        header: t('columns.kategori-foer'),
         width: 124,
         kind: 'category',
         value: (row) => row.previousCategory,
@@ -49,7 +66,6 @@ export function approvalColumns(t: Words, periodId: string, earlierId: string | 
     );
   }
   columns.push(
-    { id: 'afvigelse', header: t('columns.afvigelse'), width: 116, kind: 'money', value: (row) => row.deviation },
     {
       id: 'opfoelgning',
       header: t('columns.opfoelgning'),
