@@ -15,12 +15,17 @@ import { ALFA, BETA, type Ids, PERIOD, SHARED } from './rights-names.ts';
 import { findingFor, verdictOf } from './rights-things.ts';
 
 const log = { does: 'write', by: 'log', at: ALFA } as const;
+const approve = { does: 'write', by: 'approve', at: ALFA } as const;
 const reason = 'Prøve';
 
 /** Many at once are judged one by one: what one was refused for, as if it had been alone. */
 function refusalIn(result: { ok: boolean; value?: { refused: { problem: object }[] } }): unknown {
   const [stopped] = result.value?.refused ?? [];
   return stopped ? { ok: false, problems: [stopped.problem] } : result;
+}
+
+function only(account: string, version: number) {
+  return { periodId: PERIOD, accounts: [{ account, version }] };
 }
 
 function stepOf(ids: Ids) {
@@ -57,67 +62,36 @@ export const WORK_CASES: readonly RightsCase[] = [
       logReconciliation(context, verdictOf(ids.sharedAccount, ids.sharedVersion, [findingFor('ALU', 'NYT')])),
   },
   {
-    does: 'write',
-    by: 'approve',
-    at: ALFA,
+    ...approve,
     use: 'approveReconciliations',
     call: async (context, ids) =>
-      refusalIn(
-        await approveReconciliations(context, {
-          periodId: PERIOD,
-          accounts: [{ account: ids.account, version: ids.accountVersion }],
-        }),
-      ),
+      refusalIn(await approveReconciliations(context, only(ids.account, ids.accountVersion))),
   },
   {
-    does: 'write',
-    by: 'approve',
+    ...approve,
     at: BETA,
     seenAt: SHARED,
     use: 'approveReconciliations: of others, with a finding of one’s own',
     call: async (context, ids) =>
-      refusalIn(
-        await approveReconciliations(context, {
-          periodId: PERIOD,
-          accounts: [{ account: ids.sharedAccount, version: ids.sharedVersion }],
-        }),
-      ),
+      refusalIn(await approveReconciliations(context, only(ids.sharedAccount, ids.sharedVersion))),
   },
   {
-    does: 'write',
-    by: 'approve',
-    at: ALFA,
+    ...approve,
     use: 'returnReconciliations',
     call: async (context, ids) =>
-      refusalIn(
-        await returnReconciliations(context, {
-          periodId: PERIOD,
-          accounts: [{ account: ids.account, version: ids.accountVersion }],
-          reason,
-        }),
-      ),
+      refusalIn(await returnReconciliations(context, { ...only(ids.account, ids.accountVersion), reason })),
   },
   {
     ...log,
     use: 'submitReconciliations',
     call: async (context, ids) =>
-      refusalIn(
-        await submitReconciliations(context, {
-          periodId: PERIOD,
-          accounts: [{ account: ids.draftAccount, version: ids.draftVersion }],
-        }),
-      ),
+      refusalIn(await submitReconciliations(context, only(ids.draftAccount, ids.draftVersion))),
   },
   {
     ...log,
     use: 'takeBackReconciliations',
     call: async (context, ids) =>
-      refusalIn(
-        await takeBackReconciliations(context, {
-          periodId: PERIOD,
-          accounts: [{ account: ids.ownAccount, version: ids.ownVersion }],
-        }),
-      ),
+      refusalIn(await takeBackReconciliations(context, only(ids.ownAccount, ids.ownVersion))),
   },
   {
     ...log,
