@@ -23,7 +23,7 @@ import {
 } from '../follow-up-actions.ts';
 import { Choice } from './choice.tsx';
 import styles from './follow-up.module.css';
-import type { FollowUpAct } from './follow-up.tsx';
+import type { FollowUpAct } from './follow-up-act.ts';
 
 /** Which fields an act asks for, and under which path the services name the date. */
 const FIELDS = {

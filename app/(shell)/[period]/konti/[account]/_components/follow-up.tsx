@@ -11,14 +11,9 @@ import type { Item } from '#lib/domain/finding.ts';
 import { formatDate } from '#lib/format/date.ts';
 import type { FollowedStep, FollowUp as FollowUpOf } from '#lib/services/get-follow-up.ts';
 import styles from './follow-up.module.css';
+import type { FollowUpAct } from './follow-up-act.ts';
 import { FollowUpForm } from './follow-up-form.tsx';
 import { Settlements } from './settlements.tsx';
-
-/** What somebody is about to do, and with what. */
-export type FollowUpAct =
-  | { kind: 'settle'; committee: string; item: Item }
-  | { kind: 'take-back'; committee: string; settlementId: number }
-  | { kind: 'finish' | 'drop' | 'move' | 'resume'; committee: string; step: FollowedStep };
 
 /** Open items are listed at once up to so many; more are folded away. */
 const MOST_UNFOLDED = 20;
