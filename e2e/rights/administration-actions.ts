@@ -47,6 +47,14 @@ export const ADMINISTRATION: readonly ActionLine[] = [
     },
   },
   {
+    file: 'app/(shell)/indstillinger/actions.ts',
+    name: 'saveApprovalSettings',
+    page: '/indstillinger',
+    by: 'changeSettings',
+    at: EVERYWHERE,
+    given: () => [{ twoApproversAbove: 100_000n }],
+  },
+  {
     ...people,
     name: 'addPersonAction',
     given: () => [{ name: 'Demo Ny', email: 'demo-ny@afstemt.example', roles: [] }],
@@ -87,6 +95,13 @@ export const ADMINISTRATION: readonly ActionLine[] = [
   },
   { ...own, name: 'endSubstitutionAction', isOwn: true, given: () => [{ substitutionId: 999 }] },
   { ...own, name: 'endOwnSessionAction', isOwn: true, given: () => [{ sessionId: 'ingen' }] },
+  {
+    file: 'app/(shell)/mine-opgaver/actions.ts',
+    name: 'markNotices',
+    page: '/mine-opgaver',
+    by: 'signedIn',
+    given: () => [{ ids: [999] }],
+  },
   { ...preferences, name: 'chooseNavigation', given: () => [true] },
   { ...preferences, name: 'chooseLanguage', given: () => [formOf('language', 'da')] },
   { ...preferences, name: 'chooseTheme', given: () => [formOf('theme', 'dark')] },

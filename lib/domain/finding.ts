@@ -2,6 +2,9 @@ import type { FindingCategory } from './category.ts';
 import type { IsoDate } from './date.ts';
 import { absolute, type Ore, sum } from './money.ts';
 
+/** The most items that a finding takes: more than anybody can follow up one by one. */
+export const MOST_ITEMS = 2_000;
+
 /** A posting to follow up. It keeps its original posting date for as long as it is open. */
 export interface Item {
   postingDate: IsoDate;

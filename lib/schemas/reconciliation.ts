@@ -1,8 +1,6 @@
 import { z } from 'zod';
+import { MOST_ITEMS } from '#lib/domain/finding.ts';
 import { amount, date, longText, shortText, typedText } from './fields.ts';
-
-/** The longest lists that a form takes. */
-const MOST_ITEMS = 2000;
 
 /** Tells which stored item or step a line continues; '' or missing for a new one. */
 const itemKey = z

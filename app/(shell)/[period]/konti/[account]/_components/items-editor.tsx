@@ -1,14 +1,24 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type ClipboardEvent, type Dispatch, type KeyboardEvent, memo, useCallback, useId, useRef } from 'react';
+import {
+  type ClipboardEvent,
+  type Dispatch,
+  type KeyboardEvent,
+  memo,
+  useCallback,
+  useId,
+  useRef,
+  useState,
+} from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { DateField, MoneyField, readDate } from '#components/ui/formatted-field.tsx';
 import { Icon } from '#components/ui/icon.tsx';
 import { Money } from '#components/ui/money.tsx';
+import { Notice } from '#components/ui/notice.tsx';
 import { TextField } from '#components/ui/text-field.tsx';
 import { VisuallyHidden } from '#components/ui/visually-hidden.tsx';
-import { followUp, olderPart } from '#lib/domain/finding.ts';
+import { followUp, MOST_ITEMS, olderPart } from '#lib/domain/finding.ts';
 import { type FindingDraft, filledItems, type ItemDraft, readFinding } from './account-draft.ts';
 import type { DraftAction } from './draft-reducer.ts';
 import styles from './editor.module.css';
@@ -28,6 +38,7 @@ export function ItemsEditor({ finding, errors, dispatch, olderLimit }: ItemsEdit
   const t = useTranslations('account.items');
   const table = useRef<HTMLTableElement>(null);
   const helpId = useId();
+  const [tooMany, setTooMany] = useState<number | null>(null);
   const { finding: read } = readFinding(finding);
 
   function focusCell(row: number, column: string) {
@@ -72,6 +83,8 @@ export function ItemsEditor({ finding, errors, dispatch, olderLimit }: ItemsEdit
     const items = pasteItems(finding.items, item.key, column, text, () => crypto.randomUUID());
     if (!items) return;
     event.preventDefault();
+    setTooMany(items.length > MOST_ITEMS ? items.length : null);
+    if (items.length > MOST_ITEMS) return;
     dispatch({ type: 'paste-items', finding: finding.key, items });
   }
 
@@ -81,6 +94,11 @@ export function ItemsEditor({ finding, errors, dispatch, olderLimit }: ItemsEdit
       <p id={helpId} className={styles.help}>
         {t('help')}
       </p>
+      {tooMany !== null && (
+        <Notice tone="bad" live>
+          {t('tooMany', { most: MOST_ITEMS, rows: tooMany })}
+        </Notice>
+      )}
       {/* The keys belong to the fields inside; the table only hears them on their way. */}
       <table ref={table} className={styles.items} aria-describedby={helpId} onKeyDown={handleKey} onPaste={handlePaste}>
         <thead>
