@@ -45,7 +45,9 @@ function approve({ reconciliation, actings }: Movable, limit: bigint, at: string
   const { personId, name } = acting.actor;
   const approvals = [...workflow.approvals, { personId, name, onBehalfOf: acting.onBehalfOf?.name ?? null, at }];
   const isEnough = approvals.length >= approvalsRequired(reconciliation, limit);
-  return { acting, workflow: { ...workflow, approvals, status: isEnough ? 'approved' : 'submitted' } };
+  // Why it had to be looked at again is settled once it has been.
+  if (isEnough) return { acting, workflow: { ...workflow, approvals, status: 'approved', note: null } };
+  return { acting, workflow: { ...workflow, approvals } };
 }
 
 function refuseOwn(approvals: readonly { personId: string }[], actings: Movable['actings']): Problem {
