@@ -8,6 +8,7 @@ export const GUIDE_PAGES = [
   'log-ind',
   'import',
   'afstemning',
+  'godkendelse',
   'dokumentation',
   'opfoelgning',
   'perioder',
