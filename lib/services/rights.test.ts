@@ -3,7 +3,7 @@ import type { Store } from '#lib/db/store.ts';
 import { EVERYWHERE, type Grant, may, ROLES, type Unit } from '#lib/domain/permissions.ts';
 import type { Context } from './context.ts';
 import { digestOf, textOf } from './testing/digest.ts';
-import { forgetAlfa } from './testing/forget-alfa.ts';
+import { forgetCommittee } from './testing/forget-committee.ts';
 import { listUseCases } from './testing/list-use-cases.ts';
 import { PARTS, type RightsCase } from './testing/rights-case.ts';
 import { RIGHTS_CASES } from './testing/rights-cases.ts';
@@ -38,6 +38,7 @@ const ASKERS: Asker[] = [
 ];
 const FEW_ASKERS = ASKERS.filter(({ grants }) => ['accountant', undefined].includes(grants[0]?.role));
 const OF_BETA = ASKERS.filter(({ grants }) => ['BEU', 'BEF'].includes(grants[0]?.unit?.code ?? ''));
+const OF_ALFA = ASKERS.filter(({ grants }) => ['ALU', 'ALF', 'SC'].includes(grants[0]?.unit?.code ?? ''));
 
 const worlds = prepareWorlds();
 let ids: Ids;
@@ -45,15 +46,18 @@ let ids: Ids;
 let common: Store;
 /** What allowed writes are tried on. */
 let scratch: Store;
-/** The same, but Alfa and all of its own was never there. */
+/** The same, but the one committee and all of its own was never there. */
 let withoutAlfa: Store;
+let withoutBeta: Store;
 
 beforeAll(async () => {
   ids = worlds.ids();
   common = worlds.copy();
   scratch = worlds.copy();
   withoutAlfa = worlds.copy();
-  await forgetAlfa(withoutAlfa);
+  withoutBeta = worlds.copy();
+  await forgetCommittee(withoutAlfa, 'ALU');
+  await forgetCommittee(withoutBeta, 'BEU');
 });
 
 /** A store in which whatever is written is taken back at once, and what the trail told of it at the end of each write. */
@@ -197,9 +201,14 @@ describe('what one may not see', () => {
   );
 
   test.each(readings)('makes no difference to $use, in no count and no sum', async ({ call }) => {
-    for (const asker of OF_BETA) {
-      const [whole, cut] = [await call(asked(common, asker), ids), await call(asked(withoutAlfa, asker), ids)];
-      expect(textOf(whole), asker.name).toBe(textOf(cut));
+    for (const [askers, cut] of [
+      [OF_BETA, withoutAlfa],
+      [OF_ALFA, withoutBeta],
+    ] as const) {
+      for (const asker of askers) {
+        const whole = await call(asked(common, asker), ids);
+        expect(textOf(whole), asker.name).toBe(textOf(await call(asked(cut, asker), ids)));
+      }
     }
   });
 });
