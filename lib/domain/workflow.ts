@@ -55,6 +55,19 @@ export function changedBy(was: Workflow, hands: readonly string[], by: string, a
   return drafted([...was.preparers, ...hands], isUnderway ? { kind: 'changed', by, at } : was.note);
 }
 
+/**
+ * A reconciliation whose plan `hands` followed up. That is no new verdict (docs/adr/0010), but it is work of theirs: they
+ * approve it no more, and what one of them has said of it while it waits for another does not count.
+ */
+export function followedUpBy(was: Workflow, hands: readonly string[]): Workflow {
+  const isWaiting = was.status === 'submitted';
+  return {
+    ...was,
+    preparers: [...new Set([...was.preparers, ...hands])].sort(),
+    approvals: isWaiting ? was.approvals.filter(({ personId }) => !hands.includes(personId)) : was.approvals,
+  };
+}
+
 /** How many people must approve: two for category 3 and for a follow-up above `limit` øre (of its absolute value), otherwise one. */
 export function approvalsRequired(
   { category, findings }: { category: number; findings: readonly Pick<Finding, 'items'>[] },

@@ -8,7 +8,7 @@ import type { AuditEntry } from '#lib/domain/audit.ts';
 import type { Finding } from '#lib/domain/finding.ts';
 import { type Period, refusalOf } from '#lib/domain/period.ts';
 import { narrowState, placeOfAccount } from '#lib/domain/visibility.ts';
-import { changedBy } from '#lib/domain/workflow.ts';
+import { changedBy, followedUpBy } from '#lib/domain/workflow.ts';
 import { actingFor } from './authorise.ts';
 import { type Context, done, isDone, type Problem, problem, type Result, refused } from './context.ts';
 import { droppedNotices } from './dropped-notices.ts';
@@ -28,7 +28,7 @@ export interface ActTarget {
 /** What an act leaves of the finding, and what the trail tells of it. */
 export interface ActOutcome {
   finding: Finding;
-  /** Whether figures change: then what others approved falls. Following a plan up leaves it (docs/adr/0010). */
+  /** Whether figures change: then what others approved falls. Following a plan up leaves that (docs/adr/0010). */
   changesVerdict: boolean;
   event: Pick<AuditEntry, 'action' | 'subject' | 'before' | 'after'> & { reason?: string };
 }
@@ -69,16 +69,17 @@ export async function actOnFinding(
     const outcome = await act({ tx, period, acting, reconciliation, finding, at });
     if ('code' in outcome) return refused([outcome]);
     const { workflow } = reconciliation;
+    const hands = handsOf(acting);
     const after: Reconciliation = {
       ...reconciliation,
       origin: 'screen',
       findings: reconciliation.findings.map((one) => (one === finding ? outcome.finding : one)),
-      workflow: outcome.changesVerdict ? changedBy(workflow, handsOf(acting), actor.name, at) : workflow,
+      workflow: outcome.changesVerdict ? changedBy(workflow, hands, actor.name, at) : followedUpBy(workflow, hands),
     };
     await replaceReconciliations(tx, period.id, [{ id: account, after }], actor, at);
     const place = { subjectId: account, periodId: period.id, importId: null };
     const entries: AuditEntry[] = [{ ...outcome.event, ...place }];
-    if (outcome.changesVerdict)
+    if (outcome.changesVerdict || after.workflow.approvals.length < workflow.approvals.length)
       entries.push({ action: 'update', subject: 'reconciliation', before: reconciliation, after, ...place });
     await recordEvents(tx, acting, at, entries);
     if (outcome.changesVerdict) await createNotices(tx, droppedNotices(period.id, reconciliation, actor, at));

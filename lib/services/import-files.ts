@@ -167,11 +167,15 @@ async function writeImport(tx: WriteDb, { acting, state, plan, staged }: Writing
 
 type VerdictChange = Extract<Change, { subject: 'reconciliation' }>;
 
-/** A verdict that a file states arrives for approval, with whoever imports it as its preparer. */
+/**
+ * A verdict that a file states arrives for approval, with whoever imports it as its preparer; those before stay beside
+ * them, since what no file tells, such as the documented balance, is still their work.
+ */
 function prepare(change: VerdictChange, acting: Acting, at: string): VerdictChange {
   if (change.after === null) return change;
   const note = change.before && noteOfImport(change.before, change.after, acting, at);
-  const after = { ...keepKeys(change.after, change.before), workflow: { ...submitted(handsOf(acting), at), note } };
+  const preparers = [...(change.before?.workflow.preparers ?? []), ...handsOf(acting)];
+  const after = { ...keepKeys(change.after, change.before), workflow: { ...submitted(preparers, at), note } };
   return { ...change, after };
 }
 
