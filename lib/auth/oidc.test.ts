@@ -39,6 +39,7 @@ async function configure(issuer: string, more: Partial<SignInSettings['oidc']> =
     label: 'Kommunens login',
     groupClaim: 'groups',
     newcomers: 'create' as const,
+    trustsEmail: false,
   };
   await store.touchTx((tx) =>
     writeSignInSettings(tx, {
@@ -140,6 +141,25 @@ describe('OpenID Connect against a real provider', () => {
     expect(await signIn(new Browser(store))).toBe('/2023-12/konti');
     expect(await counts()).toEqual([1, 1]);
   });
+
+  it.each(['create', 'match'] as const)(
+    'takes nobody for a person whose address the provider does not say is verified, unless the settings trust it (%s)',
+    async (newcomers) => {
+      await configure(provider.issuer, { newcomers });
+      await store.touchTx((tx) =>
+        tx.person.create({
+          data: { id: 'chef', name: 'Chef', email: 'chef@kommune.dk', createdAt: new Date(), updatedAt: new Date() },
+        }),
+      );
+      provider.setClaims({ sub: 'h1', email: 'Chef@kommune.dk', name: 'En Anden', groups: [] });
+      const browser = new Browser(store);
+      expect(await signIn(browser)).toBe('/log-ind?besked=udbyder');
+      expect([browser.session, ...(await counts())]).toEqual([undefined, 1, 0]);
+      await configure(provider.issuer, { newcomers, trustsEmail: true });
+      expect(await signIn(new Browser(store))).toBe('/2023-12/konti');
+      expect(await counts()).toEqual([1, 1]);
+    },
+  );
 
   it('lets no disabled person in', async () => {
     await configure(provider.issuer);

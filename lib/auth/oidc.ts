@@ -117,8 +117,9 @@ export async function finishOidc(
   return {
     issuer: token.iss,
     subject: claims.sub,
-    // An address that the provider itself does not vouch for says nothing of who somebody is.
+    // An address that the provider itself says is not verified says nothing of who somebody is.
     email: claims.email_verified === false ? '' : (claims.email ?? ''),
+    isEmailVerified: claims.email_verified === true,
     name: claims.name ?? claims.preferred_username ?? '',
     groups: provider.groupClaim === '' ? null : groupsOf(claims[provider.groupClaim]),
   };

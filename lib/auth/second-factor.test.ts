@@ -96,7 +96,15 @@ describe('a second factor', () => {
           key: 'signIn',
           value: JSON.stringify({
             requiresSecondFactor: true,
-            oidc: { issuer: '', clientId: '', label: '', groupClaim: '', newcomers: 'match', mapping: [] },
+            oidc: {
+              issuer: '',
+              clientId: '',
+              label: '',
+              groupClaim: '',
+              newcomers: 'match',
+              trustsEmail: false,
+              mapping: [],
+            },
           }),
         },
       }),

@@ -35,6 +35,8 @@ export const signInSettingsInput = z.object({
     groupClaim: shortText,
     /** 'create': whoever the provider sends becomes a person; 'match': only those who are one already. */
     newcomers: z.enum(['create', 'match']),
+    /** Whether a person is known by an address of which the provider does not say whether it is verified. */
+    trustsEmail: z.boolean().default(false),
     mapping: z.array(z.object({ group: shortText.min(1, { error: 'required' }), role: z.enum(ROLES), unit })).max(200),
   }),
 });
@@ -43,5 +45,5 @@ export type SignInSettings = z.infer<typeof signInSettingsInput>;
 /** Before anybody has set anything. */
 export const DEFAULT_SIGN_IN_SETTINGS: SignInSettings = {
   requiresSecondFactor: false,
-  oidc: { issuer: '', clientId: '', label: '', groupClaim: '', newcomers: 'match', mapping: [] },
+  oidc: { issuer: '', clientId: '', label: '', groupClaim: '', newcomers: 'match', trustsEmail: false, mapping: [] },
 };

@@ -13,8 +13,10 @@ import { personEvent } from './person-rules.ts';
 export interface ProviderPerson {
   issuer: string;
   subject: string;
-  /** '' where the provider does not vouch for one. */
+  /** '' where there is none, or the provider says that it is not verified. */
   email: string;
+  /** Whether the provider says that it is. */
+  isEmailVerified: boolean;
   name: string;
   /** null: roles are not given by groups. */
   groups: string[] | null;
@@ -47,14 +49,16 @@ export async function admitProviderPerson(
 async function findOrMake(
   tx: WriteDb,
   acting: Acting,
-  { issuer, subject, email, name }: ProviderPerson,
-  { newcomers }: SignInSettings['oidc'],
+  { issuer, subject, email, isEmailVerified, name }: ProviderPerson,
+  { newcomers, trustsEmail }: SignInSettings['oidc'],
 ): Promise<string | null> {
   const known = await findProviderPerson(tx, issuer, subject);
   if (known !== null) return known;
   if (email === '') return null;
   const now = new Date();
   const matched = await findPersonByEmail(tx, email);
+  // Whoever can state any address at the provider would come in as anybody here.
+  if (matched && !isEmailVerified && !trustsEmail) return null;
   if (!matched && (newcomers === 'match' || name === '')) return null;
   const personId = matched?.id ?? randomUUID();
   if (!matched) await insertPerson(tx, { id: personId, name, email, initials: initialsOf(name) }, false, now);

@@ -92,6 +92,15 @@ export function SignInSettingsForm({ page: { settings, units, hasSecret } }: { p
             <option value="match">{t('newcomers.match')}</option>
             <option value="create">{t('newcomers.create')}</option>
           </SelectField>
+          <label className={styles.choice}>
+            <input
+              type="checkbox"
+              checked={oidc.trustsEmail}
+              onChange={(event) => change({ ...values, oidc: { ...oidc, trustsEmail: event.target.checked } })}
+            />
+            <span>{t('trustsEmail.label')}</span>
+          </label>
+          <p className={styles.help}>{t('trustsEmail.help')}</p>
         </div>
       </section>
       <section className={styles.section}>
