@@ -39,7 +39,7 @@ async function workUntil(end: number, caller: Caller, server: Server, accounts: 
     // Never as it was, so that each save is one.
     const initials = Math.random().toString(36).slice(2, 10);
     const begin = performance.now();
-    const refusal = refusalOf(await caller.act(page, 'saveReconciliation', verdictOf(account, version, { initials })));
+    const refusal = refusalOf(await caller.act('saveReconciliation', verdictOf(account, version, { initials })));
     tally.saves.push(performance.now() - begin);
     if (refusal === null) tally.accepted += 1;
     else if (refusal === 'changed-meanwhile') tally.met += 1;

@@ -43,34 +43,34 @@ test('ids of another unit, put where one’s own would be, change nothing and te
   expect(JSON.parse((await everyone.post('/api/documents', upload)).text)).toMatchObject({ ok: true });
   const settling = { kind: 'settled', date: '2023-12-31', amount: 100n, voucher: 'B', reason: 'Prøve' };
   const settlement = { periodId: '2023-12', account: foreign, committee: 'KFU', itemKey, ...settling };
-  expect(await everyone.refusal(ACCOUNT_PAGE, 'settleItemAction', settlement)).toBeNull();
+  expect(await everyone.refusal('settleItemAction', settlement)).toBeNull();
 
-  const before = digestOfData(server.folder);
   // The service centre's accountant reconciles the one account, and has nothing to do with the other.
   const caller = await Caller.signedInAs(server.address, 'accountant');
+  const before = digestOfData(server.folder);
   const place = { periodId: '2023-12', account: own, committee: 'BIU' };
   const refusals = {
-    item: await caller.refusal(ACCOUNT_PAGE, 'settleItemAction', { ...place, ...settling, itemKey }),
-    settlement: await caller.refusal(ACCOUNT_PAGE, 'takeBackSettlementAction', {
+    item: await caller.refusal('settleItemAction', { ...place, ...settling, itemKey }),
+    settlement: await caller.refusal('takeBackSettlementAction', {
       ...place,
       settlementId: 1,
       reason: 'P',
     }),
-    step: await caller.refusal(ACCOUNT_PAGE, 'finishStepAction', { ...place, stepKey, on: '2024-01-31' }),
-    deadline: await caller.refusal(ACCOUNT_PAGE, 'moveDeadlineAction', {
+    step: await caller.refusal('finishStepAction', { ...place, stepKey, on: '2024-01-31' }),
+    deadline: await caller.refusal('moveDeadlineAction', {
       ...place,
       stepKey,
       to: '2024-09-30',
       reason: 'P',
     }),
-    committee: await caller.refusal(ACCOUNT_PAGE, 'dropStepAction', {
+    committee: await caller.refusal('dropStepAction', {
       ...place,
       committee: 'KFU',
       stepKey,
       reason: 'P',
     }),
-    comment: await caller.refusal(ACCOUNT_PAGE, 'saveComment', { ...place, committee: 'KFU', text: 'P', mentions: [] }),
-    document: await caller.refusal(ACCOUNT_PAGE, 'removeDocument', { id: 1, reason: 'Prøve' }),
+    comment: await caller.refusal('saveComment', { ...place, committee: 'KFU', text: 'P', mentions: [] }),
+    document: await caller.refusal('removeDocument', { id: 1, reason: 'Prøve' }),
     attachment: refusalOfUpload(
       await caller.post('/api/documents', documentForm('x.txt', 'x', { target: 'item', account: own, itemKey })),
     ),
@@ -108,7 +108,7 @@ test('a session is over with sign-out, and a session from before sign-in is not 
   expect((await caller.askAuth('/sign-out', {})).status).toBe(200);
   expect((await caller.get('/api/accounts?period=2023-12&format=csv')).status).toBe(401);
   expect((await caller.get('/2023-12/konti')).status).toBe(307);
-  await expect(caller.act(ACCOUNT_PAGE, 'saveReconciliation', verdictOf('95900015', 2))).rejects.toThrow('did not run');
+  await expect(caller.act('saveReconciliation', verdictOf('95900015', 2))).rejects.toThrow('did not run');
 
   const name = caller.cookie?.split('=')[0] ?? '';
   const victim = await Caller.signedInAs(server.address, 'approver');
@@ -245,13 +245,12 @@ test('a file that unfolds to hundreds of megabytes is refused, and the server go
 
 test('what a person may no longer do, they cannot do with a page that is open', async ({ server }) => {
   const administrator = await Caller.signedInAs(server.address, 'administrator');
-  const act = (name: string, given: object) =>
-    administrator.refusal('/administration/personer/demo-revisor', name, given);
+  const act = (name: string, given: object) => administrator.refusal(name, given);
   const roleOf = (personId: string) =>
     query<{ id: number }>(server.folder, 'SELECT id FROM RoleGrant WHERE personId = ?', personId)[0]?.id;
   const accountant = await Caller.signedInAs(server.address, 'accountant2');
   const save = () =>
-    accountant.refusal(ACCOUNT_PAGE, 'saveReconciliation', verdictOf('95900015', versionOf(server.folder, '95900015')));
+    accountant.refusal('saveReconciliation', verdictOf('95900015', versionOf(server.folder, '95900015')));
   expect(await save()).toBeNull();
   expect(await act('takeRoleAction', { personId: 'demo-bogholder', roleId: roleOf('demo-bogholder') })).toBeNull();
   expect(await save()).toBe('unknown-account');
@@ -270,7 +269,7 @@ test('what a person may no longer do, they cannot do with a page that is open', 
 /** Makes a person with a password, as an administrator and then they themselves do. */
 async function makePerson(server: Server, email: string, password: string, role: DemoRole = 'administrator') {
   const administrator = await Caller.signedInAs(server.address, role);
-  const made = await administrator.act('/administration/personer', 'addPersonAction', {
+  const made = await administrator.act('addPersonAction', {
     name: `Demo ${email}`,
     email,
     roles: [{ role: 'auditor', unit: null, from: null, to: null }],
@@ -279,8 +278,8 @@ async function makePerson(server: Server, email: string, password: string, role:
   const code = new URL(link.path, server.address).searchParams.get('kode') ?? '';
   const nobody = new Caller(server.address, null);
   const choice = { code, password, name: '', email: '' };
-  expect(await nobody.refusal('/velkommen', 'choosePasswordAction', choice)).toBeNull();
-  expect(await nobody.refusal('/velkommen', 'choosePasswordAction', choice), 'a link works once').not.toBeNull();
+  expect(await nobody.refusal('choosePasswordAction', choice)).toBeNull();
+  expect(await nobody.refusal('choosePasswordAction', choice), 'a link works once').not.toBeNull();
   return link.personId;
 }
 
@@ -289,9 +288,7 @@ test('sign-in tells nobody which part was wrong, and many tries lock', async ({ 
   await makePerson(server, 'kendt@afstemt.example', password);
   const leaver = await makePerson(server, 'fratraadt@afstemt.example', password);
   const administrator = await Caller.signedInAs(server.address, 'administrator');
-  expect(
-    await administrator.refusal('/administration/personer/demo-revisor', 'disablePersonAction', { personId: leaver }),
-  ).toBeNull();
+  expect(await administrator.refusal('disablePersonAction', { personId: leaver })).toBeNull();
   const nobody = new Caller(server.address, null);
   const signIn = (email: string, given: string) => nobody.askAuth('/sign-in/email', { email, password: given });
 
@@ -347,6 +344,6 @@ test('ten thousand pasted rows neither stop the page nor get in', async ({ page,
     needsFollowUp: true,
     findings: [finding],
   });
-  expect(await caller.refusal(ACCOUNT_PAGE, 'saveReconciliation', verdict)).toBe('too-long');
+  expect(await caller.refusal('saveReconciliation', verdict)).toBe('too-long');
   expect(digestOfData(server.folder), 'nothing was stored').toBe(before);
 });

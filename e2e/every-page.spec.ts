@@ -1,39 +1,58 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import type { Page } from '@playwright/test';
+import type { DemoRole } from '#lib/auth/people.ts';
 import { findViolations } from './axe.ts';
 import { expect, test } from './fixtures.ts';
+import { PAGES } from './rights/addresses.ts';
+import { Caller } from './rights/caller.ts';
+import { isAllowed, ROLES } from './rights/rights-line.ts';
+import { signIn } from './sign-in.ts';
 
 // Each flaw is told with its page; a trace of some hundred pages would cost more than it tells.
 test.use({ trace: 'off' });
 
-const GUIDE = ['afstemning', 'import', 'kom-i-gang', 'log-ind', 'opfoelgning', 'ordliste', 'rapport', 'registre'];
-const REGISTERS = ['systemafstemninger', 'afskrivninger', 'periodiserede-poster', 'egenkapital', 'sammenligningstal'];
+const ROOT = path.resolve(import.meta.dirname, '..');
+const GUIDE = readdirSync(path.join(ROOT, 'docs/guide/da')).map((file) => `/hjaelp/${path.parse(file).name}`);
 
-const ADDRESSES = [
-  '/2023-12',
-  '/2023-12/konti',
-  '/2023-12/konti?q=findes%20ikke',
-  '/2023-12/konti/90100005', // category 1
-  '/2023-12/konti/95900015', // category 2
-  '/2023-12/konti/91500001', // category 3
-  '/2023-12/konti/99900001', // reconciled separately
-  '/2023-12/opfoelgning',
-  ...REGISTERS.map((register) => `/2023-12/registre/${register}`),
-  '/2023-12/registre/egenkapital?linje=ny',
-  '/2023-12/rapport',
-  '/2023-12/rapport?udvalg=BIU',
-  '/2023-12/rapport?udvalg=KFU', // a draft
-  '/import',
-  '/import/1',
-  '/import/historik',
-  '/indstillinger',
-  '/hjaelp',
-  ...GUIDE.map((page) => `/hjaelp/${page}`),
+/** What else there is to see at an address of the table of rights: other kinds of things, and choices made. */
+const STATES: readonly [DemoRole, string][] = [
+  ['accountant2', '/2023-12/konti?q=findes%20ikke'],
+  ['accountant2', '/2023-12/konti/90100005'], // category 1
+  ['accountant2', '/2023-12/konti/99900001'], // reconciled separately
+  ['approver', '/2023-12/konti/95900015'],
+  ['auditor', '/2023-12/konti/91500001'],
+  ['accountant2', '/2023-12/registre/egenkapital?linje=ny'],
+  ['accountant2', '/2023-12/rapport?udvalg=BIU'],
+  ['accountant2', '/2023-12/rapport?udvalg=KFU'], // a draft
+  ['secretariat', '/2023-12'],
+  ['systemOwner', '/2023-12/registre/systemafstemninger'],
+  ['auditor', '/import'],
+  ['auditor', '/revisionsspor?slags=reconciliation'],
+  ...GUIDE.map((address): [DemoRole, string] => ['accountant2', address]),
+  ['accountant2', '/findes-ikke'],
+  ['accountant2', '/2023-12/konti/12345678'],
+  ['administrator', '/import/999'],
+  ['accountant2', '/2023-12/registre/bilag'],
+  ['accountant', '/administration'],
 ];
-const NOT_FOUND = ['/findes-ikke', '/2023-12/konti/12345678', '/import/999', '/2023-12/registre/bilag'];
+
+/** Who goes to a page of the table: somebody who works there rather than somebody who administers. */
+const VISITORS: readonly DemoRole[] = ['accountant2', 'approver', 'administrator'];
+
+/** Every page of the table once, by somebody who may see it, and the other states. */
+function visits(): [DemoRole | null, string][] {
+  const pages = PAGES.filter(({ address }) => address !== '/').map((line): [DemoRole | null, string] => [
+    line.by === 'anyone' ? null : (VISITORS.find((role) => isAllowed(role, line)) ?? 'administrator'),
+    line.address,
+  ]);
+  const order = (role: DemoRole | null) => (role === null ? -1 : ROLES.indexOf(role));
+  return [...pages, ...STATES].toSorted(([left], [right]) => order(left) - order(right));
+}
 
 /** What next-intl shows for a text that a language lacks: its key. */
-const KEY =
-  /\b(account|accounts|common|errors|findings|help|import|issues|nav|overview|problems|registers|report|settings|ui)\.[a-z]\w*(\.\w+)*\b/;
+const NAMESPACES = Object.keys(JSON.parse(readFileSync(path.join(ROOT, 'messages/da.json'), 'utf8')));
+const KEY = new RegExp(`\\b(${NAMESPACES.join('|')})\\.[a-z]\\w*(\\.\\w+)*\\b`);
 
 /** Rules whose outcome hangs on width or colours; the others judge the same page twice. */
 const APPEARANCE = ['color-contrast', 'link-in-text-block', 'scrollable-region-focusable'];
@@ -72,14 +91,21 @@ for (const language of ['da', 'en'] as const) {
   for (const half of [0, 1]) {
     test(`every page, ${language}, ${half + 1} of 2`, async ({ page, context, server, faults }) => {
       test.slow();
+      const administrator = await Caller.signedInAs(server.address, 'administrator');
+      const next = { from: '2023-12', to: '2024-01' };
+      expect(await administrator.refusal('openNextPeriodAction', next)).toBeNull();
       await page.goto('/2023-12/registre/egenkapital');
       await page.getByRole('button', { name: 'Træk tilbage for KFU' }).click();
       await expect(page.getByRole('button', { name: 'Bekræft ingen for KFU' })).toBeVisible();
+      await context.clearCookies();
       await context.addCookies([{ name: 'afstemt-language', value: language, url: server.address }]);
       faults.expect(/404/);
       const flaws: string[] = [];
-      for (const address of [...ADDRESSES, ...NOT_FOUND].filter((_, index) => index % 2 === half)) {
-        await test.step(address, async () => {
+      let isIn: DemoRole | null = null;
+      for (const [role, address] of visits().filter((_, index) => index % 2 === half)) {
+        await test.step(`${address} as ${role}`, async () => {
+          if (role !== null && role !== isIn) await signIn(page, role);
+          isIn = role;
           flaws.push(...(await findFlaws(page, address)));
           await expect(page.locator('html')).toHaveAttribute('lang', language);
         });
@@ -89,13 +115,27 @@ for (const language of ['da', 'en'] as const) {
   }
 }
 
+const EMPTY = [
+  '/',
+  '/mine-opgaver',
+  '/import',
+  '/import/historik',
+  '/revisionsspor',
+  '/administration/personer',
+  '/administration/perioder',
+  '/administration/struktur',
+  '/administration/opbevaring',
+  '/indstillinger',
+  '/hjaelp',
+];
+
 test.describe('on an empty installation', () => {
-  test.use({ data: 'empty' });
+  test.use({ data: 'empty', role: 'administrator' });
 
   test('every place says why it is empty', async ({ page, faults }) => {
     faults.expect(/404/);
     const flaws: string[] = [];
-    for (const address of ['/', '/import', '/import/historik', '/indstillinger', '/hjaelp', '/2023-12/konti']) {
+    for (const address of [...EMPTY, '/2023-12/konti']) {
       flaws.push(...(await findFlaws(page, address)));
     }
     expect(flaws).toEqual([]);

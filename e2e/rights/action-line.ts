@@ -6,8 +6,6 @@ export interface ActionLine extends Right {
   /** The file below app/ that holds it, and its name there. */
   file: string;
   name: string;
-  /** A page that has it. */
-  page: string;
   /** What it is handed, of what is stored in the folder. */
   given: (folder: string) => unknown[];
   /** The same of a thing that is not there: whoever may not see the thing gets the same answer. */

@@ -2,6 +2,9 @@ import { EVERYWHERE } from '#lib/domain/permissions.ts';
 import { textFile } from '../demo-files.ts';
 import { type AddressLine, OF_BIU, OF_KFF, OF_KFU, REGISTER_OF_BIU, type Spot } from './rights-line.ts';
 
+/** An address under which there is nothing. */
+export const NOWHERE = '/findes-ikke';
+
 const PERIOD = 'app/(shell)/[period]';
 const page = (line: Omit<AddressLine, 'method'>): AddressLine => ({ method: 'GET', ...line });
 const fetched = (line: Omit<AddressLine, 'method'>): AddressLine => ({ method: 'GET', ...line });
@@ -23,7 +26,7 @@ const REGISTERS = ['systemafstemninger', 'afskrivninger', 'periodiserede-poster'
 
 /** What only who administers gets, at an address that is not there for anybody else. */
 const forAll = (file: string, address: string, by: AddressLine['by'], rest: Partial<AddressLine> = {}): AddressLine =>
-  page({ file: `app/(shell)/${file}page.tsx`, address, missing: '/findes-ikke', by, at: EVERYWHERE, ...rest });
+  page({ file: `app/(shell)/${file}page.tsx`, address, missing: NOWHERE, by, at: EVERYWHERE, ...rest });
 
 export const PAGES: readonly AddressLine[] = [
   page({ file: 'app/(shell)/page.tsx', address: '/', by: 'signedIn', status: 307 }),

@@ -3,32 +3,28 @@ import { type ActionLine, numberOf } from './action-line.ts';
 
 const people = {
   file: 'app/(shell)/administration/personer/actions.ts',
-  page: '/administration/personer/demo-revisor',
   by: 'managePeople',
   at: EVERYWHERE,
 } as const;
 
-const own = { file: 'app/(shell)/min-konto/actions.ts', page: '/min-konto', by: 'signedIn' } as const;
+const own = { file: 'app/(shell)/min-konto/actions.ts', by: 'signedIn' } as const;
 
-const preferences = { file: 'app/preference-actions.ts', page: '/hjaelp', by: 'signedIn' } as const;
+const preferences = { file: 'app/preference-actions.ts', by: 'signedIn' } as const;
 
 const periods = {
   file: 'app/(shell)/administration/perioder/actions.ts',
-  page: '/administration/perioder',
   by: 'managePeriods',
   at: EVERYWHERE,
 } as const;
 
 const structure = {
   file: 'app/(shell)/administration/struktur/actions.ts',
-  page: '/administration/struktur',
   by: 'manageStructure',
   at: EVERYWHERE,
 } as const;
 
 const retention = {
   file: 'app/(shell)/administration/opbevaring/actions.ts',
-  page: '/administration/opbevaring',
   by: 'dispose',
   at: EVERYWHERE,
 } as const;
@@ -38,7 +34,6 @@ export const ADMINISTRATION: readonly ActionLine[] = [
   {
     file: 'app/(shell)/indstillinger/actions.ts',
     name: 'saveSettings',
-    page: '/indstillinger',
     by: 'changeSettings',
     at: EVERYWHERE,
     given: () => {
@@ -49,7 +44,6 @@ export const ADMINISTRATION: readonly ActionLine[] = [
   {
     file: 'app/(shell)/indstillinger/actions.ts',
     name: 'saveApprovalSettings',
-    page: '/indstillinger',
     by: 'changeSettings',
     at: EVERYWHERE,
     given: () => [{ twoApproversAbove: 100_000n }],
@@ -79,7 +73,6 @@ export const ADMINISTRATION: readonly ActionLine[] = [
   {
     file: 'app/(shell)/administration/log-ind-udbyder/actions.ts',
     name: 'saveSignInSettings',
-    page: '/administration/log-ind-udbyder',
     by: 'managePeople',
     at: EVERYWHERE,
     given: () => {
@@ -98,7 +91,6 @@ export const ADMINISTRATION: readonly ActionLine[] = [
   {
     file: 'app/(shell)/mine-opgaver/actions.ts',
     name: 'markNotices',
-    page: '/mine-opgaver',
     by: 'signedIn',
     given: () => [{ ids: [999] }],
   },
@@ -108,7 +100,6 @@ export const ADMINISTRATION: readonly ActionLine[] = [
   {
     file: 'app/(sign-in)/velkommen/actions.ts',
     name: 'choosePasswordAction',
-    page: '/velkommen?kode=forkert',
     by: 'anyone',
     isOwn: true,
     given: () => [{ code: 'forkert', password: 'en lang adgangskode', name: 'Demo', email: 'demo@afstemt.example' }],

@@ -31,21 +31,31 @@ export async function ask(address: string, question: Question = {}): Promise<Ans
   return { status: answer.status, headers: answer.headers, text: await answer.text() };
 }
 
-/** A server action of the build: where it is written, and the pages that can be asked for it. */
+/** A server action of the build: where it is written, and the files of the pages that can be asked for it. */
 export interface BuiltAction {
   id: string;
   file: string;
   name: string;
+  pages: string[];
 }
 
 const MANIFEST = path.resolve(import.meta.dirname, '../../.next/server/server-reference-manifest.json');
 
+interface ManifestEntry {
+  filename: string;
+  exportedName: string;
+  workers: Record<string, unknown>;
+}
+
 /** Every server action that the build knows. */
 export function listBuiltActions(): BuiltAction[] {
-  const { node }: { node: Record<string, { filename: string; exportedName: string }> } = JSON.parse(
-    readFileSync(MANIFEST, 'utf8'),
-  );
-  return Object.entries(node).map(([id, { filename, exportedName }]) => ({ id, file: filename, name: exportedName }));
+  const { node }: { node: Record<string, ManifestEntry> } = JSON.parse(readFileSync(MANIFEST, 'utf8'));
+  return Object.entries(node).map(([id, { filename, exportedName, workers }]) => ({
+    id,
+    file: filename,
+    name: exportedName,
+    pages: Object.keys(workers).map((page) => `${page}.tsx`),
+  }));
 }
 
 /** What an action is handed, in the words of React's own protocol: bigint as `$n…`, a form beside the rest, and a `$` of a text doubled. */

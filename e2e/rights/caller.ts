@@ -1,6 +1,16 @@
 import type { DemoRole } from '#lib/auth/people.ts';
 import { signInByHttp } from '../sign-in.ts';
-import { type ActionAnswer, type Answer, ask, callAction, listBuiltActions, readResult, refusalOf } from './ask.ts';
+import { PAGES } from './addresses.ts';
+import {
+  type ActionAnswer,
+  type Answer,
+  ask,
+  type BuiltAction,
+  callAction,
+  listBuiltActions,
+  readResult,
+  refusalOf,
+} from './ask.ts';
 
 /** Somebody who asks a running server without a browser. */
 export class Caller {
@@ -32,18 +42,31 @@ export class Caller {
     return ask(`${this.address}/api/auth${path}`, question);
   }
 
-  /** Calls the action of that name from the page. @throws where it does not run */
-  async act(page: string, name: string, ...given: unknown[]): Promise<ActionAnswer> {
-    const found = listBuiltActions().find((one) => one.name === name);
-    if (!found) throw new Error(`Not built: ${name}`);
-    const answer = await callAction(this.address + page, found.id, given, { cookie: this.cookie });
+  /** Calls the action of that name from a page that has it. @throws where it does not run */
+  async act(name: string, ...given: unknown[]): Promise<ActionAnswer> {
+    const action = findAction((one) => one.name === name);
+    const answer = await callAction(this.address + pageOf(action), action.id, given, { cookie: this.cookie });
     const result = readResult(answer);
     if (result === undefined) throw new Error(`${name} did not run: ${answer.status} ${answer.text.slice(0, 300)}`);
     return result;
   }
 
   /** Why the action did nothing; null: it did something. */
-  async refusal(page: string, name: string, ...given: unknown[]): Promise<string | null> {
-    return refusalOf(await this.act(page, name, ...given));
+  async refusal(name: string, ...given: unknown[]): Promise<string | null> {
+    return refusalOf(await this.act(name, ...given));
   }
+}
+
+/** The action of the build that is meant. @throws where there is none */
+export function findAction(isMeant: (action: BuiltAction) => boolean): BuiltAction {
+  const found = listBuiltActions().find(isMeant);
+  if (!found) throw new Error('The action is not built.');
+  return found;
+}
+
+/** The address of a page that has the action. */
+export function pageOf({ name, pages }: BuiltAction): string {
+  const line = PAGES.find(({ file }) => pages.includes(file));
+  if (!line) throw new Error(`No page has ${name}.`);
+  return line.address;
 }

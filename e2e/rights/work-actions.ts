@@ -4,12 +4,10 @@ import { query } from './database.ts';
 import { OF_BIU, OF_KFF, OF_KFU, REGISTER_OF_BIU, type Spot } from './rights-line.ts';
 
 const PERIOD = 'app/(shell)/[period]';
-const PAGE = '/2023-12/konti/95900015';
 
 const save = (account: string, at: Spot): ActionLine => ({
   file: `${PERIOD}/konti/[account]/actions.ts`,
   name: 'saveReconciliation',
-  page: PAGE,
   by: 'log',
   at,
   given: (folder) => [verdictOf(account, versionOf(folder, account))],
@@ -23,7 +21,6 @@ const comment = (account: string, at: Spot): ActionLine => {
   return {
     file: `${PERIOD}/konti/[account]/actions.ts`,
     name: 'saveComment',
-    page: PAGE,
     by: 'comment',
     at,
     given: () => on(account),
@@ -34,7 +31,6 @@ const comment = (account: string, at: Spot): ActionLine => {
 const document = (id: number, at: Spot): ActionLine => ({
   file: `${PERIOD}/document-actions.ts`,
   name: 'removeDocument',
-  page: PAGE,
   by: 'attach',
   at,
   given: () => [{ id, reason: 'Prøve' }],
@@ -58,7 +54,6 @@ function move(name: string, by: 'log' | 'approve', account: string, at: Spot, mo
   return {
     file: `${PERIOD}/approval-actions.ts`,
     name,
-    page: PAGE,
     by,
     at,
     given: (folder) => of(account, versionOf(folder, account)),
@@ -69,7 +64,6 @@ function move(name: string, by: 'log' | 'approve', account: string, at: Spot, mo
 const readApproval = (account: string, at: Spot): ActionLine => ({
   file: `${PERIOD}/approval-actions.ts`,
   name: 'readApproval',
-  page: '/2023-12/godkendelse',
   by: 'approve',
   at,
   isPassing: true,
@@ -101,7 +95,6 @@ function follow(name: string, account: string, at: Spot, more: (of: FollowUp, fo
   return {
     file: `${PERIOD}/konti/[account]/follow-up-actions.ts`,
     name,
-    page: PAGE,
     by: 'log',
     at,
     given: (folder) => handed(folder, account),
@@ -119,7 +112,7 @@ const settle = (account: string, at: Spot): ActionLine =>
     reason: 'Prøve',
   }));
 
-const registers = { file: `${PERIOD}/registre/[register]/actions.ts`, page: '/2023-12/registre/egenkapital' };
+const registers = { file: `${PERIOD}/registre/[register]/actions.ts` };
 const comparison = { ...registers, by: 'keepComparison', at: EVERYWHERE } as const;
 const transfers = { ...registers, by: 'controlTransfers', at: REGISTER_OF_BIU } as const;
 const ofTransfers = { periodId: '2023-12', register: 'systemafstemninger' };
