@@ -247,6 +247,46 @@ describe('a trail', () => {
     expect(verifyTrail(noted).fault).toEqual({ code: 'disposal-without-event', id: 0, name: '1' });
   });
 
+  it('tells a body that is gone beside what a disposal took: of a later year’s period, or of the year after by Danish clocks', async () => {
+    const folder = mkdtempSync(path.join(base, 'disposed-'));
+    const file = path.join(folder, 'afstemt.db');
+    const store = openStore(folder, ROOT);
+    await store.writeTx(async (tx) => {
+      const told = (periodId: string | null) => ({
+        action: 'update' as const,
+        subject: 'account' as const,
+        subjectId: '1',
+        periodId,
+        importId: null,
+        before: null,
+        after: { name: 'Konto' },
+      });
+      await recordEvents(tx, ACTING, '2019-11-02T03:04:05.678Z', [told('2019-11'), told('2020-01')]);
+      await recordEvents(tx, ACTING, '2019-12-31T23:30:00.000Z', [told(null)]);
+      const asked = { kind: 'trail', before: '2020-01-01', requestedBy: 'a', requestedByName: 'A', requestedAt: 't' };
+      const { id } = await tx.disposal.create({ data: { ...asked, list: '{}' } });
+      const said = { approvedBy: 'b', approvedByName: 'B', approvedAt: 't' };
+      await tx.disposal.update({ where: { id }, data: said });
+      await tx.$executeRaw`UPDATE "AuditEvent" SET "body" = NULL WHERE "id" = 1`;
+      const after = await tx.disposal.update({ where: { id }, data: { doneAt: 't' } });
+      const done = { action: 'dispose' as const, subject: 'disposal' as const, subjectId: String(id), after };
+      await recordEvents(tx, ACTING, '2026-01-01T00:00:00.000Z', [
+        { ...done, periodId: null, importId: null, before: null },
+      ]);
+    });
+    await store.close();
+    expect(verifyTrail(file)).toMatchObject({ events: 4, fault: null });
+    const db = new Database(file);
+    const guard = db.prepare(`SELECT "sql" FROM sqlite_master WHERE "name" = 'AuditEvent_no_update'`).pluck().get();
+    for (const id of [3, 2]) {
+      db.exec('DROP TRIGGER "AuditEvent_no_update"');
+      db.exec(`UPDATE "AuditEvent" SET "body" = NULL WHERE "id" = ${id}`);
+      db.exec(String(guard));
+      expect(verifyTrail(file).fault).toMatchObject({ code: 'body-missing', id });
+    }
+    db.close();
+  });
+
   it('is told to be unguarded where a trigger is gone', () => {
     const file = tamper(() => undefined);
     const db = new Database(file);

@@ -127,8 +127,15 @@ function faultOf(db: Database.Database, row: Row, head: TrailHead, disposedBefor
   if (id !== head.id + 1) return id > head.id + 1 ? 'missing' : 'changed';
   const link: Link = { id, at, personId, role, action, subject, subjectId, periodId, importId, bodyHash };
   if (!isTyped(row) || linkHash(head.hash, link) !== hash || isMisread(db, row)) return 'changed';
-  if (body === null) return at < disposedBefore && subject !== 'disposal' ? null : 'body-missing';
+  if (body === null) return isCovered(row, disposedBefore) ? null : 'body-missing';
   return bodyHashOf(body) === bodyHash ? null : 'body-changed';
+}
+
+/** Whether a disposal of all before the first day of a year took the event's body: what retention.ts takes, and no more. */
+function isCovered([, at, , , , subject, , periodId]: Row, before: string): boolean {
+  const year = before.slice(0, 4);
+  const isOld = before !== '' && at < `${Number(year) - 1}-12-31T23:00:00.000Z`;
+  return isOld && subject !== 'disposal' && (periodId === null || periodId.slice(0, 4) < year);
 }
 
 /** Texts as texts: the same bytes as another type of value would have the same hash. */

@@ -2,7 +2,13 @@ import { z } from 'zod';
 import { CATEGORIES, type Category } from '#lib/domain/category.ts';
 import { isoDate } from '#lib/domain/date.ts';
 import { parseImFunction } from '#lib/domain/im-function.ts';
-import { type Register, type RegisterContents, WRITE_OFF_KINDS } from '#lib/domain/register.ts';
+import {
+  CONFIRMABLE_REGISTERS,
+  REGISTERS,
+  type Register,
+  type RegisterContents,
+  WRITE_OFF_KINDS,
+} from '#lib/domain/register.ts';
 import { parseAmount, parseCount } from '#lib/format/parse-amount.ts';
 import { parseDate } from '#lib/format/parse-date.ts';
 import { amount, longText, shortText } from './fields.ts';
@@ -128,3 +134,21 @@ export function isDateDeadline(deadline: string): boolean {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(deadline);
   return match !== null && isoDate(Number(match[1]), Number(match[2]), Number(match[3])) === deadline;
 }
+
+const periodId = z.string().max(20);
+
+/** A line to be removed, as it was read. */
+export const lineRemovalInput = z.object({
+  periodId,
+  register: z.enum(REGISTERS),
+  lineId: z.number().int(),
+  version: z.number().int().min(0),
+});
+
+/** A word that a committee has nothing in a register; `confirmed` false takes it back. */
+export const noneInput = z.object({
+  periodId,
+  register: z.enum(CONFIRMABLE_REGISTERS),
+  committee: z.string().max(200),
+  confirmed: z.boolean(),
+});

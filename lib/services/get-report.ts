@@ -2,6 +2,7 @@ import { findReportPeriod } from '#lib/db/periods.ts';
 import { readInstallation } from '#lib/db/settings.ts';
 import type { Committee, MunicipalityState } from '#lib/domain/municipality.ts';
 import { may } from '#lib/domain/permissions.ts';
+import { REGISTERS } from '#lib/domain/register.ts';
 import { placeOfCommittee } from '#lib/domain/visibility.ts';
 import { buildReport } from '#lib/report/build-report.ts';
 import type { ReportModel } from '#lib/report/model.ts';
@@ -22,7 +23,8 @@ export async function getReport(context: Context, fiscalYear: number, committee:
 /** The model with checks that count all that fails them but name only accounts that the reader may see. */
 export function withVisibleSubjects(model: ReportModel, visible: MunicipalityState): ReportModel {
   const numbers = new Set(visible.accounts.map(({ number }) => number));
-  const isShown = (subject: string) => !/^\d{6,}$/.test(subject) || numbers.has(subject);
+  // What a check names is a register or an account, whose number can be written in many ways.
+  const isShown = (subject: string) => REGISTERS.some((register) => register === subject) || numbers.has(subject);
   return {
     ...model,
     checks: model.checks.map((check) => ({ ...check, subjects: check.subjects.filter(isShown) })),

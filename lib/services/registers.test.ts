@@ -103,6 +103,23 @@ describe('registers', () => {
     ).toMatchObject({ problems: [{ code: 'has-lines', params: { count: 7 } }] });
   });
 
+  it('refuse what is none of their fields, however it is put', async () => {
+    const context = stores.demo();
+    const call = (act: (context: Context, input: never) => Promise<unknown>, input: object) =>
+      act(context, input as never);
+    const line = { periodId, register: 'egenkapital', lineId: 1, version: 1 };
+    const none = { periodId, register: 'egenkapital', committee: 'BIU', confirmed: false };
+    for (const [act, input] of [
+      [removeRegisterLine, { ...line, register: 'constructor' }],
+      [removeRegisterLine, { ...line, lineId: { gt: 0 } }],
+      [removeRegisterLine, { ...line, periodId: 7 }],
+      [confirmNone, { ...none, register: 'sammenligningstal' }],
+      [confirmNone, { ...none, confirmed: 'false' }],
+      [confirmNone, { ...none, periodId: null }],
+    ] as const)
+      expect(await call(act, input)).toMatchObject({ ok: false, problems: [{ code: 'invalid' }] });
+  });
+
   it('refuse a change of a line that somebody has changed, or that is in another register', async () => {
     const context = stores.demo();
     const [line] = await linesOf(context, 'afskrivninger');
