@@ -46,7 +46,7 @@ interface DataTableProps<Row> {
 }
 
 /** Acts on the ticked rows that are shown or, where none is ticked, on the row that one has come to. */
-export interface RowActs<Row> {
+interface RowActs<Row> {
   /** What stands under the table: the acts, as buttons. `chosen`: how many are ticked and shown. */
   bar: (rows: readonly Row[], chosen: number) => ReactNode;
   /** By the key that does it. */

@@ -1,7 +1,7 @@
 import { executeBulk, type ReadDb, type WriteDb } from './store.ts';
 
 /** What can wait in a person's inbox: a mention, a returned reconciliation, a dropped approval, a reopened period. */
-export type NoticeKind = 'mention' | 'returned' | 'dropped' | 'period-reopened';
+type NoticeKind = 'mention' | 'returned' | 'dropped' | 'period-reopened';
 
 export interface NewNotice {
   personId: string;

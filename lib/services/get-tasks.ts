@@ -21,7 +21,7 @@ export interface OwnTask {
 }
 
 /** What a period has for the actor to do. */
-export interface PeriodTasks {
+interface PeriodTasks {
   period: Period;
   /** How many wait for their approval. */
   awaiting: number;

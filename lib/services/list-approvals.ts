@@ -111,6 +111,6 @@ export async function listApprovals(context: Context, periodId: string): Promise
 }
 
 /** Who had a hand in it, by name; whoever is no person of the system by their id. */
-export function namesOf({ workflow }: Pick<Reconciliation, 'workflow'>, names: ReadonlyMap<string, string>): string {
+function namesOf({ workflow }: Pick<Reconciliation, 'workflow'>, names: ReadonlyMap<string, string>): string {
   return workflow.preparers.map((id) => names.get(id) ?? id).join(', ');
 }

@@ -35,7 +35,12 @@ async function prepare(committee: string) {
       return formatCount(rows.length);
     }
     if (pathname !== `/${period}/opfoelgning`) throw new Error(pathname);
-    const rows = selectRows(listed?.findings ?? [], findingColumns({ missing: String, plan: String }), findingFilters('2024-01-01'), searchParams);
+    const rows = selectRows(
+      listed?.findings ?? [],
+      findingColumns({ missing: String, plan: String }),
+      findingFilters('2024-01-01'),
+      searchParams,
+    );
     if (column === 'antal-konti') return formatCount(new Set(rows.map((row) => row.account)).size);
     if (column === 'antal-aeldre') return formatCount(rows.length);
     const isOlder = column.startsWith('aeldre');
