@@ -1,11 +1,41 @@
+import { SEARCH_OUTCOMES } from '#lib/domain/attachment.ts';
 import { type AuditAction, type AuditSubject, actionOf } from '#lib/domain/audit.ts';
 import { sum } from '#lib/domain/money.ts';
-import { PERIOD_STATUSES, type PeriodStatus } from '#lib/domain/period.ts';
-import { ROLES, type Role } from '#lib/domain/permissions.ts';
+import { PERIOD_STATUSES } from '#lib/domain/period.ts';
+import { ROLES } from '#lib/domain/permissions.ts';
+import { MATERIALS } from '#lib/domain/retention.ts';
+import { SUCCESSION_KINDS } from '#lib/domain/succession.ts';
 import { STATUSES, type Status } from '#lib/domain/workflow.ts';
 
-/** Codes that have a word of their own in the trail. */
-type Word = Role | PeriodStatus;
+/** Where somebody came in, or changed how they do, by its address below /api/auth. */
+const WAYS = [
+  '/sign-in/email',
+  '/sign-in/demo',
+  '/two-factor/verify-totp',
+  '/two-factor/verify-backup-code',
+  '/two-factor/enable',
+  '/two-factor/disable',
+  '/two-factor/generate-backup-codes',
+  '/change-password',
+  '/oidc/callback',
+] as const;
+const TARGETS = ['account', 'finding', 'item', 'transferControl'] as const;
+
+/** The fields whose codes have a word of their own in the trail. */
+const WORDS = {
+  role: ROLES,
+  status: PERIOD_STATUSES,
+  kind: [...SUCCESSION_KINDS, ...MATERIALS],
+  material: MATERIALS,
+  outcome: SEARCH_OUTCOMES,
+  target: TARGETS,
+  way: WAYS,
+  newcomers: ['match', 'create'],
+  reason: ['account-gone', 'separate'],
+  password: ['set', 'changed'],
+  source: ['person', 'oidc'],
+} as const satisfies Record<string, readonly string[]>;
+type Word = (typeof WORDS)[keyof typeof WORDS][number];
 
 /** A value as a page shows it. Amounts are decimal text in øre, so that the same shape goes through JSON. */
 export type ShownValue =
@@ -18,6 +48,8 @@ export type ShownValue =
   | { kind: 'count'; count: number }
   | { kind: 'status'; status: Status }
   | { kind: 'word'; word: Word }
+  /** A document within the document, or several: their fields, none of which is blank. */
+  | { kind: 'parts'; parts: { field: string; value: ShownValue }[][] }
   | { kind: 'items'; items: { date: string; text: string; ore: string }[] }
   | { kind: 'steps'; steps: { activity: string; deadline: string | null; consequence: string }[] };
 
@@ -76,7 +108,13 @@ const HIDDEN = new Set([
   'key',
   'originalDeadline',
   'outcome',
+  'itemKey',
+  'requestedBy',
+  'approvedBy',
+  'hands',
 ]);
+/** Within a part: what was seen of a document's text, who asked for a disposal (by id) and what it took (by id). */
+const HIDDEN_PARTS = new Set(['found', 'hands', 'things', 'id']);
 const MONEY = new Set([
   'balance',
   'documentedBalance',
@@ -87,7 +125,6 @@ const MONEY = new Set([
   'writtenOff',
   'twoApproversAbove',
 ]);
-const WORDS: Record<string, readonly Word[]> = { role: ROLES, status: PERIOD_STATUSES };
 /** Numbers that count nothing. */
 const NAMES = new Set(['fiscalYear', 'year', 'id', 'importId', 'lineId', 'head', 'disposal']);
 
@@ -134,13 +171,43 @@ function toShown(field: string, value: unknown): ShownValue | null {
   if (MONEY.has(field)) return { kind: 'money', ore: String(value) };
   if (field === 'category' && (value === 1 || value === 2 || value === 3)) return { kind: 'category', category: value };
   if (field === 'method' && (value === 'source' || value === 'specification')) return { kind: 'method', method: value };
-  const word = WORDS[field]?.find((one) => one === value);
+  const word = wordsOf(field).find((one) => one === value);
   if (word !== undefined) return { kind: 'word', word };
   if (typeof value === 'boolean') return { kind: 'flag', yes: value };
   if (typeof value === 'number' && !NAMES.has(field)) return { kind: 'count', count: value };
+  // What a disposal took is kept as text that is a document; a filter names what its address does.
+  const parts = field === 'filter' ? null : toParts(field === 'list' ? parseJson(value) : value);
+  if (parts !== null) return parts.length === 0 ? null : { kind: 'parts', parts };
   const text = toText(value);
   if (text === '') return null;
   return /^\d{4}-\d{2}-\d{2}$/.test(text) ? { kind: 'date', date: text } : { kind: 'text', text };
+}
+
+function wordsOf(field: string): readonly Word[] {
+  return Object.hasOwn(WORDS, field) ? WORDS[field as keyof typeof WORDS] : [];
+}
+
+/** Of documents within documents the fields that say something; null for what is none. */
+function toParts(value: unknown): { field: string; value: ShownValue }[][] | null {
+  const all: unknown[] = Array.isArray(value) ? value : [value];
+  const isPlain = all.every((one) => typeof one === 'object' && one !== null && !Array.isArray(one));
+  if (!isPlain || all.length === 0) return null;
+  return (all as Document[]).map(fieldsOfPart).filter((fields) => fields.length > 0);
+}
+
+function parseJson(value: unknown): unknown {
+  try {
+    return JSON.parse(String(value));
+  } catch {
+    return value;
+  }
+}
+
+function fieldsOfPart(document: Document): { field: string; value: ShownValue }[] {
+  return Object.entries(document).flatMap(([field, part]) => {
+    const value = HIDDEN_PARTS.has(field) ? null : toShown(field, part);
+    return value === null ? [] : [{ field, value }];
+  });
 }
 
 /** Any part of a document as text; lists and parts of it are told one after the other. */

@@ -7,6 +7,7 @@ import type { FieldChange, ShownValue } from './describe-change.ts';
 /** What tells changes as one text: `Saldo, kr.: 1.000,00 → 1.200,00; …`. Made once for many events. */
 export function makeChangeTeller(language: Language): (fields: readonly FieldChange[]) => string {
   const words: Record<string, string> = messagesOf(language).import.change.fields;
+  const inner: Record<string, string> = { ...words, ...messagesOf(language).import.change.parts };
   const common = translatorOf(language, 'common');
   const imports = translatorOf(language, 'import');
   const trail = translatorOf(language, 'trail');
@@ -31,6 +32,10 @@ export function makeChangeTeller(language: Language): (fields: readonly FieldCha
         return trail(`words.${value.word}`);
       case 'count':
         return formatCount(value.count);
+      case 'parts':
+        return value.parts
+          .map((fields) => fields.map((one) => `${inner[one.field] ?? one.field}: ${tellValue(one.value)}`).join('; '))
+          .join(' | ');
       case 'items':
         return value.items
           .map(({ date, text, ore }) => `${formatDate(date)} ${text} ${formatOre(BigInt(ore))}`)

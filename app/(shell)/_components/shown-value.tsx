@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { Fragment } from 'react';
 import { CategoryMark } from '#components/ui/category-mark.tsx';
 import { Money } from '#components/ui/money.tsx';
 import { VisuallyHidden } from '#components/ui/visually-hidden.tsx';
@@ -18,6 +19,10 @@ export function ShownValue({ value }: { value: Value | null }) {
       </span>
     );
   }
+  const wordOf = (field: string) => {
+    const [own, usual] = [`import.change.parts.${field}`, `import.change.fields.${field}`];
+    return t.has(own) ? t(own) : t.has(usual) ? t(usual) : field;
+  };
   switch (value.kind) {
     case 'text':
       return value.text;
@@ -37,6 +42,23 @@ export function ShownValue({ value }: { value: Value | null }) {
       return t(`trail.words.${value.word}`);
     case 'count':
       return formatCount(value.count);
+    case 'parts':
+      return (
+        <ul className={styles.lines}>
+          {value.parts
+            .map((fields, place) => ({ fields, key: `part-${place}` }))
+            .map(({ fields, key }) => (
+              <li key={key}>
+                {fields.map((field, place) => (
+                  <Fragment key={field.field}>
+                    {place > 0 && '; '}
+                    {wordOf(field.field)}: <ShownValue value={field.value} />
+                  </Fragment>
+                ))}
+              </li>
+            ))}
+        </ul>
+      );
     case 'items':
       return (
         <ul className={styles.lines}>
