@@ -30,3 +30,14 @@ export async function insertSettlement(
   });
   return id;
 }
+
+/** The period that an item was carried into from this one and lives on in; null where it is in none. */
+export async function findCarriedTo(tx: WriteDb, periodId: string, itemKey: string): Promise<string | null> {
+  const later = await tx.period.findMany({ where: { openedFrom: periodId }, select: { id: true } });
+  if (later.length === 0) return null;
+  const carried = await tx.item.findFirst({
+    where: { key: itemKey, finding: { periodId: { in: later.map(({ id }) => id) } } },
+    select: { finding: { select: { periodId: true } } },
+  });
+  return carried?.finding.periodId ?? null;
+}

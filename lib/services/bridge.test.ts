@@ -14,6 +14,7 @@ import { openNextPeriod } from './open-next-period.ts';
 import { readVisibleState } from './read-state.ts';
 import { removeSuccession } from './remove-succession.ts';
 import { settleItem } from './settle-item.ts';
+import { takeBackSettlement } from './take-back-settlement.ts';
 import { as, demoFiles, prepareStores } from './testing/demo-store.ts';
 
 const stores = prepareStores();
@@ -46,6 +47,35 @@ async function totalOf(context: Context, periodId: string) {
 }
 
 describe('the bridge', () => {
+  it('lets what was carried be settled where it lives on, once, and no act of before be taken back', async () => {
+    const context = stores.demo();
+    const { findings = [] } = (await getFollowUp(context, FROM, ACCOUNT)) ?? {};
+    const [item] = findings[0]?.items ?? [];
+    if (!item || item.amount <= 1n) throw new Error('The demo has no such item.');
+    const place = { account: ACCOUNT, committee: findings[0]?.committee };
+    const settle = (periodId: string, date: string, amount: bigint) =>
+      settleItem(context, {
+        ...place,
+        periodId,
+        itemKey: item.key,
+        kind: 'settled',
+        date,
+        amount,
+        voucher: 'B',
+        reason: 'R',
+      });
+    expect(await settle(FROM, '2023-12-30', 1n)).toMatchObject({ ok: true });
+    expect(await openNextPeriod(as('administrator', context), { from: FROM, to: TO })).toMatchObject({ ok: true });
+    const carried = { ok: false, problems: [{ code: 'item-carried', params: { period: TO } }] };
+    expect(await settle(FROM, '2023-12-30', item.amount - 1n)).toMatchObject(carried);
+    const settlementId = (await getFollowUp(context, FROM, ACCOUNT))?.settlements[0]?.id;
+    expect(await takeBackSettlement(context, { ...place, periodId: FROM, settlementId, reason: 'R' })).toMatchObject(
+      carried,
+    );
+    expect(await settle(TO, '2024-01-15', item.amount - 1n)).toMatchObject({ ok: true });
+    expect((await bridgeOf(context))?.all).toMatchObject({ settled: item.amount - 1n, corrected: 0n });
+  });
+
   it('leads from all that was to all that is, for everyone over what they may see', async () => {
     const context = await opened();
     await settleSome(context);

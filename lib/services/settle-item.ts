@@ -1,4 +1,4 @@
-import { insertSettlement } from '#lib/db/settlements.ts';
+import { findCarriedTo, insertSettlement } from '#lib/db/settlements.ts';
 import type { Item } from '#lib/domain/finding.ts';
 import { absolute } from '#lib/domain/money.ts';
 import type { Period } from '#lib/domain/period.ts';
@@ -11,7 +11,8 @@ import { parseInput } from './parse-input.ts';
 
 /**
  * Settles an item or writes it off, wholly or partly (product.md, rule 6): what remains keeps its date, and what others
- * approved falls. An item of which nothing remains stays at 0 until the verdict is logged anew.
+ * approved falls. An item of which nothing remains stays at 0 until the verdict is logged anew. One that was carried into
+ * a later period is settled there.
  */
 export async function settleItem(context: Context, input: unknown): Promise<Result<{ account: string }>> {
   const parsed = parseInput(settleItemInput, input);
@@ -22,6 +23,9 @@ export async function settleItem(context: Context, input: unknown): Promise<Resu
     if (!item) return problem('unknown-item', 'itemKey');
     const refusal = findProblem(item, period, parsed.value);
     if (refusal) return refusal;
+    // What it came to when it was carried is settled there, or it would be settled twice.
+    const later = await findCarriedTo(tx, period.id, itemKey);
+    if (later !== null) return problem('item-carried', 'itemKey', { period: later });
     const settlement = {
       periodId: period.id,
       account: reconciliation.account,

@@ -1,4 +1,4 @@
-import { insertSettlement, listSettlements } from '#lib/db/settlements.ts';
+import { findCarriedTo, insertSettlement, listSettlements } from '#lib/db/settlements.ts';
 import { standingSettlements } from '#lib/domain/settlement.ts';
 import { takeBackSettlementInput } from '#lib/schemas/follow-up.ts';
 import { actOnFinding } from './act-on-finding.ts';
@@ -8,7 +8,7 @@ import { toldAct } from './settle-item.ts';
 
 /**
  * Takes an act on an item back, in the period in which it was done: an act of its own of the opposite amount, by which
- * the item is again what it was. Nothing of the first is wiped out.
+ * the item is again what it was. Nothing of the first is wiped out. Once what remained was carried into a later period, it stands.
  */
 export async function takeBackSettlement(context: Context, input: unknown): Promise<Result<{ account: string }>> {
   const parsed = parseInput(takeBackSettlementInput, input);
@@ -18,6 +18,8 @@ export async function takeBackSettlement(context: Context, input: unknown): Prom
     const acts = standingSettlements(await listSettlements(tx, [period.id], reconciliation.account));
     const act = acts.find(({ id, committee }) => id === settlementId && committee === finding.committee);
     if (!act) return problem('settlement-not-standing');
+    const later = await findCarriedTo(tx, period.id, act.itemKey);
+    if (later !== null) return problem('item-carried', '', { period: later });
     const { id: _, ...own } = act;
     await insertSettlement(tx, { ...own, amount: -act.amount, reason, personName: acting.actor.name, at });
     const item = finding.items.find(({ key }) => key === act.itemKey) ?? null;
