@@ -119,7 +119,7 @@ const ofTransfers = { periodId: '2023-12', register: 'systemafstemninger' };
 
 function transferOf(lineId: number | null, version: number) {
   const plan = { responsible: '', activity: '', deadline: '', consequence: '' };
-  const content = { committee: 'BIU', sourceSystem: 'Prøve', receiver: 'Kvantum', difference: 100n, ...plan };
+  const content = { committee: 'BIU', sourceSystem: `Prøve ${lineId}`, receiver: 'Kvantum', difference: 100n, ...plan };
   return [{ ...ofTransfers, lineId, version, content }];
 }
 

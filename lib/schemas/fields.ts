@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { dateParts, isoDate } from '#lib/domain/date.ts';
 import { LARGEST_AMOUNT } from '#lib/domain/money.ts';
 
+// In a browser zod would try whether it may make code of text, which the pages' policy refuses and would report.
+if ('document' in globalThis) z.config({ jitless: true });
+
 /** An amount in øre within what is accepted anywhere. */
 export const amount = z
   .bigint()
@@ -22,4 +25,6 @@ export const typedText = z
   .overwrite((text) => text.toWellFormed())
   .trim();
 export const shortText = typedText.max(200, { error: 'too-long' });
+/** What names a thing that is there: a period, an account, a unit, a key. None of ours is longer. */
+export const givenName = z.string().max(200, { error: 'too-long' });
 export const longText = typedText.max(4000, { error: 'too-long' });
