@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { typedText } from './fields.ts';
+import { givenName, typedText } from './fields.ts';
 
 /** A comment on an account or, with a committee, on its finding; `mentions` are ids of people. */
 export const commentInput = z.object({
-  periodId: z.string(),
-  account: z.string(),
-  committee: z.string().nullable(),
+  periodId: givenName,
+  account: givenName,
+  committee: givenName.nullable(),
   text: typedText.min(1, { error: 'required' }).max(4000, { error: 'too-long' }),
   mentions: z
     .array(z.string().max(100))

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { SETTLEMENT_KINDS } from '#lib/domain/settlement.ts';
-import { amount, date, shortText } from './fields.ts';
+import { amount, date, givenName, shortText } from './fields.ts';
 import { reason } from './periods.ts';
 
-const place = z.object({ periodId: z.string(), account: z.string(), committee: z.string() });
-const key = z.string().min(1, { error: 'required' });
+const place = z.object({ periodId: givenName, account: givenName, committee: givenName });
+const key = givenName.min(1, { error: 'required' });
 
 /** What is settled or written off of an item; `amount` in øre, with the item's sign. */
 export const settleItemInput = place.extend({

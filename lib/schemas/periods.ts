@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { SUCCESSION_KINDS } from '#lib/domain/succession.ts';
-import { shortText, typedText } from './fields.ts';
+import { givenName, shortText, typedText } from './fields.ts';
 
-const periodId = z.string();
+const periodId = givenName;
 /** A reason is words. */
 export const reason = typedText.min(1, { error: 'required' }).max(1000, { error: 'too-long' });
 

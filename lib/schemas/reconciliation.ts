@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { MOST_ITEMS } from '#lib/domain/finding.ts';
-import { amount, date, longText, shortText, typedText } from './fields.ts';
+import { amount, date, givenName, longText, shortText, typedText } from './fields.ts';
 
 /** Tells which stored item or step a line continues; '' or missing for a new one. */
 const itemKey = z
@@ -9,7 +9,7 @@ const itemKey = z
   .default('');
 
 const findingInput = z.object({
-  committee: z.string().min(1, { error: 'required' }),
+  committee: givenName.min(1, { error: 'required' }),
   category: z.union([z.literal(2), z.literal(3)], { error: 'required' }),
   responsible: shortText,
   theme: shortText,
@@ -24,8 +24,8 @@ const findingInput = z.object({
 
 /** What the account page saves. `version` is that of what was read: 0 where nothing was logged. */
 export const logReconciliationInput = z.object({
-  periodId: z.string(),
-  account: z.string(),
+  periodId: givenName,
+  account: givenName,
   version: z.number().int().min(0),
   /** False: category 1, without findings. True: with one or more. */
   needsFollowUp: z.boolean(),

@@ -11,7 +11,7 @@ import {
 } from '#lib/domain/register.ts';
 import { parseAmount, parseCount } from '#lib/format/parse-amount.ts';
 import { parseDate } from '#lib/format/parse-date.ts';
-import { amount, longText, shortText } from './fields.ts';
+import { amount, givenName, longText, shortText } from './fields.ts';
 
 /** What the fields of a register line are made of: strict where a person types, as it stands where it is stored. */
 interface FieldTypes {
@@ -135,11 +135,9 @@ export function isDateDeadline(deadline: string): boolean {
   return match !== null && isoDate(Number(match[1]), Number(match[2]), Number(match[3])) === deadline;
 }
 
-const periodId = z.string().max(20);
-
 /** A line to be removed, as it was read. */
 export const lineRemovalInput = z.object({
-  periodId,
+  periodId: givenName,
   register: z.enum(REGISTERS),
   lineId: z.number().int(),
   version: z.number().int().min(0),
@@ -147,8 +145,8 @@ export const lineRemovalInput = z.object({
 
 /** A word that a committee has nothing in a register; `confirmed` false takes it back. */
 export const noneInput = z.object({
-  periodId,
+  periodId: givenName,
   register: z.enum(CONFIRMABLE_REGISTERS),
-  committee: z.string().max(200),
+  committee: givenName,
   confirmed: z.boolean(),
 });

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { typedText } from './fields.ts';
+import { givenName, typedText } from './fields.ts';
 
 /** The most accounts that one act takes: more than a large municipality has. */
 const MOST_ACCOUNTS = 50_000;
 
 /** Accounts of a period as they were seen: `version` is that of what was read. None stands there twice. */
 export const accountsInput = z.object({
-  periodId: z.string(),
+  periodId: givenName,
   accounts: z
     .array(z.object({ account: z.string().max(50), version: z.number().int().min(0) }))
     .max(MOST_ACCOUNTS, { error: 'too-long' })

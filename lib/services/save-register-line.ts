@@ -6,6 +6,7 @@ import { absolute } from '#lib/domain/money.ts';
 import type { MunicipalityState } from '#lib/domain/municipality.ts';
 import { REGISTERS, type Register, type RegisterContents } from '#lib/domain/register.ts';
 import { narrowState } from '#lib/domain/visibility.ts';
+import { givenName } from '#lib/schemas/fields.ts';
 import { registerInputs } from '#lib/schemas/registers.ts';
 import { type Context, done, isDone, type Problem, problem, type Result, refused } from './context.ts';
 import { parseInput } from './parse-input.ts';
@@ -13,7 +14,7 @@ import { findPeriod, readStateForWrite } from './read-state.ts';
 import { actingForRegister } from './register-rights.ts';
 
 const head = z.object({
-  periodId: z.string(),
+  periodId: givenName,
   register: z.enum(REGISTERS),
   /** null: a new line */
   lineId: z.number().int().nullable(),
