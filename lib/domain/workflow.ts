@@ -68,12 +68,16 @@ export function followedUpBy(was: Workflow, hands: readonly string[]): Workflow 
   };
 }
 
-/** How many people must approve: two for category 3 and for a follow-up above `limit` øre (of its absolute value), otherwise one. */
+/**
+ * How many people must approve: two for category 3 and for a follow-up above `limit` øre (of its absolute value), a
+ * finding's or all together, so that committees' amounts cannot hide each other; otherwise one.
+ */
 export function approvalsRequired(
   { category, findings }: { category: number; findings: readonly Pick<Finding, 'items'>[] },
   limit: Ore,
 ): 1 | 2 {
-  return category === 3 || absolute(sum(findings.map(followUp))) > limit ? 2 : 1;
+  const own = findings.map(followUp);
+  return category === 3 || [sum(own), ...own].some((amount) => absolute(amount) > limit) ? 2 : 1;
 }
 
 /** A reconciliation that an approver sends back to its preparers at an ISO time, with a reason. */
