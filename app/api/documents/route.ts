@@ -1,8 +1,11 @@
 import { LARGEST_DOCUMENT } from '#lib/domain/attachment.ts';
+import { type Act, maySomewhere } from '#lib/domain/permissions.ts';
 import { addAttachment } from '#lib/services/add-attachment.ts';
-import type { Problem } from '#lib/services/context.ts';
-import { problem } from '#lib/services/context.ts';
+import { type Problem, problem, refused } from '#lib/services/context.ts';
 import { handle, json } from '../handle.ts';
+
+/** By which acts something is attached somewhere. */
+const ATTACHING: readonly Act[] = ['attach', 'controlTransfers'];
 
 /** What the form writes round a document. In bytes. */
 const FORM_ITSELF = 64 * 1024;
@@ -13,6 +16,8 @@ const FORM_ITSELF = 64 * 1024;
  */
 export function POST(request: Request): Promise<Response> {
   return handle(request, async (context) => {
+    // The use case asks again, of the very thing; here it spares reading what could not be stored anyway.
+    if (!ATTACHING.some((act) => maySomewhere(context.actor, act))) return json(refused([problem('not-allowed')]));
     const length = Number(request.headers.get('content-length') ?? Number.NaN);
     if (!(length <= LARGEST_DOCUMENT + FORM_ITSELF)) return refuse(problem('document-too-large'), 413);
     const form = await readForm(request);
