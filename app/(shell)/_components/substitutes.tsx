@@ -5,7 +5,7 @@ import { useId, useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { ErrorSummary } from '#components/ui/error-summary.tsx';
 import { DateField, readDate } from '#components/ui/formatted-field.tsx';
-import { ScrollBox } from '#components/ui/scroll-box.tsx';
+import { PlainTable } from '#components/ui/plain-table.tsx';
 import { SelectField } from '#components/ui/text-field.tsx';
 import type { Absence } from '#lib/domain/person.ts';
 import { formatDate } from '#lib/format/date.ts';
@@ -49,38 +49,31 @@ export function Substitutes({ absentId, absences, others }: SubstitutesProps) {
       <p className={styles.help}>{t('help')}</p>
       <ErrorSummary errors={errors} />
       {absences.length > 0 && (
-        <ScrollBox label={t('title')}>
-          <table className={styles.table} aria-label={t('title')}>
-            <thead>
-              <tr>
-                <th scope="col">{t('absent')}</th>
-                <th scope="col">{t('substitute')}</th>
-                <th scope="col">{t('period')}</th>
-                <td />
-              </tr>
-            </thead>
-            <tbody>
-              {absences.map((absence) => (
-                <tr key={absence.id}>
-                  <td>{absence.absent.name}</td>
-                  <td>{absence.substitute.name}</td>
-                  <td>{t('fromTo', { from: formatDate(absence.from), to: formatDate(absence.to) })}</td>
-                  <td className={styles.last}>
-                    {absence.absent.personId === absentId && (
-                      <Button
-                        kind="quiet"
-                        aria-label={t('endOf', { name: absence.substitute.name })}
-                        onClick={() => act(() => endSubstitutionAction({ substitutionId: absence.id }))}
-                      >
-                        {t('end')}
-                      </Button>
-                    )}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </ScrollBox>
+        <PlainTable
+          label={t('title')}
+          className={styles.table}
+          columns={[t('absent'), t('substitute'), t('period')]}
+          hasActs
+        >
+          {absences.map((absence) => (
+            <tr key={absence.id}>
+              <td>{absence.absent.name}</td>
+              <td>{absence.substitute.name}</td>
+              <td>{t('fromTo', { from: formatDate(absence.from), to: formatDate(absence.to) })}</td>
+              <td className={styles.last}>
+                {absence.absent.personId === absentId && (
+                  <Button
+                    kind="quiet"
+                    aria-label={t('endOf', { name: absence.substitute.name })}
+                    onClick={() => act(() => endSubstitutionAction({ substitutionId: absence.id }))}
+                  >
+                    {t('end')}
+                  </Button>
+                )}
+              </td>
+            </tr>
+          ))}
+        </PlainTable>
       )}
       <div className={styles.line}>
         <SelectField

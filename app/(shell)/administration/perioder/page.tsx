@@ -6,7 +6,7 @@ import { Breadcrumb } from '#components/ui/breadcrumb.tsx';
 import { ButtonLink } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { PageHead } from '#components/ui/page-head.tsx';
-import { ScrollBox } from '#components/ui/scroll-box.tsx';
+import { PlainTable } from '#components/ui/plain-table.tsx';
 import { Tag } from '#components/ui/tag.tsx';
 import { currentContext } from '#lib/auth/current-context.ts';
 import { formatCount } from '#lib/format/amount.ts';
@@ -47,24 +47,15 @@ export default async function PeriodsPage() {
         lead={t('lead')}
         breadcrumb={<Breadcrumb steps={[{ label: t('administration'), href: '/administration' as Route }]} />}
       />
-      <ScrollBox label={t('title')}>
-        <table className={styles.table} aria-label={t('title')}>
-          <thead>
-            <tr>
-              <th scope="col">{t('period')}</th>
-              <th scope="col">{t('status')}</th>
-              <th scope="col">{t('latest')}</th>
-              <th scope="col">{t('missingTitle')}</th>
-              <th scope="col">{t('actions')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {periods.map((period) => (
-              <PeriodLine key={period.id} period={period} />
-            ))}
-          </tbody>
-        </table>
-      </ScrollBox>
+      <PlainTable
+        label={t('title')}
+        className={styles.table}
+        columns={[t('period'), t('status'), t('latest'), t('missingTitle'), t('actions')]}
+      >
+        {periods.map((period) => (
+          <PeriodLine key={period.id} period={period} />
+        ))}
+      </PlainTable>
     </>
   );
 }

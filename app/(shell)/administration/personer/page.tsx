@@ -4,7 +4,7 @@ import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { Breadcrumb } from '#components/ui/breadcrumb.tsx';
 import { PageHead } from '#components/ui/page-head.tsx';
-import { ScrollBox } from '#components/ui/scroll-box.tsx';
+import { PlainTable } from '#components/ui/plain-table.tsx';
 import { Tag } from '#components/ui/tag.tsx';
 import { currentContext } from '#lib/auth/current-context.ts';
 import { listPeople } from '#lib/services/list-people.ts';
@@ -31,34 +31,25 @@ export default async function PeoplePage() {
         breadcrumb={<Breadcrumb steps={[{ label: t('administration'), href: '/administration' as Route }]} />}
       />
       <AddPerson units={units} />
-      <ScrollBox label={t('title')}>
-        <table className={styles.table} aria-label={t('title')}>
-          <thead>
-            <tr>
-              <th scope="col">{t('name')}</th>
-              <th scope="col">{t('email')}</th>
-              <th scope="col">{t('roles')}</th>
-              <th scope="col">{t('factor')}</th>
-              <th scope="col">{t('state')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {people.map((person) => (
-              <tr key={person.id} className={person.disabledAt === null ? undefined : styles.disabled}>
-                <th scope="row">
-                  <Link href={`/administration/personer/${encodeURIComponent(person.id)}` as Route}>{person.name}</Link>
-                </th>
-                <td>{person.email}</td>
-                <td>
-                  <RoleWords roles={person.roles} />
-                </td>
-                <td>{t(person.hasSecondFactor ? 'factorOn' : 'factorOff')}</td>
-                <td>{person.disabledAt !== null && <Tag tone="bad">{t('disabled')}</Tag>}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </ScrollBox>
+      <PlainTable
+        label={t('title')}
+        className={styles.table}
+        columns={[t('name'), t('email'), t('roles'), t('factor'), t('state')]}
+      >
+        {people.map((person) => (
+          <tr key={person.id} className={person.disabledAt === null ? undefined : styles.disabled}>
+            <th scope="row">
+              <Link href={`/administration/personer/${encodeURIComponent(person.id)}` as Route}>{person.name}</Link>
+            </th>
+            <td>{person.email}</td>
+            <td>
+              <RoleWords roles={person.roles} />
+            </td>
+            <td>{t(person.hasSecondFactor ? 'factorOn' : 'factorOff')}</td>
+            <td>{person.disabledAt !== null && <Tag tone="bad">{t('disabled')}</Tag>}</td>
+          </tr>
+        ))}
+      </PlainTable>
     </>
   );
 }

@@ -2,7 +2,9 @@ import type { Route } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { Breadcrumb } from '#components/ui/breadcrumb.tsx';
+import { classNames } from '#components/ui/class-names.ts';
 import { PageHead } from '#components/ui/page-head.tsx';
+import plain from '#components/ui/plain-table.module.css';
 import { ScrollBox } from '#components/ui/scroll-box.tsx';
 import { Tabs } from '#components/ui/tabs.tsx';
 import { currentContext } from '#lib/auth/current-context.ts';
@@ -68,7 +70,7 @@ async function Changes({ structure }: { structure: Structure }) {
         <>
           <p className={styles.help}>{t('changesHelp', { year: String(year) })}</p>
           <ScrollBox label={t('changes', { previous: String(year - 1) })}>
-            <table className={styles.table}>
+            <table className={classNames(plain.table, styles.table)}>
               <thead>
                 <tr>
                   <th scope="col">{t('kind')}</th>

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { Button } from '#components/ui/button.tsx';
 import { ErrorSummary } from '#components/ui/error-summary.tsx';
-import { ScrollBox } from '#components/ui/scroll-box.tsx';
+import { PlainTable } from '#components/ui/plain-table.tsx';
 import { Tag } from '#components/ui/tag.tsx';
 import { formatDateTime } from '#lib/format/date-time.ts';
 import type { OwnAccount } from '#lib/services/get-own-account.ts';
@@ -20,42 +20,34 @@ export function Sessions({ sessions, current }: { sessions: OwnAccount['sessions
       <h2>{t('title')}</h2>
       <p className={styles.help}>{t('help')}</p>
       <ErrorSummary errors={errors} />
-      <ScrollBox label={t('title')}>
-        <table className={styles.table} aria-label={t('title')}>
-          <thead>
-            <tr>
-              <th scope="col">{t('since')}</th>
-              <th scope="col">{t('lastSeen')}</th>
-              <th scope="col">{t('address')}</th>
-              <th scope="col">{t('browser')}</th>
-              <td />
-            </tr>
-          </thead>
-          <tbody>
-            {sessions.map(({ id, since, lastSeen, address, browser }) => (
-              <tr key={id}>
-                <th scope="row">{formatDateTime(since)}</th>
-                <td>{formatDateTime(lastSeen)}</td>
-                <td>{address}</td>
-                <td>{browserName(browser) ?? t('unknownBrowser')}</td>
-                <td className={styles.last}>
-                  {id === current ? (
-                    <Tag tone="good">{t('current')}</Tag>
-                  ) : (
-                    <Button
-                      kind="quiet"
-                      aria-label={t('endOf', { since: formatDateTime(since) })}
-                      onClick={() => act(() => endOwnSessionAction({ sessionId: id }))}
-                    >
-                      {t('end')}
-                    </Button>
-                  )}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </ScrollBox>
+      <PlainTable
+        label={t('title')}
+        className={styles.table}
+        columns={[t('since'), t('lastSeen'), t('address'), t('browser')]}
+        hasActs
+      >
+        {sessions.map(({ id, since, lastSeen, address, browser }) => (
+          <tr key={id}>
+            <th scope="row">{formatDateTime(since)}</th>
+            <td>{formatDateTime(lastSeen)}</td>
+            <td>{address}</td>
+            <td>{browserName(browser) ?? t('unknownBrowser')}</td>
+            <td className={styles.last}>
+              {id === current ? (
+                <Tag tone="good">{t('current')}</Tag>
+              ) : (
+                <Button
+                  kind="quiet"
+                  aria-label={t('endOf', { since: formatDateTime(since) })}
+                  onClick={() => act(() => endOwnSessionAction({ sessionId: id }))}
+                >
+                  {t('end')}
+                </Button>
+              )}
+            </td>
+          </tr>
+        ))}
+      </PlainTable>
     </section>
   );
 }

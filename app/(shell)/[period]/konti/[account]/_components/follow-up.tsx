@@ -3,8 +3,10 @@
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
+import { classNames } from '#components/ui/class-names.ts';
 import { Dialog } from '#components/ui/dialog.tsx';
 import { Money } from '#components/ui/money.tsx';
+import plain from '#components/ui/plain-table.module.css';
 import { ScrollBox } from '#components/ui/scroll-box.tsx';
 import { Tag } from '#components/ui/tag.tsx';
 import type { Item } from '#lib/domain/finding.ts';
@@ -70,7 +72,7 @@ function Items({ items, mayAct, onSettle }: ItemsProps) {
   const t = useTranslations('followUp');
   return (
     <ScrollBox label={t('items', { count: items.length })}>
-      <table className={styles.table}>
+      <table className={classNames(plain.table, styles.table)}>
         <thead>
           <tr>
             <th scope="col">{t('postingDate')}</th>

@@ -1,6 +1,8 @@
 import { useTranslations } from 'next-intl';
 import { Button } from '#components/ui/button.tsx';
+import { classNames } from '#components/ui/class-names.ts';
 import { Money } from '#components/ui/money.tsx';
+import plain from '#components/ui/plain-table.module.css';
 import { ScrollBox } from '#components/ui/scroll-box.tsx';
 import { formatDate } from '#lib/format/date.ts';
 import { formatDateTime } from '#lib/format/date-time.ts';
@@ -22,7 +24,7 @@ export function Settlements({ settlements, mayAct, onTakeBack }: SettlementsProp
     <div className={styles.finding}>
       <h3>{t('settlements')}</h3>
       <ScrollBox label={t('settlements')}>
-        <table className={styles.table}>
+        <table className={classNames(plain.table, styles.table)}>
           <thead>
             <tr>
               <th scope="col">{t('date')}</th>

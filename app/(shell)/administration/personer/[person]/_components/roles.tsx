@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { type FormEvent, useId, useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { ErrorSummary } from '#components/ui/error-summary.tsx';
-import { ScrollBox } from '#components/ui/scroll-box.tsx';
+import { PlainTable } from '#components/ui/plain-table.tsx';
 import { formatDate } from '#lib/format/date.ts';
 import type { PersonPage } from '#lib/services/get-person.ts';
 import { RoleWords } from '../../../../../role-words.tsx';
@@ -41,36 +41,28 @@ export function Roles({ personId, roles, units, isOwn }: RolesProps) {
       {roles.length === 0 ? (
         <p className={styles.help}>{t('noRoleHelp')}</p>
       ) : (
-        <ScrollBox label={t('roles')}>
-          <table className={styles.table} aria-label={t('roles')}>
-            <thead>
-              <tr>
-                <th scope="col">{t('give.role')}</th>
-                <th scope="col">{t('give.from')}</th>
-                <th scope="col">{t('give.to')}</th>
-                <th scope="col">{t('givenBy')}</th>
-                <td />
-              </tr>
-            </thead>
-            <tbody>
-              {roles.map((role) => (
-                <tr key={role.id}>
-                  <th scope="row">
-                    <RoleWords roles={[role]} />
-                  </th>
-                  <td>{role.from === null ? t('always') : formatDate(role.from)}</td>
-                  <td>{role.to === null ? t('noEnd') : formatDate(role.to)}</td>
-                  <td>{t(`source.${role.source}`)}</td>
-                  <td className={styles.last}>
-                    <Button kind="quiet" onClick={() => act(() => takeRoleAction({ personId, roleId: role.id }))}>
-                      {t('take')}
-                    </Button>
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </ScrollBox>
+        <PlainTable
+          label={t('roles')}
+          className={styles.table}
+          columns={[t('give.role'), t('give.from'), t('give.to'), t('givenBy')]}
+          hasActs
+        >
+          {roles.map((role) => (
+            <tr key={role.id}>
+              <th scope="row">
+                <RoleWords roles={[role]} />
+              </th>
+              <td>{role.from === null ? t('always') : formatDate(role.from)}</td>
+              <td>{role.to === null ? t('noEnd') : formatDate(role.to)}</td>
+              <td>{t(`source.${role.source}`)}</td>
+              <td className={styles.last}>
+                <Button kind="quiet" onClick={() => act(() => takeRoleAction({ personId, roleId: role.id }))}>
+                  {t('take')}
+                </Button>
+              </td>
+            </tr>
+          ))}
+        </PlainTable>
       )}
       {isOwn ? (
         <p className={styles.help}>{t('ownHelp')}</p>
