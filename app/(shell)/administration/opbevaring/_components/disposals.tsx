@@ -95,7 +95,7 @@ export function Disposals({ runOut, open }: Pick<RetentionPage, 'runOut' | 'open
           </ul>
         </section>
       )}
-      <section className={styles.section} aria-labelledby="udloebet">
+      <section className={styles.section}>
         <h2 id="udloebet">{t('runOut')}</h2>
         <ScrollBox label={t('runOut')}>
           <table className={styles.table} aria-labelledby="udloebet">

@@ -143,8 +143,7 @@ export function CommentForm({ periodId, account, seesAccount, committees, people
           className={styles.area}
           rows={3}
           maxLength={4000}
-          role="combobox"
-          aria-expanded={offered.length > 0}
+          aria-haspopup="listbox"
           aria-controls={`${id}-people`}
           aria-autocomplete="list"
           aria-activedescendant={chosen ? `${id}-${chosen.id}` : undefined}
