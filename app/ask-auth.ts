@@ -1,3 +1,5 @@
+import type { Result } from '#lib/services/context.ts';
+
 /** What the addresses of sign-in answer; `code` names a text under `problems`. */
 export type AuthAnswer =
   | { ok: true; secondFactor: boolean; totpURI?: string; backupCodes?: string[] }
@@ -18,4 +20,15 @@ export async function askAuth(path: string, body: object): Promise<AuthAnswer> {
   } catch {
     return { ok: false, code: 'no-connection' };
   }
+}
+
+/** `askAuth`, answered as a use case answers: `fieldOf` says which field a problem of that code is about. */
+export async function actOnAuth(
+  path: string,
+  body: object,
+  fieldOf: (code: string) => string,
+): Promise<Result<Extract<AuthAnswer, { ok: true }>>> {
+  const answer = await askAuth(path, body);
+  if (answer.ok) return { ok: true, value: answer };
+  return { ok: false, problems: [{ path: fieldOf(answer.code), code: answer.code, params: {} }] };
 }

@@ -26,7 +26,7 @@ export function Substitutes({ absentId, absences, others }: SubstitutesProps) {
   const t = useTranslations('people.substitutes');
   const id = useId();
   const fields = { substituteId: `${id}-who`, from: `${id}-from`, to: `${id}-to` };
-  const { act, isBusy, errors, errorOf } = useAct(fields);
+  const { act, isBusy, errors, errorOf, fieldOf } = useAct(fields);
   const [values, setValues] = useState(NOTHING);
 
   function name() {
@@ -77,11 +77,8 @@ export function Substitutes({ absentId, absences, others }: SubstitutesProps) {
       )}
       <div className={styles.line}>
         <SelectField
-          id={fields.substituteId}
           label={t('substitute')}
-          error={errorOf('substituteId')}
-          value={values.substituteId}
-          onChange={(event) => setValues({ ...values, substituteId: event.target.value })}
+          {...fieldOf('substituteId', values.substituteId, (substituteId) => setValues({ ...values, substituteId }))}
         >
           <option value="">{t('choose')}</option>
           {others.map((other) => (

@@ -10,7 +10,8 @@ const NONE: readonly Problem[] = [];
 
 /**
  * Runs an act of a form: shows the page anew when it is done, and what kept it from being done otherwise. `fieldIds`
- * ties a problem's path to the field on the page. @returns `errorOf` the text of a path, `errors` for the summary
+ * ties a problem's path to the field on the page. @returns `errorOf` the text of a path, `errors` for the summary,
+ * `fieldOf` what a field of text or choice takes to hold a value at a path
  */
 export function useAct(fieldIds: Readonly<Record<string, string>> = {}) {
   const router = useRouter();
@@ -47,11 +48,18 @@ export function useAct(fieldIds: Readonly<Record<string, string>> = {}) {
     }
   }
 
-  return {
-    act,
-    isBusy,
-    errors,
-    setProblems,
-    errorOf: (path: string) => errors.find(({ fieldId }) => fieldId !== null && fieldId === fieldIds[path])?.text,
-  };
+  function errorOf(path: string): string | undefined {
+    return errors.find(({ fieldId }) => fieldId !== null && fieldId === fieldIds[path])?.text;
+  }
+
+  function fieldOf(path: string, value: string, onValue: (value: string) => void) {
+    return {
+      id: fieldIds[path],
+      error: errorOf(path),
+      value,
+      onChange: (event: { target: { value: string } }) => onValue(event.target.value),
+    };
+  }
+
+  return { act, isBusy, errors, setProblems, errorOf, fieldOf };
 }

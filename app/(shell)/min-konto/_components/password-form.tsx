@@ -6,7 +6,7 @@ import { Button } from '#components/ui/button.tsx';
 import { ErrorSummary } from '#components/ui/error-summary.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { TextField } from '#components/ui/text-field.tsx';
-import { askAuth } from '../../../ask-auth.ts';
+import { actOnAuth } from '../../../ask-auth.ts';
 import styles from '../../_components/person.module.css';
 import { useAct } from '../../_components/use-act.ts';
 
@@ -16,8 +16,7 @@ const EMPTY = { current: '', next: '' };
 export function PasswordForm() {
   const t = useTranslations('me.password');
   const id = useId();
-  const fields = { current: `${id}-current`, next: `${id}-next` };
-  const { act, isBusy, errors, errorOf } = useAct(fields);
+  const { act, isBusy, errors, fieldOf } = useAct({ current: `${id}-current`, next: `${id}-next` });
   const [values, setValues] = useState(EMPTY);
   const [isDone, setDone] = useState(false);
 
@@ -25,15 +24,10 @@ export function PasswordForm() {
     event.preventDefault();
     setDone(false);
     act(
-      async () => {
-        const answer = await askAuth('/change-password', {
-          currentPassword: values.current,
-          newPassword: values.next,
-        });
-        if (answer.ok) return { ok: true, value: null };
-        const path = answer.code === 'wrong-password' ? 'current' : 'next';
-        return { ok: false, problems: [{ path, code: answer.code, params: {} }] };
-      },
+      () =>
+        actOnAuth('/change-password', { currentPassword: values.current, newPassword: values.next }, (code) =>
+          code === 'wrong-password' ? 'current' : 'next',
+        ),
       () => {
         setValues(EMPTY);
         setDone(true);
@@ -52,23 +46,17 @@ export function PasswordForm() {
           </Notice>
         )}
         <TextField
-          id={fields.current}
           label={t('current')}
           type="password"
           autoComplete="current-password"
-          error={errorOf('current')}
-          value={values.current}
-          onChange={(event) => setValues({ ...values, current: event.target.value })}
+          {...fieldOf('current', values.current, (current) => setValues({ ...values, current }))}
         />
         <TextField
-          id={fields.next}
           label={t('next')}
           help={t('nextHelp')}
           type="password"
           autoComplete="new-password"
-          error={errorOf('next')}
-          value={values.next}
-          onChange={(event) => setValues({ ...values, next: event.target.value })}
+          {...fieldOf('next', values.next, (next) => setValues({ ...values, next }))}
         />
         <div>
           <Button type="submit">{t('save')}</Button>

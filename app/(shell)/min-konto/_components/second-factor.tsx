@@ -7,7 +7,7 @@ import { ErrorSummary } from '#components/ui/error-summary.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { Tag } from '#components/ui/tag.tsx';
 import { TextField } from '#components/ui/text-field.tsx';
-import { type AuthAnswer, askAuth } from '../../../ask-auth.ts';
+import { actOnAuth } from '../../../ask-auth.ts';
 import styles from '../../_components/person.module.css';
 import { useAct } from '../../_components/use-act.ts';
 import { QrCode } from './qr-code.tsx';
@@ -24,22 +24,14 @@ type Path = '/two-factor/enable' | '/two-factor/disable' | '/two-factor/generate
 export function SecondFactor({ isOn }: { isOn: boolean }) {
   const t = useTranslations('me.factor');
   const id = useId();
-  const fields = { password: `${id}-password`, code: `${id}-code` };
-  const { act, isBusy, errors, errorOf } = useAct(fields);
+  const { act, isBusy, errors, fieldOf } = useAct({ password: `${id}-password`, code: `${id}-code` });
   const [password, setPassword] = useState('');
   const [code, setCode] = useState('');
   const [started, setStarted] = useState<Started | null>(null);
 
-  async function ask(path: string, body: object, field: string) {
-    const answer: AuthAnswer = await askAuth(path, body);
-    return answer.ok
-      ? { ok: true as const, value: answer }
-      : { ok: false as const, problems: [{ path: field, code: answer.code, params: {} }] };
-  }
-
   function askWithPassword(path: Path) {
     act(
-      () => ask(path, { password }, 'password'),
+      () => actOnAuth(path, { password }, () => 'password'),
       ({ totpURI, backupCodes }) => {
         setPassword('');
         setStarted(backupCodes === undefined ? null : { totpURI: totpURI ?? null, backupCodes });
@@ -50,7 +42,7 @@ export function SecondFactor({ isOn }: { isOn: boolean }) {
   function confirm(event: FormEvent) {
     event.preventDefault();
     act(
-      () => ask('/two-factor/verify-totp', { code: code.replaceAll(/\s/g, '') }, 'code'),
+      () => actOnAuth('/two-factor/verify-totp', { code: code.replaceAll(/\s/g, '') }, () => 'code'),
       () => {
         setCode('');
         setStarted(started && { ...started, totpURI: null });
@@ -97,14 +89,11 @@ export function SecondFactor({ isOn }: { isOn: boolean }) {
       {started?.totpURI != null ? (
         <form className={styles.form} noValidate onSubmit={confirm}>
           <TextField
-            id={fields.code}
             label={t('code')}
             help={t('codeHelp')}
             inputMode="numeric"
             autoComplete="one-time-code"
-            error={errorOf('code')}
-            value={code}
-            onChange={(event) => setCode(event.target.value)}
+            {...fieldOf('code', code, setCode)}
           />
           <div>
             <Button type="submit" kind="primary">
@@ -122,14 +111,11 @@ export function SecondFactor({ isOn }: { isOn: boolean }) {
           }}
         >
           <TextField
-            id={fields.password}
             label={t('password')}
             help={t('passwordHelp')}
             type="password"
             autoComplete="current-password"
-            error={errorOf('password')}
-            value={password}
-            onChange={(event) => setPassword(event.target.value)}
+            {...fieldOf('password', password, setPassword)}
           />
           <div className={styles.actions}>
             <Button type="submit">{t(isOn ? 'newCodes' : 'turnOn')}</Button>

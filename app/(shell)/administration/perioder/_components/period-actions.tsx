@@ -145,15 +145,7 @@ function ReopenForm({ periodId, onDone }: { periodId: string; onDone: () => void
       onDone={onDone}
     >
       <p>{t('text')}</p>
-      <TextArea
-        id={id}
-        label={t('reason')}
-        help={t('reasonHelp')}
-        required
-        error={act.errorOf('reason')}
-        value={reason}
-        onChange={(event) => setReason(event.target.value)}
-      />
+      <TextArea label={t('reason')} help={t('reasonHelp')} required {...act.fieldOf('reason', reason, setReason)} />
     </ActForm>
   );
 }
@@ -179,14 +171,7 @@ function OpenForm({ periodId, next, onDone }: OpenFormProps) {
       onDone={onDone}
     >
       <p>{t('text')}</p>
-      <SelectField
-        id={id}
-        label={t('to')}
-        help={t('toHelp')}
-        error={act.errorOf('to')}
-        value={to}
-        onChange={(event) => setTo(event.target.value)}
-      >
+      <SelectField label={t('to')} help={t('toHelp')} {...act.fieldOf('to', to, setTo)}>
         {next.map((one) => (
           <option key={one} value={one}>
             {Number(one.slice(5)) > 12 ? t('supplementary', { period: one }) : one}

@@ -24,7 +24,7 @@ export function AddPerson({ units }: Pick<PeoplePage, 'units'>) {
   const paths = Object.fromEntries(
     ['role', 'unit', 'from', 'to'].map((field) => [`roles.0.${field}`, ids[field] ?? '']),
   );
-  const { act, isBusy, errors, errorOf } = useAct({ ...ids, ...paths });
+  const { act, isBusy, errors, errorOf, fieldOf } = useAct({ ...ids, ...paths });
   const [isOpen, setOpen] = useState(false);
   const [values, setValues] = useState(EMPTY);
   const [draft, setDraft] = useState(NO_ROLE);
@@ -57,22 +57,16 @@ export function AddPerson({ units }: Pick<PeoplePage, 'units'>) {
           <ErrorSummary errors={errors} />
           <div className={styles.form}>
             <TextField
-              id={ids.name}
               label={t('name')}
               autoComplete="off"
-              error={errorOf('name')}
-              value={values.name}
-              onChange={(event) => setValues({ ...values, name: event.target.value })}
+              {...fieldOf('name', values.name, (name) => setValues({ ...values, name }))}
             />
             <TextField
-              id={ids.email}
               label={t('email')}
               help={t('emailHelp')}
               type="email"
               autoComplete="off"
-              error={errorOf('email')}
-              value={values.email}
-              onChange={(event) => setValues({ ...values, email: event.target.value })}
+              {...fieldOf('email', values.email, (email) => setValues({ ...values, email }))}
             />
           </div>
           <div className={styles.line}>

@@ -118,26 +118,20 @@ export function FollowUpForm({ followUp, act, onDone }: FollowUpFormProps) {
               onChange={(amount) => set({ amount })}
             />
             <TextField
-              id={field('voucher')}
               label={t('voucher')}
               required
               autoComplete="off"
-              error={acting.errorOf('voucher')}
-              value={values.voucher}
-              onChange={(event) => set({ voucher: event.target.value })}
+              {...acting.fieldOf('voucher', values.voucher, (voucher) => set({ voucher }))}
             />
           </>
         )}
       </div>
       {fields.reason && (
         <TextArea
-          id={field('reason')}
           label={t('reason')}
           required
           rows={2}
-          error={acting.errorOf('reason')}
-          value={values.reason}
-          onChange={(event) => set({ reason: event.target.value })}
+          {...acting.fieldOf('reason', values.reason, (reason) => set({ reason }))}
         />
       )}
       <div className={styles.buttons}>
