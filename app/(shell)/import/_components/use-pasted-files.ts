@@ -1,33 +1,21 @@
 'use client';
 
-import { useEffect, useRef } from 'react';
+import { usePaste } from '../../_components/use-paste.ts';
 
 /** Rows that were copied in Excel: tabs between the cells, and more than the header. */
 const ROWS = /\t[^\n]*\r?\n/;
 
 /** Takes files that are pasted anywhere on the page, and rows that were copied in Excel as a file of their own. */
 export function usePastedFiles(onFiles: (files: File[]) => void, disabled: boolean): void {
-  const latest = useRef({ onFiles, disabled });
-  useEffect(() => {
-    latest.current = { onFiles, disabled };
-  });
+  usePaste(readFiles, onFiles, disabled);
+}
 
-  useEffect(() => {
-    function take(event: ClipboardEvent) {
-      if (latest.current.disabled || event.clipboardData === null) return;
-      const text = event.clipboardData.getData('text/plain');
-      const isRows = ROWS.test(text);
-      const isTyping = event.target instanceof HTMLElement && event.target.matches('input, textarea, select');
-      if (isTyping && !isRows) return;
-      // Excel puts a picture of the cells beside their text.
-      const files = isRows ? [toFile(text)] : [...event.clipboardData.files];
-      if (files.length === 0) return;
-      event.preventDefault();
-      latest.current.onFiles(files);
-    }
-    document.addEventListener('paste', take);
-    return () => document.removeEventListener('paste', take);
-  }, []);
+function readFiles(data: DataTransfer, target: EventTarget | null): File[] {
+  const text = data.getData('text/plain');
+  // Excel puts a picture of the cells beside their text.
+  if (ROWS.test(text)) return [toFile(text)];
+  const isTyping = target instanceof HTMLElement && target.matches('input, textarea, select');
+  return isTyping ? [] : [...data.files];
 }
 
 function toFile(text: string): File {

@@ -1,27 +1,15 @@
 'use client';
 
-import { useEffect, useRef } from 'react';
+import { usePaste } from '../../../_components/use-paste.ts';
 
 /** Takes pictures and files that are pasted anywhere on the page, such as a cut of the screen. Text goes where it was going. */
 export function usePastedPictures(onFiles: (files: File[]) => void, disabled: boolean): void {
-  const latest = useRef({ onFiles, disabled });
-  useEffect(() => {
-    latest.current = { onFiles, disabled };
-  });
+  usePaste(readPictures, onFiles, disabled);
+}
 
-  useEffect(() => {
-    function take(event: ClipboardEvent) {
-      if (latest.current.disabled || event.clipboardData === null) return;
-      // Excel puts a picture of the cells beside their text.
-      if (event.clipboardData.getData('text/plain') !== '') return;
-      const files = [...event.clipboardData.files];
-      if (files.length === 0) return;
-      event.preventDefault();
-      latest.current.onFiles(files.map(giveName));
-    }
-    document.addEventListener('paste', take);
-    return () => document.removeEventListener('paste', take);
-  }, []);
+function readPictures(data: DataTransfer): File[] {
+  // Excel puts a picture of the cells beside their text.
+  return data.getData('text/plain') === '' ? [...data.files].map(giveName) : [];
 }
 
 /** A cut of the screen has a name that says nothing, and the same each time. */
