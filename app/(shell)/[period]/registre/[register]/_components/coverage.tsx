@@ -85,7 +85,7 @@ export function Coverage({ periodId, register, view, onAnswer }: CoverageProps) 
                   {count === 0 && !confirmation && <Tag tone="attention">{t('registers.unknown')}</Tag>}
                 </td>
                 <td className={styles.action}>
-                  {count === 0 && (
+                  {count === 0 && view.keeps.includes(code) && (
                     <Button kind="quiet" className={styles.small} onClick={() => change(code, !confirmation)}>
                       {t(confirmation ? 'registers.withdraw' : 'registers.confirm')}
                       <VisuallyHidden> {t('registers.forCommittee', { committee: code })}</VisuallyHidden>

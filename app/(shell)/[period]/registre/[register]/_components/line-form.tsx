@@ -22,6 +22,8 @@ interface LineFormProps {
   committees: readonly Committee[];
   /** What a new line begins with. */
   committee: string | null;
+  /** Whether the actor may change the line; otherwise it is only shown. */
+  mayKeep: boolean;
   /** Says what was done, in words. */
   onDone: (text: string) => void;
   onCancel: () => void;
@@ -31,7 +33,16 @@ const idOf = (field: string) => `linje-${field}`;
 const REMOVE_ID = 'fjern-linjen';
 
 /** A line's fields. What is typed stays as typed until it is saved; the service says what is wrong with it. */
-export function LineForm({ periodId, register, line, committees, committee, onDone, onCancel }: LineFormProps) {
+export function LineForm({
+  periodId,
+  register,
+  line,
+  committees,
+  committee,
+  mayKeep,
+  onDone,
+  onCancel,
+}: LineFormProps) {
   const t = useTranslations();
   const fields = fieldsOf(register);
   const imported = line?.imported ? toTexts(register, line.imported) : null;
@@ -53,6 +64,7 @@ export function LineForm({ periodId, register, line, committees, committee, onDo
 
   function submit(event: FormEvent) {
     event.preventDefault();
+    if (!mayKeep) return;
     startTransition(async () => {
       const content = Object.fromEntries(fields.map(({ name }) => [name, values.get(name) ?? '']));
       const result = await answerOf(saveLine({ ...key, lineId: line?.id ?? null, content }));
@@ -97,7 +109,7 @@ export function LineForm({ periodId, register, line, committees, committee, onDo
       }}
     >
       <ErrorSummary errors={errors.shown} />
-      <div className={styles.fields}>
+      <fieldset className={styles.fields} disabled={!mayKeep}>
         {fields.map((field) => {
           const value = values.get(field.name) ?? '';
           const before = imported?.get(field.name) ?? null;
@@ -120,7 +132,7 @@ export function LineForm({ periodId, register, line, committees, committee, onDo
             </div>
           );
         })}
-      </div>
+      </fieldset>
       {removing && line ? (
         <RemoveConfirm
           imported={line.imported !== null}
@@ -132,11 +144,13 @@ export function LineForm({ periodId, register, line, committees, committee, onDo
         />
       ) : (
         <div className={styles.buttons}>
-          <Button kind="primary" type="submit">
-            {t('common.save')}
-          </Button>
-          <Button onClick={onCancel}>{t('common.cancel')}</Button>
-          {line && (
+          {mayKeep && (
+            <Button kind="primary" type="submit">
+              {t('common.save')}
+            </Button>
+          )}
+          <Button onClick={onCancel}>{t(mayKeep ? 'common.cancel' : 'common.close')}</Button>
+          {line && mayKeep && (
             <Button id={REMOVE_ID} kind="danger" className={styles.apart} onClick={() => setRemoving(true)}>
               {t('registers.remove')}
             </Button>

@@ -32,6 +32,8 @@ export function RegisterDesk({ periodId, register, view, documents }: RegisterDe
   const line = view.lines.find(({ id }) => String(id) === named) ?? null;
   const [answer, setAnswer] = useState<string | null>(null);
   const confirmable = CONFIRMABLE_REGISTERS.find((each) => each === register) ?? null;
+  const committee = line && 'committee' in line.content ? line.content.committee : null;
+  const mayKeep = committee === null ? view.mayAdd : view.keeps.includes(committee);
   const add = () => openLine(NEW_LINE);
 
   function finish(text: string) {
@@ -43,9 +45,11 @@ export function RegisterDesk({ periodId, register, view, documents }: RegisterDe
     <div className={styles.desk}>
       <div className={styles.list}>
         <div className={styles.bar}>
-          <Button kind="primary" icon="add" onClick={add}>
-            {t('add')}
-          </Button>
+          {view.mayAdd && (
+            <Button kind="primary" icon="add" onClick={add}>
+              {t('add')}
+            </Button>
+          )}
           {answer !== null && (
             <Notice tone="good" live>
               {answer}
@@ -56,16 +60,19 @@ export function RegisterDesk({ periodId, register, view, documents }: RegisterDe
       </div>
       {confirmable && <Coverage periodId={periodId} register={confirmable} view={view} onAnswer={setAnswer} />}
       <Dialog
-        open={line !== null || named === NEW_LINE}
+        open={line !== null || (named === NEW_LINE && view.mayAdd)}
         onClose={() => openLine(null)}
-        title={t(line ? 'editTitle' : 'addTitle', { register: t(`names.${register}`) })}
+        title={t(line === null ? 'addTitle' : mayKeep ? 'editTitle' : 'showTitle', {
+          register: t(`names.${register}`),
+        })}
       >
         <LineForm
           key={`${line?.id}/${line?.version}`}
           periodId={periodId}
           register={register}
           line={line}
-          committees={view.committees}
+          committees={mayKeep ? view.committees.filter(({ code }) => view.keeps.includes(code)) : view.committees}
+          mayKeep={mayKeep}
           committee={search.getAll('udvalg').length === 1 ? search.get('udvalg') : null}
           onDone={finish}
           onCancel={() => openLine(null)}
