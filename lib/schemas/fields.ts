@@ -1,9 +1,7 @@
 import { z } from 'zod';
 import { dateParts, isoDate } from '#lib/domain/date.ts';
 import { LARGEST_AMOUNT } from '#lib/domain/money.ts';
-
-// In a browser zod would try whether it may make code of text, which the pages' policy refuses and would report.
-if ('document' in globalThis) z.config({ jitless: true });
+import './quiet-zod.ts';
 
 /** An amount in øre within what is accepted anywhere. */
 export const amount = z

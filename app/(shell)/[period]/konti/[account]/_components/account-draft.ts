@@ -5,6 +5,7 @@ import { type Finding, followUp, missingParts, olderPart } from '#lib/domain/fin
 import { type Ore, sum } from '#lib/domain/money.ts';
 import { formatOre } from '#lib/format/amount.ts';
 import { formatDate } from '#lib/format/date.ts';
+import '#lib/schemas/quiet-zod.ts';
 import type { LogReconciliationInput } from '#lib/schemas/reconciliation.ts';
 
 /**
