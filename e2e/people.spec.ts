@@ -67,6 +67,7 @@ test('a new person comes in by a link, must set up a second factor, and loses a 
   await page.getByRole('button', { name: 'Tag rollen fra' }).click();
   await expect(page.getByText('Personen har ingen rolle')).toBeVisible();
   expect(await findViolations(page)).toEqual([]);
+  faults.expect(/404 GET .*godkendelse|status of 404/);
   await other.goto('/2023-12/godkendelse');
   await expect(other.getByRole('heading', { name: 'Siden findes ikke' })).toBeVisible();
   await expect(other.getByRole('link', { name: 'Godkendelse' })).toHaveCount(0);
