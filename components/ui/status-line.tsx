@@ -1,15 +1,12 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { formatClock } from '#lib/format/date-time.ts';
 import { Icon } from './icon.tsx';
 import styles from './status-line.module.css';
 
 /** Whether what one sees is what is kept. */
 export type SaveState = { kind: 'saved'; at: Date } | { kind: 'saving' } | { kind: 'unsaved' } | { kind: 'failed' };
-
-function clock(at: Date): string {
-  return `${String(at.getHours()).padStart(2, '0')}.${String(at.getMinutes()).padStart(2, '0')}`;
-}
 
 /** Saving in words: *Gemt 14.02*, *Gemmer …*, *Ikke gemt*. Null says nothing yet, but the place is kept. */
 export function StatusLine({ state }: { state: SaveState | null }) {
@@ -19,7 +16,7 @@ export function StatusLine({ state }: { state: SaveState | null }) {
       {state?.kind === 'saved' && (
         <>
           <Icon name="done" />
-          {t('saved', { time: clock(state.at) })}
+          {t('saved', { time: formatClock(state.at) })}
         </>
       )}
       {state?.kind === 'saving' && t('saving')}

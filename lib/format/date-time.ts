@@ -17,6 +17,11 @@ export function formatDateTime(at: string): string {
   return `${part('day')}.${part('month')}.${part('year')} ${part('hour')}.${part('minute')}`;
 }
 
+/** The time of a moment by Danish clocks: `14.02`. */
+export function formatClock(at: Date): string {
+  return formatDateTime(at.toISOString()).slice(-5);
+}
+
 /** The calendar date of a moment by Danish clocks. */
 export function danishDate(at: Date): IsoDate {
   const parts = new Map(danishClock.formatToParts(at).map(({ type, value }) => [type, value]));

@@ -32,6 +32,8 @@ export type ReportPage =
   /** The year's report stands on another of its periods. */
   | { kind: 'other-period'; year: number; reportPeriod: string }
   | { kind: 'no-committees'; year: number }
+  /** None of the year's reports is of a committee of the actor's. */
+  | { kind: 'none-visible'; year: number }
   | { kind: 'reports'; year: number; period: Period; summaries: ReportSummary[]; report: ShownReport | null };
 
 /**
@@ -52,6 +54,7 @@ export async function getReportPage(
   if (reportPeriod.id !== period.id) return { kind: 'other-period', year, reportPeriod: reportPeriod.id };
   const [state, installation] = await Promise.all([readState(store, period), readInstallation(store.read)]);
   if (state.committees.length === 0) return { kind: 'no-committees', year };
+  if (reportableCommittees(context, state).length === 0) return { kind: 'none-visible', year };
   const visible = await readVisibleState(context, period);
   const models = reportableCommittees(context, state).map(({ code }) =>
     withVisibleSubjects(buildReport(state, installation, code), visible),

@@ -3,6 +3,7 @@ import { listPeriods, type PeriodSummary } from '#lib/db/periods.ts';
 import { readInstallation } from '#lib/db/settings.ts';
 import type { Actor } from '#lib/domain/actor.ts';
 import type { Installation } from '#lib/domain/municipality.ts';
+import { EVERYWHERE, may } from '#lib/domain/permissions.ts';
 import type { Context } from './context.ts';
 
 /** What every page shows round its content. */
@@ -13,6 +14,8 @@ export interface Shell {
   actor: Actor;
   /** Whether the demo loader made this database. */
   demo: boolean;
+  /** Whether there are things that the actor may not see: counts and sums are then of what they may. */
+  narrowed: boolean;
 }
 
 export async function getShell({ store, actor }: Context): Promise<Shell> {
@@ -21,5 +24,5 @@ export async function getShell({ store, actor }: Context): Promise<Shell> {
     listPeriods(store.read),
     isDemo(store.read),
   ]);
-  return { installation, periods, actor, demo };
+  return { installation, periods, actor, demo, narrowed: !may(actor, 'see', EVERYWHERE) };
 }

@@ -24,6 +24,11 @@ export function TopBar({ shell, theme, places }: TopBarProps) {
       <div className={styles.bar}>
         <span className={styles.municipality}>{shell.installation.municipality}</span>
         <PeriodSelect periods={shell.periods} />
+        {shell.narrowed && (
+          <span className={styles.narrowed} title={t('narrowedHelp')}>
+            {t('narrowed')}
+          </span>
+        )}
         <span className={styles.space} />
         <PersonMenu actor={shell.actor} />
         <Preferences theme={theme} />

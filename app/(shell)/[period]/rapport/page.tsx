@@ -103,6 +103,13 @@ async function OneReport({ page, report }: { page: Reports; report: NonNullable<
 async function NoReport({ page }: { page: Exclude<ReportPage, Reports> }) {
   const t = await getTranslations('report');
   const year = String(page.year);
+  if (page.kind === 'none-visible') {
+    return (
+      <EmptyState level={1} title={t('noneVisibleTitle', { year })}>
+        {t('noneVisibleText')}
+      </EmptyState>
+    );
+  }
   const [href, text] =
     page.kind === 'other-period'
       ? ([reportAddress(page.reportPeriod), t('otherPeriodText', { year, period: page.reportPeriod })] as const)

@@ -14,7 +14,7 @@ export function Reports({ overview: { period, reports } }: { overview: Overview 
     <section>
       <h2 id="rapporter">{t('title', { year })}</h2>
       {reports === null && <p className={styles.muted}>{t('otherPeriod', { year })}</p>}
-      {reports?.length === 0 && <p className={styles.muted}>{t('noCommittees')}</p>}
+      {reports?.length === 0 && <p className={styles.muted}>{t('noneVisible')}</p>}
       {reports !== null && reports.length > 0 && (
         <table className={styles.table} aria-labelledby="rapporter">
           <thead>
