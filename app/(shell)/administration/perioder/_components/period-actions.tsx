@@ -43,7 +43,7 @@ export function PeriodActions({ periodId, status, missing, next }: PeriodActions
       ))}
       <Dialog open={act !== null} onClose={done} title={act === null ? '' : t(`${act}.title`, { period: periodId })}>
         {act === 'close' && <CloseForm periodId={periodId} missing={missing} onDone={done} />}
-        {act === 'lock' && <LockForm periodId={periodId} onDone={done} />}
+        {act === 'lock' && <LockForm periodId={periodId} missing={missing} onDone={done} />}
         {act === 'reopen' && <ReopenForm periodId={periodId} onDone={done} />}
         {act === 'open' && <OpenForm periodId={periodId} next={next} onDone={done} />}
       </Dialog>
@@ -81,13 +81,16 @@ function ActForm({ children, act, submit, onSubmit, onDone }: ActFormProps) {
   );
 }
 
+function isAnythingMissing(missing: Missing | null): missing is Missing {
+  const { checks = [], ...counts } = missing ?? {};
+  return checks.length > 0 || Object.values(counts).some((count) => count > 0);
+}
+
 function CloseForm({ periodId, missing, onDone }: { periodId: string; missing: Missing | null; onDone: () => void }) {
   const t = useTranslations('periods.close');
   const id = useId();
   const act = useAct({ confirmed: id });
   const [confirmed, setConfirmed] = useState(false);
-  const { checks = [], ...counts } = missing ?? {};
-  const isMissing = checks.length > 0 || Object.values(counts).some((count) => count > 0);
   return (
     <ActForm
       act={act}
@@ -96,7 +99,7 @@ function CloseForm({ periodId, missing, onDone }: { periodId: string; missing: M
       onDone={onDone}
     >
       <p>{t('text')}</p>
-      {missing !== null && isMissing && (
+      {isAnythingMissing(missing) && (
         <>
           <Notice tone="attention" title={t('missing')}>
             <MissingList periodId={periodId} missing={missing} />
@@ -117,8 +120,9 @@ function CloseForm({ periodId, missing, onDone }: { periodId: string; missing: M
   );
 }
 
-function LockForm({ periodId, onDone }: { periodId: string; onDone: () => void }) {
+function LockForm({ periodId, missing, onDone }: { periodId: string; missing: Missing | null; onDone: () => void }) {
   const t = useTranslations('periods.lock');
+  const closing = useTranslations('periods.close');
   const act = useAct();
   return (
     <ActForm
@@ -128,6 +132,11 @@ function LockForm({ periodId, onDone }: { periodId: string; onDone: () => void }
       onDone={onDone}
     >
       <p>{t('text')}</p>
+      {isAnythingMissing(missing) && (
+        <Notice tone="attention" title={closing('missing')}>
+          <MissingList periodId={periodId} missing={missing} />
+        </Notice>
+      )}
     </ActForm>
   );
 }
