@@ -71,13 +71,13 @@ const readApproval = (account: string, at: Spot): ActionLine => ({
   missing: () => ['2023-12', NO_ACCOUNT],
 });
 
-/** The keys of an account's first item and step, and whose finding they are of. */
+/** The keys of an account's first item and step as they were carried on, and whose finding they are of. */
 function followUpOf(folder: string, account: string) {
   const [found] = query<{ committee: string; itemKey: string; postingDate: string; stepKey: string }>(
     folder,
     `SELECT f.committeeCode AS committee, i.key AS itemKey, i.postingDate, s.key AS stepKey
      FROM Finding f JOIN Item i ON i.findingId = f.id JOIN PlanStep s ON s.findingId = f.id
-     WHERE f.accountNumber = ? AND i.amount > 100 ORDER BY i.position, s.position`,
+     WHERE f.periodId = '2024-01' AND f.accountNumber = ? AND i.amount > 100 ORDER BY i.position, s.position`,
     account,
   );
   if (!found) throw new Error(`No follow-up on ${account}.`);
@@ -90,7 +90,7 @@ type FollowUp = ReturnType<typeof followUpOf>;
 function follow(name: string, account: string, at: Spot, more: (of: FollowUp, folder: string) => object): ActionLine {
   const handed = (folder: string, number: string) => {
     const of = followUpOf(folder, account);
-    return [{ periodId: '2023-12', account: number, committee: of.committee, ...more(of, folder) }];
+    return [{ periodId: '2024-01', account: number, committee: of.committee, ...more(of, folder) }];
   };
   return {
     file: `${PERIOD}/konti/[account]/follow-up-actions.ts`,
