@@ -69,6 +69,11 @@ export function isOverThreshold(finding: Pick<Finding, 'items'>): boolean {
   return grossAmount(finding) >= PLAN_THRESHOLD;
 }
 
+/** The steps that are the plan: a dropped one is its history, and neither printed nor counted as a part of it. */
+export function standingSteps({ steps }: Pick<Finding, 'steps'>): PlanStep[] {
+  return steps.filter(({ outcome }) => outcome?.state !== 'dropped');
+}
+
 /** What a finding can lack by rule 3 of product.md. */
 export type MissingPart = 'item' | 'responsible' | 'activity' | 'deadline' | 'consequence';
 
@@ -77,10 +82,11 @@ export function missingParts(finding: Finding): MissingPart[] {
   if (finding.items.length === 0) return ['item'];
   if (!isOverThreshold(finding)) return [];
   const missing: MissingPart[] = [];
+  const steps = standingSteps(finding);
   if (finding.responsible === '') missing.push('responsible');
-  if (!finding.steps.some((step) => step.activity !== '')) missing.push('activity');
-  if (!finding.steps.some((step) => step.deadline !== null)) missing.push('deadline');
-  if (finding.category === 3 && !finding.steps.some((step) => step.consequence !== '')) missing.push('consequence');
+  if (!steps.some((step) => step.activity !== '')) missing.push('activity');
+  if (!steps.some((step) => step.deadline !== null)) missing.push('deadline');
+  if (finding.category === 3 && !steps.some((step) => step.consequence !== '')) missing.push('consequence');
   return missing;
 }
 

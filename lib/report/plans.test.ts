@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { PlanStep } from '#lib/domain/finding.ts';
 import { build, findingOf, rowsOf, smallState } from './testing/small-state.ts';
 
 describe('action plans', () => {
@@ -26,6 +27,25 @@ describe('action plans', () => {
     const model = build(state);
     expect(rowsOf(model, 'handleplaner').map((row) => [row[0], row[6]])).toEqual([['95900001', '0']]);
     expect(rowsOf(model, 'tabel-2-1')[0]?.[2]).toBe('2');
+  });
+
+  test('print the steps that stand, and lack a plan where all are dropped', () => {
+    const dropped = { state: 'dropped', on: '2024-02-01', reason: 'Opgivet' } as const;
+    const step = { activity: 'Ryk', deadline: '2024-03-31', consequence: '' };
+    const other = { activity: 'Afklar', deadline: '2024-04-30', consequence: '' };
+    const plan = (steps: PlanStep[]) => [findingOf([['2023-06-01', 900_000n]], { steps })];
+    const model = build(
+      smallState([
+        { number: '95900001', findings: plan([{ ...step, outcome: dropped }, other]) },
+        { number: '95900002', findings: plan([{ ...step, outcome: dropped }]) },
+      ]),
+    );
+    const plans = rowsOf(model, 'handleplaner').map((row) => JSON.stringify(row));
+    expect(plans.map((row) => [row.includes('Ryk'), row.includes('Afklar')])).toEqual([
+      [false, true],
+      [false, false],
+    ]);
+    expect(model.checks.find(({ id }) => id === 'handleplaner')).toMatchObject({ ok: false, subjects: ['95900002'] });
   });
 
   test('category 3 first, themes in Danish order and none last, then function and account', () => {

@@ -9,6 +9,7 @@ import {
   olderPart,
   type PlanState,
   planStateOf,
+  standingSteps,
 } from '#lib/domain/finding.ts';
 import type { Ore } from '#lib/domain/money.ts';
 import { sum } from '#lib/domain/money.ts';
@@ -143,7 +144,7 @@ export function findingRows(state: MunicipalityState, acts: FindingActs = NO_ACT
       plan: planStateOf(finding.steps),
       settled: sum((settled.get(`${account.number}/${finding.committee}`) ?? []).map(({ amount }) => amount)),
       problem: finding.problem,
-      activities: finding.steps
+      activities: standingSteps(finding)
         .map((step) => step.activity)
         .filter((text) => text !== '')
         .join(' · '),

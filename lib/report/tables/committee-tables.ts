@@ -1,3 +1,4 @@
+import { standingSteps } from '#lib/domain/finding.ts';
 import { formatDate } from '#lib/format/date.ts';
 import { compareDanish } from '#lib/format/sort.ts';
 import { type Facts, type FindingFact, followUpOf, sumFindings } from '../aggregate.ts';
@@ -121,7 +122,7 @@ function buildCard({ account, finding, net, netOlder }: FindingFact): PlanCard {
     older: kroner(netOlder),
     problem: finding.problem,
     responsible: finding.responsible,
-    steps: finding.steps.map((step) => ({
+    steps: standingSteps(finding).map((step) => ({
       activity: onOneLine(step.activity),
       deadline: step.deadline === null ? '' : formatDate(step.deadline),
       consequence: onOneLine(step.consequence),
