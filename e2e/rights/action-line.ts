@@ -12,8 +12,8 @@ export interface ActionLine extends Right {
   missing?: (folder: string) => unknown[];
   /** Everyone may call it, for what is theirs: it answers a refusal to whoever names what is not. */
   isOwn?: true;
-  /** It changes nothing that stays: it reads, or it ends sessions. */
-  isPassing?: true;
+  /** It changes nothing: it reads. */
+  isReading?: true;
   /** It cannot be done to what the line names, whoever asks: the code that says why. */
   refusal?: string;
 }

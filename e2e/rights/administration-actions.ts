@@ -69,7 +69,7 @@ export const ADMINISTRATION: readonly ActionLine[] = [
   { ...people, name: 'resetPersonAction', given: () => [{ personId: 'demo-sekretariat' }] },
   { ...people, name: 'disablePersonAction', given: () => [{ personId: 'demo-kontrollant' }] },
   { ...people, name: 'enablePersonAction', given: () => [{ personId: 'demo-kontrollant' }] },
-  { ...people, name: 'endSessionsAction', given: () => [{ personId: 'demo-kontrollant' }], isPassing: true },
+  { ...people, name: 'endSessionsAction', given: () => [{ personId: 'demo-kontrollant' }] },
   {
     file: 'app/(shell)/administration/log-ind-udbyder/actions.ts',
     name: 'saveSignInSettings',

@@ -66,7 +66,7 @@ const readApproval = (account: string, at: Spot): ActionLine => ({
   name: 'readApproval',
   by: 'approve',
   at,
-  isPassing: true,
+  isReading: true,
   given: () => ['2023-12', account],
   missing: () => ['2023-12', NO_ACCOUNT],
 });
