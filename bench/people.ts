@@ -42,7 +42,7 @@ async function workUntil(end: number, caller: Caller, server: Server, accounts: 
     const refusal = refusalOf(await caller.act('saveReconciliation', verdictOf(account, version, { initials })));
     tally.saves.push(performance.now() - begin);
     if (refusal === null) tally.accepted += 1;
-    else if (refusal === 'changed-meanwhile') tally.met += 1;
+    else if (refusal === 'changed-by-another') tally.met += 1;
     else throw new Error(`A save was refused: ${refusal}`);
   }
 }
