@@ -9,9 +9,9 @@ import { quantile, type Sample, showRatio, showTime, toSample } from './shared/t
 
 const PEOPLE = 20;
 const MINUTE_MS = 60_000;
-const ALONE_MS = 10_000;
+const ALONE_MS = 30_000;
 /** How long somebody looks at a page before they save, on average. */
-const THINK_MS = 1_000;
+const THINK_MS = 5_000;
 /** So few that people meet at one account now and then. */
 const ACCOUNTS = 40;
 const GOAL_MS = 1_000;
