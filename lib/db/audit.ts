@@ -2,7 +2,7 @@ import type { Acting } from '#lib/domain/actor.ts';
 import type { AuditAction, AuditEntry, AuditEvent, AuditSubject } from '#lib/domain/audit.ts';
 import { toStored } from '#lib/schemas/stored.ts';
 import { executeBulk, type ReadDb, type WriteDb } from './store.ts';
-import { bodyHashOf, drawSalts, FIRST_LINK, linkHash } from './trail-chain.ts';
+import { bodyHashOf, drawSalts, FIRST_LINK, type Link, linkHash } from './trail-chain.ts';
 
 /** How many events travel to the database as one document. */
 const BATCH = 5_000;
@@ -67,19 +67,8 @@ function toBody(doer: string, { before, after, reason }: AuditEntry, salt: strin
   return `{"salt":"${salt}",${doer},"reason":${JSON.stringify(reason ?? '')},"before":${document(before)},"after":${document(after)}}`;
 }
 
-interface Row {
-  id: number;
-  at: string;
-  personId: string;
-  role: string;
-  action: string;
-  subject: string;
-  subjectId: string;
-  periodId: string | null;
-  importId: number | null;
-  body: string | null;
-  hash: string;
-}
+/** A stored event: what its hash covers, with the body itself and the hash. */
+type Row = Omit<Link, 'bodyHash'> & { body: string | null; hash: string };
 
 /** The event of a row; what was disposed of is left empty. */
 export function toEvent({ body, action, subject, ...row }: Row): AuditEvent {
