@@ -64,7 +64,6 @@ async function typeEverywhere(server: Server): Promise<void> {
   await done(accountant.refusal('settleItemAction', { ...place, ...settling, voucher: hostile(), reason: hostile() }));
   const step = { ...place, stepKey: found?.stepKey };
   await done(accountant.refusal('moveDeadlineAction', { ...step, to: '2024-09-30', reason: hostile() }));
-  await done(accountant.refusal('dropStepAction', { ...step, reason: hostile() }));
   const mentions = ['demo-godkender'];
   await done(accountant.refusal('saveComment', { ...place, text: hostile(), mentions }));
   await done(accountant.refusal('saveComment', { ...place, committee: null, text: hostile(), mentions }));
@@ -88,6 +87,7 @@ async function typeEverywhere(server: Server): Promise<void> {
       reason: hostile(),
     }),
   );
+  await done(accountant.refusal('dropStepAction', { ...step, reason: hostile() }));
   const person = { name: hostile(), email: 'fjendtlig@afstemt.example', roles: [] };
   await done(administrator.refusal('addPersonAction', person));
   const settings = { municipality: hostile(), serviceCentreCode: 'KS', serviceCentreName: hostile() };
