@@ -4,7 +4,7 @@ import type { Category } from '#lib/domain/category.ts';
 import type { IsoDate } from '#lib/domain/date.ts';
 import type { ListFilter } from '#lib/format/list.ts';
 
-interface ColumnBase {
+interface ColumnBase<Row> {
   /** Names the column in the address: `?sort=saldo.desc`. */
   id: string;
   header: string;
@@ -12,10 +12,28 @@ interface ColumnBase {
   width: number;
   /** Stays in view when the rest scrolls sideways. Frozen columns come first. */
   frozen?: boolean;
+  /** Not shown until somebody chooses it. */
+  optional?: boolean;
+  /** How its cells are changed; missing: they are only read. */
+  edit?: CellEdit<Row>;
+  /** Why its cells are only read, for whoever tries. */
+  readOnly?: string;
+}
+
+/** How the cells of a column are changed. */
+export interface CellEdit<Row> {
+  /** What the cell holds as a person would type it: what an editor begins with, and what is copied. */
+  text: (row: Row) => string;
+  /** What is wrong with a text for this cell, in words for its place; null: it can be saved. '' empties the cell. */
+  check: (text: string, row: Row) => string | null;
+  /** Why this row's cell takes nothing; null: it does. */
+  refusal?: (row: Row) => string | null;
+  /** What can be chosen, where only some texts fit. */
+  options?: readonly { value: string; label: string }[];
 }
 
 /** A column by the kind of its values, which decides alignment, format and order. null is left blank and sorts last. */
-export type Column<Row> = ColumnBase &
+export type Column<Row> = ColumnBase<Row> &
   /** With a tone, a text that is not empty is shown as a tag. */
   (
     | { kind: 'text'; value: (row: Row) => string; tone?: TagTone }

@@ -2,7 +2,7 @@ import type { Method, Reconciliation } from '#lib/domain/account.ts';
 import type { Category, FindingCategory } from '#lib/domain/category.ts';
 import type { PlanStep, StepOutcome } from '#lib/domain/finding.ts';
 import type { Approval, Status, Workflow } from '#lib/domain/workflow.ts';
-import { readNote, readPreparers } from '#lib/schemas/stored.ts';
+import { readNote, readPreparers, readRuleMark } from '#lib/schemas/stored.ts';
 import type { ReadDb, WriteDb } from './store.ts';
 
 /**
@@ -38,6 +38,7 @@ export async function loadReconciliations(
         balance: row.balance,
         origin: row.origin as Reconciliation['origin'],
         findings: [],
+        ...(row.rule !== null && { rule: readRuleMark(row.rule) }),
         workflow: readWorkflow(row, (approvalsOf.get(row.accountNumber) ?? []).map(toApproval)),
       },
     ]),

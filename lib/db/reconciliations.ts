@@ -37,6 +37,7 @@ export async function replaceReconciliations(
       JSON.stringify(after.workflow.preparers),
       after.workflow.submittedAt,
       after.workflow.note === null ? null : toStored(after.workflow.note),
+      after.rule === undefined ? null : toStored(after.rule),
     ]);
     for (const { personId, name, onBehalfOf, at: given } of after.workflow.approvals) {
       approvals.push([after.account, personId, name, onBehalfOf, given]);
@@ -67,11 +68,11 @@ export async function replaceReconciliations(
     gone,
   );
   await run(
-    `INSERT INTO "Reconciliation" ("periodId", "accountNumber", "category", "documentedBalance", "method", "reconciledOn", "initials", "balance", "origin", "status", "preparers", "submittedAt", "note", "version", "updatedAt", "updatedBy")
-     SELECT ?, value->>0, value->>1, CAST(value->>2 AS INTEGER), value->>3, value->>4, value->>5, CAST(value->>6 AS INTEGER), value->>7, value->>8, value->>9, value->>10, value->>11, 1, ?, ? FROM json_each(?) WHERE true
+    `INSERT INTO "Reconciliation" ("periodId", "accountNumber", "category", "documentedBalance", "method", "reconciledOn", "initials", "balance", "origin", "status", "preparers", "submittedAt", "note", "rule", "version", "updatedAt", "updatedBy")
+     SELECT ?, value->>0, value->>1, CAST(value->>2 AS INTEGER), value->>3, value->>4, value->>5, CAST(value->>6 AS INTEGER), value->>7, value->>8, value->>9, value->>10, value->>11, value->>12, 1, ?, ? FROM json_each(?) WHERE true
      ON CONFLICT DO UPDATE SET "category" = excluded."category", "documentedBalance" = excluded."documentedBalance", "method" = excluded."method",
        "reconciledOn" = excluded."reconciledOn", "initials" = excluded."initials", "balance" = excluded."balance", "origin" = excluded."origin",
-       "status" = excluded."status", "preparers" = excluded."preparers", "submittedAt" = excluded."submittedAt", "note" = excluded."note",
+       "status" = excluded."status", "preparers" = excluded."preparers", "submittedAt" = excluded."submittedAt", "note" = excluded."note", "rule" = excluded."rule",
        "version" = "version" + 1, "updatedAt" = excluded."updatedAt", "updatedBy" = excluded."updatedBy"`,
     periodId,
     at,

@@ -1,4 +1,4 @@
-import type { Account, Responsibility } from '#lib/domain/account.ts';
+import type { Account, Assignment, Responsibility } from '#lib/domain/account.ts';
 import type { MunicipalityState } from '#lib/domain/municipality.ts';
 import type { Period, PeriodStatus } from '#lib/domain/period.ts';
 import {
@@ -32,6 +32,7 @@ export async function loadState(db: Db, period: Period): Promise<MunicipalitySta
     accounts,
     responsibilities,
     reconciliations,
+    assignments,
     registers,
     confirmations,
   ] = await Promise.all([
@@ -43,6 +44,7 @@ export async function loadState(db: Db, period: Period): Promise<MunicipalitySta
     loadAccounts(db, period),
     loadResponsibilities(db, period),
     loadReconciliations(db, period.id),
+    loadAssignments(db, period),
     loadRegisters(db, period.fiscalYear),
     db.noneConfirmation.findMany({ where: { fiscalYear: period.fiscalYear } }),
   ]);
@@ -56,6 +58,7 @@ export async function loadState(db: Db, period: Period): Promise<MunicipalitySta
     accounts,
     responsibilities,
     reconciliations,
+    assignments,
     registers,
     confirmations: confirmations.map((row) => ({
       register: row.register as ConfirmableRegister,
@@ -91,6 +94,13 @@ async function loadResponsibilities(db: Db, period: Period): Promise<Map<string,
         separately: row.separately,
       },
     ]),
+  );
+}
+
+async function loadAssignments(db: Db, period: Period): Promise<Map<string, Assignment>> {
+  const rows = await db.assignment.findMany({ where: { periodId: period.id } });
+  return new Map(
+    rows.map(({ accountNumber: account, personId, deadline }) => [account, { account, personId, deadline }]),
   );
 }
 

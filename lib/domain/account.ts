@@ -27,6 +27,20 @@ export interface Responsibility {
 
 export type Method = 'source' | 'specification';
 
+/** Who is to reconcile an account in a period, and by when. */
+export interface Assignment {
+  account: string;
+  personId: string | null;
+  deadline: IsoDate | null;
+}
+
+/** The rule that logged a reconciliation by itself, as it was then. */
+export interface RuleMark {
+  id: number;
+  version: number;
+  name: string;
+}
+
 /** What an account's balance was held against, and the verdict. */
 export interface Reconciliation {
   account: string;
@@ -39,7 +53,9 @@ export interface Reconciliation {
   /** The balance in øre that the verdict was logged against. */
   balance: Ore;
   /** Who made it as it stands; an import keeps what was changed on screen. */
-  origin: 'import' | 'screen';
+  origin: 'import' | 'screen' | 'rule';
+  /** The rule that made it as it stands; missing where a person or a file did. */
+  rule?: RuleMark;
   findings: Finding[];
   workflow: Workflow;
 }

@@ -25,6 +25,16 @@ export const AUDIT_SUBJECTS = [
   'session',
   'disposal',
   'backup',
+  'assignment',
+  'changeSet',
+  'template',
+  'mappingProfile',
+  'rule',
+  'documentation',
+  'sharingKey',
+  'sharedAccount',
+  'reminder',
+  'calendar',
 ] as const;
 export type AuditSubject = (typeof AUDIT_SUBJECTS)[number];
 
@@ -56,6 +66,10 @@ export const AUDIT_ACTIONS = [
   'read',
   'export',
   'dispose',
+  'undo',
+  'enable',
+  'revoke',
+  'send',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

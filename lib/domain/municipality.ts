@@ -1,4 +1,4 @@
-import type { Account, Reconciliation, Responsibility } from './account.ts';
+import type { Account, Assignment, Reconciliation, Responsibility } from './account.ts';
 import type { ImFunction } from './im-function.ts';
 import type { Ore } from './money.ts';
 import type { Period, PeriodStatus } from './period.ts';
@@ -45,6 +45,7 @@ export interface MunicipalityState {
   accounts: Account[];
   responsibilities: Map<string, Responsibility>;
   reconciliations: Map<string, Reconciliation>;
+  assignments: Map<string, Assignment>;
   registers: RegisterLines;
   confirmations: NoneConfirmation[];
   /** Count and sum in øre of the balance file last imported; null before the first. */

@@ -27,6 +27,11 @@ const TABLE: Record<Act, string> = {
   // The main job: one hand logs, another approves.
   log: 'yes - - - - -',
   approve: '- yes - - - -',
+  // Work is shared out by those who lead it; what logs by itself is the accountant's, who answers for it.
+  assign: 'yes yes - - - yes',
+  keepRules: 'yes - - - - -',
+  keepTemplates: 'yes - - yes - -',
+  keepSharing: 'yes - - - - yes',
   keepRegister: 'yes - - yes - -',
   controlTransfers: 'yes - yes - - -',
   attach: 'yes - yes - - -',

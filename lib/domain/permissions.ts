@@ -34,6 +34,14 @@ export const ACTS = {
   /** Log, submit and take back reconciliations; settle items; carry plans on. */
   log: ['accountant'],
   approve: ['approver'],
+  /** Say who is to reconcile an account, and by when. */
+  assign: ['accountant', 'approver', 'administrator'],
+  /** Switch on and off the rules that log by themselves; they log only what whoever switched them on may. */
+  keepRules: ['accountant'],
+  /** Texts that plans start from. */
+  keepTemplates: ['accountant', 'secretariat'],
+  /** Keys by which accounts are shared between committees. */
+  keepSharing: ['accountant', 'administrator'],
   /** Lines of the registers, and the word that there are none. */
   keepRegister: ['accountant', 'secretariat'],
   controlTransfers: ['accountant', 'systemOwner'],
@@ -55,7 +63,14 @@ export const ACTS = {
 export type Act = keyof typeof ACTS;
 
 /** Acts that somebody who administers may never do, whatever else they were given (domain.md: who administers users does not approve). */
-const SEGREGATED: ReadonlySet<Act> = new Set(['log', 'approve', 'keepRegister', 'controlTransfers', 'attach']);
+const SEGREGATED: ReadonlySet<Act> = new Set([
+  'log',
+  'approve',
+  'keepRules',
+  'keepRegister',
+  'controlTransfers',
+  'attach',
+]);
 
 /** The units that a thing belongs to; EVERYWHERE: the whole installation, which only a role for everything reaches. */
 export interface Place {

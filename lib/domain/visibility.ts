@@ -1,4 +1,4 @@
-import type { Reconciliation, Responsibility } from './account.ts';
+import type { Assignment, Reconciliation, Responsibility } from './account.ts';
 import { worstCategory } from './category.ts';
 import type { MunicipalityState } from './municipality.ts';
 import { EVERYWHERE, type Grant, grantsFor, may, type Place } from './permissions.ts';
@@ -40,13 +40,16 @@ export function narrowState(state: MunicipalityState, person: Granted): Municipa
   const ownCommittees = ownCommitteesOf(visibleCommittees, person);
   const responsibilities = new Map<string, Responsibility>();
   const reconciliations = new Map<string, Reconciliation>();
+  const assignments = new Map<string, Assignment>();
   const accounts = state.accounts.filter(({ number }) => {
     const responsibility = state.responsibilities.get(number);
     const reconciliation = state.reconciliations.get(number);
     const isOwn = may(person, 'see', placeOfAccount(responsibility));
     const findings = (reconciliation?.findings ?? []).filter(({ committee }) => isOwn || ownCommittees.has(committee));
     if (!isOwn && findings.length === 0) return false;
+    const assignment = state.assignments.get(number);
     if (responsibility) responsibilities.set(number, responsibility);
+    if (assignment && isOwn) assignments.set(number, assignment);
     if (reconciliation)
       reconciliations.set(
         number,
@@ -59,6 +62,7 @@ export function narrowState(state: MunicipalityState, person: Granted): Municipa
     accounts,
     responsibilities,
     reconciliations,
+    assignments,
     registers: narrowRegisters(state.registers, visibleCommittees),
     confirmations: state.confirmations.filter(({ committee }) => visibleCommittees.has(committee)),
     control: null,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { RuleMark } from '#lib/domain/account.ts';
 import { CATEGORIES, type Category, type FindingCategory } from '#lib/domain/category.ts';
 import type { Register, RegisterContents } from '#lib/domain/register.ts';
 import { STATUSES, type WorkflowNote } from '#lib/domain/workflow.ts';
@@ -59,6 +60,8 @@ const storedFinding = z.object({
   steps: z.array(storedStep),
 });
 
+const storedRuleMark = z.object({ id: z.number(), version: z.number(), name: z.string() });
+
 /** What the trail can hold of each kind of thing. */
 export const storedDocuments = {
   account: z.object({ number: z.string(), name: z.string(), imFunction: z.string(), balance: ore }),
@@ -77,7 +80,8 @@ export const storedDocuments = {
     reconciledOn: z.string().nullable(),
     initials: z.string(),
     balance: ore,
-    origin: z.enum(['import', 'screen']),
+    origin: z.enum(['import', 'screen', 'rule']),
+    rule: storedRuleMark.optional(),
     findings: z.array(storedFinding),
     /** Missing in events from before reconciliations were approved. */
     workflow: storedWorkflow.optional(),
@@ -102,6 +106,11 @@ function withTextAmounts(value: unknown): unknown {
 /** Why a reconciliation stands where it does. */
 export function readNote(text: string): WorkflowNote {
   return storedNote.parse(JSON.parse(text));
+}
+
+/** The rule that logged a reconciliation. */
+export function readRuleMark(text: string): RuleMark {
+  return storedRuleMark.parse(JSON.parse(text));
 }
 
 const preparers = z.array(z.string());

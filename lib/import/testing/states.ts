@@ -30,6 +30,7 @@ export function emptyState(): MunicipalityState {
       'periodiserede-poster': [],
       egenkapital: [],
     },
+    assignments: new Map(),
     confirmations: [],
     control: null,
   };

@@ -144,6 +144,7 @@ function assemble(
     responsibilities,
     reconciliations,
     registers,
+    assignments: new Map(),
     confirmations: CONFIRMABLE_REGISTERS.map((register) => ({
       register,
       committee: committees[0]?.code ?? '',

@@ -58,6 +58,7 @@ export function loadDemo(): MunicipalityState {
     responsibilities: new Map(responsibilities.map((each) => [each.account, each])),
     reconciliations: new Map(),
     registers: readRegisters(),
+    assignments: new Map(),
     confirmations: [],
     control: { count: accounts.length, sum: accounts.reduce((sum, account) => sum + account.balance, 0n) },
   };

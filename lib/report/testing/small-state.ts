@@ -85,6 +85,7 @@ export function smallState(accounts: SmallAccount[], periodId = '2023-12'): Muni
       'periodiserede-poster': [],
       egenkapital: [],
     },
+    assignments: new Map(),
     confirmations: [],
     control: { count: accounts.length, sum: accounts.reduce((sum, account) => sum + (account.balance ?? 0n), 0n) },
   };
