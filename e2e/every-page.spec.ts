@@ -58,22 +58,25 @@ const KEY = new RegExp(`\\b(${NAMESPACES.join('|')})\\.[a-z]\\w*(\\.\\w+)*\\b`);
 const APPEARANCE = ['color-contrast', 'link-in-text-block', 'scrollable-region-focusable'];
 
 /** What is wrong in that width and scheme; wider than the window is a page that one must push. */
-async function findFlawsIn(page: Page, width: number, colorScheme: 'light' | 'dark', rules?: string[]) {
+async function findFlawsIn(page: Page, width: number, colorScheme: 'light' | 'dark', rules: string[] | 'all' | 'none') {
   await page.setViewportSize({ width, height: 900 });
   await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
   const beyond = await page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement;
     return scrollWidth - clientWidth;
   });
-  const violations = await findViolations(page, rules);
+  const violations = rules === 'none' ? [] : await findViolations(page, rules === 'all' ? undefined : rules);
   return [
     ...(beyond > 0 ? [`${beyond} px too wide at ${width} px: ${page.url()}`] : []),
     ...violations.map((violation) => `${violation}, ${colorScheme}, ${width} px`),
   ];
 }
 
-/** Light on a desk, dark on the smallest screen. */
-async function findFlaws(page: Page, address: string): Promise<string[]> {
+/**
+ * Light on a desk, dark on the smallest screen. In another language only what hangs on the words is looked at again:
+ * that they are there, and how wide they are.
+ */
+async function findFlaws(page: Page, address: string, isTranslated = false): Promise<string[]> {
   await page.goto(address);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   // What the browser makes after the first paint: the grids of lists.
@@ -82,8 +85,8 @@ async function findFlaws(page: Page, address: string): Promise<string[]> {
   const key = KEY.exec(text)?.[0];
   return [
     ...(key === undefined ? [] : [`a key for a text on ${address}: ${key}`]),
-    ...(await findFlawsIn(page, 1440, 'light')),
-    ...(await findFlawsIn(page, 768, 'dark', APPEARANCE)),
+    ...(await findFlawsIn(page, 1440, 'light', isTranslated ? 'none' : 'all')),
+    ...(await findFlawsIn(page, 768, 'dark', isTranslated ? 'none' : APPEARANCE)),
   ];
 }
 
@@ -106,7 +109,7 @@ for (const language of ['da', 'en'] as const) {
         await test.step(`${address} as ${role}`, async () => {
           if (role !== null && role !== isIn) await signIn(page, role);
           isIn = role;
-          flaws.push(...(await findFlaws(page, address)));
+          flaws.push(...(await findFlaws(page, address, language !== 'da')));
           await expect(page.locator('html')).toHaveAttribute('lang', language);
         });
       }
