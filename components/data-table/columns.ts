@@ -47,6 +47,12 @@ export type Column<Row> = ColumnBase<Row> &
     | { kind: 'category'; value: (row: Row) => Category | null; otherwise?: (row: Row) => string | null }
   );
 
+/** A column as it is shown: with the width that a person gave it, where one did. */
+export type VisibleColumn<Row> = Column<Row> & {
+  /** A person set its width: it no longer takes its share of what is left. */
+  resized: boolean;
+};
+
 /** Whether the column's values are numbers, which stand to the right. */
 export function isNumeric(column: { kind: Column<never>['kind'] }): boolean {
   return column.kind === 'money' || column.kind === 'count';

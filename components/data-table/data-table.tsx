@@ -18,6 +18,8 @@ import type { Column, SetFilter } from './columns.ts';
 import styles from './data-table.module.css';
 import { FilterBar } from './filter-bar.tsx';
 import { Grid } from './grid.tsx';
+import { HeadCell } from './head-cell.tsx';
+import type { GridLine } from './lines.ts';
 import { StatusBar } from './status-bar.tsx';
 import { useTableAddress } from './use-table-address.ts';
 
@@ -109,6 +111,13 @@ export function DataTable<Row extends object>({
   const sorting = useMemo(() => (sortId === undefined ? [] : [{ id: sortId, desc }]), [sortId, desc]);
   const table = useTable({ features, data: shown, columns: tableColumns, state: { sorting }, getRowId: rowId });
 
+  const visible = useMemo(() => columns.map((column) => ({ ...column, resized: false })), [columns]);
+  const sorted = table.getRowModel().rows;
+  const lines = useMemo(
+    () => sorted.map((row): GridLine<Row> => ({ kind: 'row', id: row.id, row: row.original })),
+    [sorted],
+  );
+
   const [chosen, setChosen] = useState<ReadonlySet<string>>(NONE_CHOSEN);
   const [active, setActive] = useState<Row | null>(null);
   const ticked = useMemo(() => shown.filter((row) => chosen.has(rowId(row))), [shown, chosen, rowId]);
@@ -147,10 +156,13 @@ export function DataTable<Row extends object>({
       ) : (
         <Grid
           label={label}
-          columns={columns}
-          rows={table.getRowModel().rows}
-          sort={sort}
-          onSort={address.setSort}
+          columns={visible}
+          lines={lines}
+          rowHeight={28}
+          head={(column, index, left) => (
+            <HeadCell column={column} index={index} left={left} sort={sort} onSort={address.setSort} />
+          )}
+          onToggle={() => undefined}
           choice={acts && { chosen, choose }}
           onKey={acts && takeKey}
           onActive={acts || onActive ? follow : undefined}
