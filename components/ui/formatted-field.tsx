@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { formatOre } from '#lib/format/amount.ts';
 import { formatDate } from '#lib/format/date.ts';
 import { findAmountEvidence, parseAmount } from '#lib/format/parse-amount.ts';
-import { parseDate } from '#lib/format/parse-date.ts';
+import { parseTypedDate } from '#lib/format/parse-date.ts';
 import { classNames } from './class-names.ts';
 import styles from './field.module.css';
 import { Field, type FieldProps } from './field.tsx';
@@ -30,7 +30,7 @@ export function readMoney(text: string): bigint | null | undefined {
 
 /** ISO date of what was typed into a DateField: null where it is empty, undefined where it is no date. */
 export function readDate(text: string): string | null | undefined {
-  return text.trim() === '' ? null : (parseDate(text) ?? undefined);
+  return text.trim() === '' ? null : (parseTypedDate(text) ?? undefined);
 }
 
 /** An amount in kroner, as people type and paste it (`1.234,5`, `-1234,50`, `1234-`); formatted on leaving. */
@@ -50,7 +50,7 @@ export function MoneyField(props: FormattedFieldProps) {
   );
 }
 
-/** A date in any of the forms that people type (`31.12.2023`, `31-12-2023`, `2023-12-31`); formatted on leaving. */
+/** A date in any of the forms that people type (`31.12.2023`, `5/1-24`, `050124`, `2023-12-31`); formatted on leaving. */
 export function DateField(props: FormattedFieldProps) {
   const t = useTranslations('ui');
   const unreadable = readDate(props.value) === undefined;

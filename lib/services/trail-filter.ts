@@ -1,7 +1,7 @@
 import type { TrailFilter } from '#lib/db/trail.ts';
 import { AUDIT_ACTIONS, AUDIT_SUBJECTS } from '#lib/domain/audit.ts';
 import { danishMidnight, dayAfter } from '#lib/format/date-time.ts';
-import { parseDate } from '#lib/format/parse-date.ts';
+import { parseTypedDate } from '#lib/format/parse-date.ts';
 
 /** What *Revisionsspor* keeps in its address: `person`, `slags`, `handling`, `fra`, `til`, `id`, and `foer` of older pages. */
 const TRAIL_PARAMETERS = ['person', 'slags', 'handling', 'fra', 'til', 'id'] as const;
@@ -20,7 +20,7 @@ export function toTrailFilter({ person, slags, handling, fra, til, id }: TrailAd
   filter: TrailFilter;
   wrong: TrailParameter[];
 } {
-  const [from, until] = [fra, til].map((text) => (text === '' ? null : parseDate(text)));
+  const [from, until] = [fra, til].map((text) => (text === '' ? null : parseTypedDate(text)));
   const wrong: TrailParameter[] = [];
   if (fra !== '' && !from) wrong.push('fra');
   if (til !== '' && !until) wrong.push('til');
