@@ -43,12 +43,72 @@ describe('pasting cells into items', () => {
     expect(amounts('1.234\n4380,31')).toEqual(['1.234,00', '4.380,31']);
   });
 
+  it('leaves headings out, and takes the columns for what they say', () => {
+    const text = 'Bilag\tBeløb i kr.\tBogføringsdato\tTekst\n1005\t-1.200,00\t5/1-24\tFaktura\n1006\t7\t060124\tRykker';
+    expect(shown(pasteItems([newItem('a')], 'a', 'postingDate', text, keyOf))).toEqual([
+      ['05.01.2024', '1005 Faktura', '-1.200,00'],
+      ['06.01.2024', '1006 Rykker', '7,00'],
+    ]);
+    expect(shown(pasteItems([newItem('a')], 'a', 'amount', 'Beløb\n10\n20', keyOf))).toEqual([
+      ['', '', '10,00'],
+      ['', '', '20,00'],
+    ]);
+  });
+
+  it.each(['postingDate', 'text', 'amount'] as const)(
+    'knows dates, amounts and texts by what they are, in any order, pasted into %s',
+    (column) => {
+      const rows = [
+        ['05.01.2024', 'Faktura 7', '1.000,50'],
+        ['5/2-24', 'Kreditnota', '(20,00)'],
+      ];
+      const expected = [
+        ['05.01.2024', 'Faktura 7', '1.000,50'],
+        ['05.02.2024', 'Kreditnota', '-20,00'],
+      ];
+      for (const order of [
+        [0, 1, 2],
+        [0, 2, 1],
+        [1, 0, 2],
+        [1, 2, 0],
+        [2, 0, 1],
+        [2, 1, 0],
+      ]) {
+        const text = rows.map((row) => order.map((index) => row[index]).join('\t')).join('\n');
+        expect(shown(pasteItems([newItem('a')], 'a', column, text, keyOf))).toEqual(expected);
+      }
+    },
+  );
+
+  it('takes digits alone for dates where another column is the amount, and a voucher for text', () => {
+    const text = '050124\t1007\t1.000,00\n060124\t1008\t5,5';
+    expect(shown(pasteItems([newItem('a')], 'a', 'postingDate', text, keyOf))).toEqual([
+      ['05.01.2024', '1007', '1.000,00'],
+      ['06.01.2024', '1008', '5,50'],
+    ]);
+  });
+
+  it('takes a text and an amount without dates', () => {
+    expect(shown(pasteItems([newItem('a')], 'a', 'postingDate', 'Husleje\t5,00\nVand\t6,00', keyOf))).toEqual([
+      ['', 'Husleje', '5,00'],
+      ['', 'Vand', '6,00'],
+    ]);
+  });
+
+  it('reads cells in quotes, with tabs, quotes and line ends of their own', () => {
+    const text = '05.01.2024\t"Faktura ""A""\r\nside\t2"\t10,00\r\n';
+    expect(shown(pasteItems([newItem('a')], 'a', 'postingDate', text, keyOf))).toEqual([
+      ['05.01.2024', 'Faktura "A" side 2', '10,00'],
+    ]);
+    expect(shown(pasteItems([newItem('a')], 'a', 'postingDate', '05.01.2024\t"Q" 2\t10,00', keyOf))).toEqual([
+      ['05.01.2024', '"Q" 2', '10,00'],
+    ]);
+  });
+
   it('keeps what it cannot read as it is, for its field to say so', () => {
-    expect(
-      shown(pasteItems([newItem('a')], 'a', 'postingDate', 'Dato\tTekst\tBeløb\n31.02.2023\tx\t12x', keyOf)),
-    ).toEqual([
-      ['Dato', 'Tekst', 'Beløb'],
+    expect(shown(pasteItems([newItem('a')], 'a', 'postingDate', '31.02.2023\tx\t12x\nÅ\ty\t1,00', keyOf))).toEqual([
       ['31.02.2023', 'x', '12x'],
+      ['Å', 'y', '1,00'],
     ]);
   });
 
