@@ -17,6 +17,8 @@ export interface EditOutcome<Row> {
 
 /** Keeps what is typed into a table. Each call is one step that can be taken back. Rejects when it cannot be reached. */
 export interface TableKeeper<Row> {
+  /** Names the list and the person: what could not be sent is kept in the browser under it. */
+  place: string;
   save: (changes: readonly CellChange[]) => Promise<EditOutcome<Row>>;
   /** Takes a change set back, as a change set of its own: undoing that one does it again. */
   undo: (changeSet: number) => Promise<EditOutcome<Row>>;
