@@ -1,10 +1,11 @@
-import type { Account, Reconciliation, Responsibility } from '#lib/domain/account.ts';
+import type { Account, Documentation, Reconciliation, Responsibility } from '#lib/domain/account.ts';
 import type { Actor } from '#lib/domain/actor.ts';
 import type { ImFunction } from '#lib/domain/im-function.ts';
 import type { Administration, Committee } from '#lib/domain/municipality.ts';
 import type { Period } from '#lib/domain/period.ts';
 import type { Register, RegisterContents } from '#lib/domain/register.ts';
 import { toStored } from '#lib/schemas/stored.ts';
+import { replaceDocumentation } from './documentation.ts';
 import { replaceReconciliations } from './reconciliations.ts';
 import { findOrganisationYear } from './state.ts';
 import { executeBulk, type WriteDb } from './store.ts';
@@ -23,6 +24,7 @@ export interface Outcomes {
   account: Outcome<Account>[];
   responsibility: Outcome<Responsibility>[];
   reconciliation: Outcome<Reconciliation>[];
+  documentation: Outcome<Documentation>[];
   registerLine: {
     lineId: number | null;
     register: Register;
@@ -117,6 +119,7 @@ export async function applyChanges(
     ]),
   );
   await replaceReconciliations(tx, period.id, outcomes.reconciliation, actor, at);
+  await replaceDocumentation(tx, period.id, outcomes.documentation);
   for (const line of outcomes.registerLine) await applyRegisterLine(tx, period.fiscalYear, line);
 }
 

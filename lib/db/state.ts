@@ -9,6 +9,7 @@ import {
   type RegisterLines,
 } from '#lib/domain/register.ts';
 import { readRegisterContent } from '#lib/schemas/stored.ts';
+import { loadDocumentation } from './documentation.ts';
 import { loadReconciliations } from './load-reconciliations.ts';
 import { findYearStatus } from './periods.ts';
 import type { ReadDb, WriteDb } from './store.ts';
@@ -33,6 +34,7 @@ export async function loadState(db: Db, period: Period): Promise<MunicipalitySta
     responsibilities,
     reconciliations,
     assignments,
+    documentation,
     registers,
     confirmations,
   ] = await Promise.all([
@@ -45,6 +47,7 @@ export async function loadState(db: Db, period: Period): Promise<MunicipalitySta
     loadResponsibilities(db, period),
     loadReconciliations(db, period.id),
     loadAssignments(db, period),
+    loadDocumentation(db, period.id),
     loadRegisters(db, period.fiscalYear),
     db.noneConfirmation.findMany({ where: { fiscalYear: period.fiscalYear } }),
   ]);
@@ -59,6 +62,7 @@ export async function loadState(db: Db, period: Period): Promise<MunicipalitySta
     responsibilities,
     reconciliations,
     assignments,
+    documentation,
     registers,
     confirmations: confirmations.map((row) => ({
       register: row.register as ConfirmableRegister,

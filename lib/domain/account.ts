@@ -34,6 +34,17 @@ export interface Assignment {
   deadline: IsoDate | null;
 }
 
+/** What an account's balance is said to be by another source (*dokumentation*), such as a bank or a debtor system. */
+export interface Documentation {
+  account: string;
+  /** In øre, signed as the account's own. */
+  balance: Ore;
+  /** Where it is from: `Kontoudtog Danske Bank`. */
+  source: string;
+  /** The day that the source states it for. */
+  date: IsoDate;
+}
+
 /** The rule that logged a reconciliation by itself, as it was then. */
 export interface RuleMark {
   id: number;

@@ -1,4 +1,4 @@
-import type { Account, Assignment, Reconciliation, Responsibility } from './account.ts';
+import type { Account, Assignment, Documentation, Reconciliation, Responsibility } from './account.ts';
 import type { ImFunction } from './im-function.ts';
 import type { Ore } from './money.ts';
 import type { Period, PeriodStatus } from './period.ts';
@@ -46,6 +46,7 @@ export interface MunicipalityState {
   responsibilities: Map<string, Responsibility>;
   reconciliations: Map<string, Reconciliation>;
   assignments: Map<string, Assignment>;
+  documentation: Map<string, Documentation>;
   registers: RegisterLines;
   confirmations: NoneConfirmation[];
   /** Count and sum in øre of the balance file last imported; null before the first. */

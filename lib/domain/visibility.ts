@@ -1,4 +1,4 @@
-import type { Assignment, Reconciliation, Responsibility } from './account.ts';
+import type { Assignment, Documentation, Reconciliation, Responsibility } from './account.ts';
 import { worstCategory } from './category.ts';
 import type { MunicipalityState } from './municipality.ts';
 import { EVERYWHERE, type Grant, grantsFor, may, type Place } from './permissions.ts';
@@ -41,6 +41,7 @@ export function narrowState(state: MunicipalityState, person: Granted): Municipa
   const responsibilities = new Map<string, Responsibility>();
   const reconciliations = new Map<string, Reconciliation>();
   const assignments = new Map<string, Assignment>();
+  const documentation = new Map<string, Documentation>();
   const accounts = state.accounts.filter(({ number }) => {
     const responsibility = state.responsibilities.get(number);
     const reconciliation = state.reconciliations.get(number);
@@ -48,8 +49,10 @@ export function narrowState(state: MunicipalityState, person: Granted): Municipa
     const findings = (reconciliation?.findings ?? []).filter(({ committee }) => isOwn || ownCommittees.has(committee));
     if (!isOwn && findings.length === 0) return false;
     const assignment = state.assignments.get(number);
+    const documented = state.documentation.get(number);
     if (responsibility) responsibilities.set(number, responsibility);
     if (assignment && isOwn) assignments.set(number, assignment);
+    if (documented && isOwn) documentation.set(number, documented);
     if (reconciliation)
       reconciliations.set(
         number,
@@ -63,6 +66,7 @@ export function narrowState(state: MunicipalityState, person: Granted): Municipa
     responsibilities,
     reconciliations,
     assignments,
+    documentation,
     registers: narrowRegisters(state.registers, visibleCommittees),
     confirmations: state.confirmations.filter(({ committee }) => visibleCommittees.has(committee)),
     control: null,

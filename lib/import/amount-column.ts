@@ -19,33 +19,39 @@ interface FormDecision {
 
 const SAMPLES = 5;
 
-/**
- * Decides the form of columns that belong together (domain.md: the whole column decides, and a person can override):
- * cells that can only be one form decide; where there are none, or as many of both, `chosen` does.
- */
+/** What cells say about the form of the amounts of their columns, told one by one. */
+export class FormEvidence {
+  #danish = 0;
+  #english = 0;
+  readonly #either = new Set<string>();
+
+  note(cell: string): void {
+    if (cell === '' || cell.startsWith(NUMBER_MARK)) return;
+    const evidence = findAmountEvidence(cell);
+    if (evidence === 'da') this.#danish += 1;
+    else if (evidence === 'en') this.#english += 1;
+    else if (evidence === 'either' && this.#either.size < SAMPLES) this.#either.add(cell.trim());
+  }
+
+  /** Cells that can only be one form decide; where there are none, or as many of both, `chosen` does. */
+  decide(chosen: AmountForm | null): FormDecision {
+    const mixed = this.#danish > 0 && this.#english > 0;
+    if (chosen !== null && (mixed || this.#danish + this.#english === 0)) return { form: chosen, samples: [] };
+    if (this.#danish > this.#english) return { form: 'da', samples: [] };
+    if (this.#english > this.#danish) return { form: 'en', samples: [] };
+    return { form: 'da', samples: [...this.#either] };
+  }
+}
+
+/** Decides the form of columns that belong together (domain.md: the whole column decides, and a person can override). */
 export function decideAmountForm(
   rows: readonly RawRow[],
   columns: readonly FoundColumn[],
   chosen: AmountForm | null,
 ): FormDecision {
-  let danish = 0;
-  let english = 0;
-  const either = new Set<string>();
-  for (const { index } of columns) {
-    for (const row of rows) {
-      const cell = row.cells[index] ?? '';
-      if (cell === '' || cell.startsWith(NUMBER_MARK)) continue;
-      const evidence = findAmountEvidence(cell);
-      if (evidence === 'da') danish += 1;
-      else if (evidence === 'en') english += 1;
-      else if (evidence === 'either') either.add(cell.trim());
-    }
-  }
-  const mixed = danish > 0 && english > 0;
-  if (chosen !== null && (mixed || danish + english === 0)) return { form: chosen, samples: [] };
-  if (danish > english) return { form: 'da', samples: [] };
-  if (english > danish) return { form: 'en', samples: [] };
-  return { form: 'da', samples: [...either].slice(0, SAMPLES) };
+  const evidence = new FormEvidence();
+  for (const { index } of columns) for (const row of rows) evidence.note(row.cells[index] ?? '');
+  return evidence.decide(chosen);
 }
 
 /** Reads one cell of a column whose form is decided. null: blank. */

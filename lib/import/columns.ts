@@ -69,6 +69,12 @@ export const COLUMNS: Readonly<Record<ImportKind, readonly ColumnSpec[]>> = {
     column('deadline', 'Deadline', 'date'),
     column('consequence', 'Konsekvens'),
   ],
+  dokumentation: [
+    ACCOUNT,
+    column('amount', 'Dokumenteret saldo', 'amount', ['Saldo ifølge dokumentation', 'Dokumenteret beløb']),
+    column('source', 'Kilde', 'text', ['Dokumentationskilde', 'Dokumentation']),
+    column('date', 'Dato', 'date', ['Dokumentationsdato', 'Opgjort den', 'Saldodato']),
+  ],
   sammenligningstal: [
     column('category', 'Kategori'),
     column('accounts', 'Antal konti', 'count', ['Antal']),

@@ -68,6 +68,7 @@ function reverse(state: MunicipalityState): MunicipalityState {
     functions: state.functions.toReversed(),
     accounts: state.accounts.toReversed(),
     responsibilities: turn(state.responsibilities),
+    documentation: turn(state.documentation),
     reconciliations: new Map(reconciliations.reverse().map((own) => [own.account, own])),
     registers: {
       ...state.registers,

@@ -98,6 +98,13 @@ const ROWS: { readonly [K in ImportKind]: (state: MunicipalityState) => ExportCe
       text(separately ? 'ja' : 'nej'),
     ]),
   afstemninger: listReconciliations,
+  dokumentation: ({ documentation }) =>
+    [...documentation.values()].map((one) => [
+      text(one.account),
+      amount(one.balance),
+      text(one.source),
+      date(one.date),
+    ]),
   sammenligningstal: ({ registers }) =>
     shown(registers.sammenligningstal).map(({ category, accounts, net }) => [
       text(String(category)),

@@ -1,4 +1,5 @@
 import { COLUMNS, type ColumnSpec, DEBIT_CREDIT } from './columns.ts';
+import { normaliseHeading } from './heading.ts';
 import type { RawRow } from './scan-csv.ts';
 import { IMPORT_KINDS, type ImportKind } from './types.ts';
 
@@ -28,14 +29,6 @@ export interface Header {
 export const HEADER_WITHIN = 60;
 /** From this share of its columns on a row is taken for the kind's header though some are missing. */
 const ENOUGH = 0.6;
-
-/** The form in which headings agree: `IM-Funktion ` and `im funktion`. */
-function normaliseHeading(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[\s\u00a0._-]+/g, ' ')
-    .trim();
-}
 
 function findColumn(headings: string[], spec: ColumnSpec): number {
   for (const name of [spec.heading, ...spec.aliases]) {

@@ -3,6 +3,7 @@ import { makeError } from './issue.ts';
 import { findUsesOfGone, settleVerdicts } from './plan/check-consistency.ts';
 import { compareMaps, type Draft, isSameRecord, type KindPlan, keyOf, placeByCode, toLostNames } from './plan/draft.ts';
 import { planBalance, planResponsibilities } from './plan/plan-accounts.ts';
+import { compareDocumentation, planDocumentation } from './plan/plan-documentation.ts';
 import { planFunctions, planOrganisation } from './plan/plan-organisation.ts';
 import { compareVerdicts, planReconciliations } from './plan/plan-reconciliations.ts';
 import { planComparison, planTransferControls, planWriteOffs } from './plan/plan-registers.ts';
@@ -24,6 +25,7 @@ export const PREREQUISITES: Readonly<Record<ImportKind, readonly ImportKind[]>> 
   saldobalance: ['im-funktioner'],
   kontoansvar: ['organisation', 'saldobalance'],
   afstemninger: ['organisation', 'saldobalance'],
+  dokumentation: ['saldobalance'],
   sammenligningstal: [],
   systemafstemninger: ['organisation'],
   afskrivninger: ['organisation'],
@@ -84,6 +86,7 @@ function startDraft(
     numbers: new Map(state.accounts.map(({ number }) => [keyOf(number), number])),
     responsibilities: new Map(state.responsibilities),
     reconciliations: new Map(state.reconciliations),
+    documentation: new Map(state.documentation),
     serviceCentreCode: options.serviceCentreCode,
     overwrite: options.overwrite,
     unread: new Set([...missing, ...failed.map(({ kind }) => kind)]),
@@ -125,6 +128,8 @@ function planFile(draft: Draft, file: KnownFile): KindPlan {
     case 'afstemninger':
       // Which verdicts change is told by addConsequences(), once the draft is whole.
       return { added: 0, changed: 0, removed: 0, unchanged: 0, changes: [], ...planReconciliations(draft, file) };
+    case 'dokumentation':
+      return planDocumentation(draft, file);
     case 'sammenligningstal':
       return planComparison(draft, file);
     case 'systemafstemninger':
@@ -140,7 +145,7 @@ interface PlannedFile {
 }
 
 /**
- * Adds what the files change beyond their own kind: responsibilities and verdicts that go with an account. They stand
+ * Adds what the files change beyond their own kind: responsibilities, documentation and verdicts that go with an account. They stand
  * with the file of their own kind where there is one, else with the one that caused them, and are not in its counts.
  */
 function addConsequences(draft: Draft, plans: PlannedFile[]): void {
@@ -156,6 +161,7 @@ function addConsequences(draft: Draft, plans: PlannedFile[]): void {
     );
     balance.changes.push(...changes);
   }
+  if (balance && !planOf('dokumentation')) balance.changes.push(...compareDocumentation(draft).changes);
   const verdicts = compareVerdicts(draft);
   const own = planOf('afstemninger');
   if (own) Object.assign(own, verdicts);

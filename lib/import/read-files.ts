@@ -144,6 +144,8 @@ function parsedFile(
       return read(kind);
     case 'afstemninger':
       return read(kind);
+    case 'dokumentation':
+      return read(kind);
     case 'sammenligningstal':
       return read(kind);
     case 'systemafstemninger':

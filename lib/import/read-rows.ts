@@ -2,10 +2,12 @@ import { CATEGORIES, type Category } from '#lib/domain/category.ts';
 import type { Period } from '#lib/domain/period.ts';
 import { WRITE_OFF_KINDS } from '#lib/domain/register.ts';
 import { formatDate } from '#lib/format/date.ts';
+import { isAccountNumber } from './account-number.ts';
 import type { RawRow } from './scan-csv.ts';
 import type { SheetReader } from './sheet-reader.ts';
 import type {
   BalanceRow,
+  DocumentationRow,
   FunctionRow,
   ImportKind,
   OrganisationRow,
@@ -13,6 +15,7 @@ import type {
   ReconciliationRow,
   ResponsibilityRow,
 } from './types.ts';
+import { readYesOrNo } from './yes-or-no.ts';
 
 type RowReader<T> = (sheet: SheetReader, row: RawRow, period: Period) => T;
 
@@ -36,16 +39,10 @@ function readFunctionRow(sheet: SheetReader, row: RawRow): FunctionRow {
   return { row: row.row, code: code ?? '', name: sheet.required(row, 'name') };
 }
 
-/**
- * The forms of an account number, blanks and case aside: digits with a few letters before (`S1234567`) or after, also
- * in groups. No sentence (`Udskrevet 05.01.2024`), no formula and not what a spreadsheet makes of long numbers (`9,01E+07`).
- */
-const ACCOUNT_NUMBER = /^(?!\d+\.\d+E\d)[A-ZÆØÅ]{0,4}\d+[A-ZÆØÅ]{0,2}(?:[./_-][A-ZÆØÅ\d]{1,8})*$/;
-
 /** An account number; '' where it is blank or none. */
 function readAccount(sheet: SheetReader, row: RawRow): string {
   const account = sheet.required(row, 'account');
-  if (account === '' || ACCOUNT_NUMBER.test(account.replace(/\s/g, '').toUpperCase())) return account;
+  if (account === '' || isAccountNumber(account)) return account;
   sheet.fail(row, 'account', 'not-an-account');
   return '';
 }
@@ -60,20 +57,16 @@ function readBalanceRow(sheet: SheetReader, row: RawRow): BalanceRow {
   };
 }
 
-const YES = new Set(['ja', 'j', 'yes', 'true', 'sand', '1', 'x']);
-const NO = new Set(['nej', 'n', 'no', 'false', 'falsk', '0']);
-
 function readResponsibilityRow(sheet: SheetReader, row: RawRow): ResponsibilityRow {
-  const answer = sheet.text(row, 'separately').toLowerCase();
-  const known = answer === '' || YES.has(answer) || NO.has(answer);
-  if (!known) sheet.fail(row, 'separately', 'not-yes-or-no');
+  const separately = readYesOrNo(sheet.text(row, 'separately'));
+  if (separately === 'unknown') sheet.fail(row, 'separately', 'not-yes-or-no');
   return {
     row: row.row,
     account: readAccount(sheet, row),
     reconciledBy: sheet.text(row, 'reconciledBy'),
     committee: sheet.text(row, 'committee'),
     administration: sheet.text(row, 'administration'),
-    separately: answer === '' || !known ? null : YES.has(answer),
+    separately: separately === 'unknown' ? null : separately,
   };
 }
 
@@ -121,6 +114,15 @@ function readReconciliationRow(sheet: SheetReader, row: RawRow, period: Period):
   const category = bare && account !== '' ? 'none' : readCategory(sheet, row);
   if (category === 2 || category === 3) sheet.required(row, 'committee');
   return { row: row.row, account, category, committee, responsible, theme, problem, item, step };
+}
+
+function readDocumentationRow(sheet: SheetReader, row: RawRow): DocumentationRow {
+  const account = readAccount(sheet, row);
+  const balance = sheet.requiredAmount(row);
+  const source = sheet.required(row, 'source');
+  const date = sheet.date(row, 'date');
+  if (date === null) sheet.fail(row, 'date', 'value-missing');
+  return { row: row.row, account, balance, source, date: date === 'faulty' ? null : date };
 }
 
 function readComparisonRow(sheet: SheetReader, row: RawRow): ParsedRows['sammenligningstal'] {
@@ -187,6 +189,7 @@ export const ROW_READERS: { readonly [K in ImportKind]: RowReader<ParsedRows[K]>
   saldobalance: readBalanceRow,
   kontoansvar: readResponsibilityRow,
   afstemninger: readReconciliationRow,
+  dokumentation: readDocumentationRow,
   sammenligningstal: readComparisonRow,
   systemafstemninger: readTransferRow,
   afskrivninger: readWriteOffRow,

@@ -17,11 +17,13 @@ beforeAll(async () => {
 });
 
 const countChanges = ({ files: planned }: ImportPlan) => planned.map(({ changes }) => changes.length);
-const noChanges = IMPORT_KINDS.map(() => 0);
+/** What the published municipality has files of: nobody published what its balances were held against. */
+const KINDS = IMPORT_KINDS.filter((kind) => kind !== 'dokumentation');
+const noChanges = KINDS.map(() => 0);
 
 test('the eight files are recognised, sorted by what they depend on, and without fault', () => {
   expect(plan.issues).toEqual([]);
-  expect(plan.files.map(({ kind }) => kind)).toEqual([...IMPORT_KINDS]);
+  expect(plan.files.map(({ kind }) => kind)).toEqual(KINDS);
   expect(plan.files.map(({ rows }) => rows)).toEqual([7, 57, 2449, 2449, 113, 3, 4, 7]);
 });
 
@@ -76,7 +78,7 @@ test('the order of rows and files changes nothing', async () => {
 
 test.each(['csv', 'xlsx'] as const)('an export as %s is imported without a change', async (format) => {
   const exported = await Promise.all(
-    IMPORT_KINDS.map(async (kind): Promise<InputFile> => {
+    KINDS.map(async (kind): Promise<InputFile> => {
       return { name: `${kind}.${format}`, bytes: await exportKind(state, kind, format), kind: 'auto' };
     }),
   );

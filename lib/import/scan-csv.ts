@@ -16,11 +16,28 @@ const QUOTE = 34;
 const LF = 10;
 const CR = 13;
 
+/** Some of a file's text cut into records. */
+export interface Scanned {
+  rows: RawRow[];
+  faults: QuoteFault[];
+  /** Where the first record begins that was not cut; the line on which it stands. */
+  end: number;
+  line: number;
+}
+
 /**
  * Splits CSV text into records, strictly: a cell that begins with a quote ends with one, a quote inside is doubled, and
  * no other cell holds one. Blank lines are left out. Rows count physical lines, also those inside quotes.
  */
-export function scanCsv(text: string, separator: string): { rows: RawRow[]; faults: QuoteFault[] } {
+export function scanCsv(text: string, separator: string): Pick<Scanned, 'rows' | 'faults'> {
+  return scanRecords(text, separator, 1, true);
+}
+
+/**
+ * As scanCsv, for a text that begins with line `firstLine` of its file. Where more is to come (`isLast` false), a record
+ * that reaches the text's end is left for the next call, which knows how it goes on.
+ */
+export function scanRecords(text: string, separator: string, firstLine: number, isLast: boolean): Scanned {
   const rows: RawRow[] = [];
   const faults: QuoteFault[] = [];
   const length = text.length;
@@ -28,23 +45,31 @@ export function scanCsv(text: string, separator: string): { rows: RawRow[]; faul
   const plainEnds = !/\r(?!\n)/.test(text);
   let quoteAt = nextIndex(text, '"', 0);
   let at = 0;
-  let line = 1;
+  let line = firstLine;
   while (at < length) {
     if (quoteAt < at) quoteAt = nextIndex(text, '"', at);
     const end = plainEnds ? nextIndex(text, '\n', at) : text.length;
     if (plainEnds && quoteAt > end) {
+      if (end === length && !isLast) break;
       const record = text.slice(at, text.charCodeAt(end - 1) === CR ? end - 1 : end);
       if (record !== '') rows.push({ row: line, cells: record.split(separator) });
       at = end + 1;
       line += 1;
     } else {
+      const known = faults.length;
       const record = scanRecord(text, at, separator.charCodeAt(0), line, faults);
+      // A CR at the very end can be half of a CRLF.
+      const isWhole = record.end < length || (record.end === length && text.charCodeAt(length - 1) !== CR);
+      if (!isLast && !isWhole) {
+        faults.length = known;
+        break;
+      }
       if (record.cells.length > 1 || record.cells[0] !== '') rows.push({ row: line, cells: record.cells });
       at = record.end;
       line += record.lines;
     }
   }
-  return { rows, faults };
+  return { rows, faults, end: Math.min(at, length), line };
 }
 
 function nextIndex(text: string, part: string, from: number): number {

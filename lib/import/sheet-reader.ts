@@ -6,17 +6,11 @@ import { type AmountForm, parseCount } from '#lib/format/parse-amount.ts';
 import { parseDate } from '#lib/format/parse-date.ts';
 import { isAmountInNoForm, readAmountCell } from './amount-column.ts';
 import type { FoundColumn } from './find-header.ts';
+import { restoreFunctionNumber } from './function-number.ts';
 import { makeError } from './issue.ts';
 import { NUMBER_MARK, toText } from './raw-table.ts';
 import type { RawRow } from './scan-csv.ts';
 import type { Issue } from './types.ts';
-
-/** What Excel made of a function's number: `952.6` was `952.60`, `25.11` was `025.11`. */
-function restoreFunctionNumber(text: string): string {
-  const [whole = '', decimals] = text.split('.');
-  if (decimals === undefined) return whole.padStart(5, '0');
-  return `${whole.padStart(3, '0')}.${decimals.padEnd(2, '0')}`;
-}
 
 /** Reads the cells of one file by the column's name, and turns what cannot be read into issues with their place. */
 export class SheetReader {

@@ -1,4 +1,4 @@
-import type { Account, Reconciliation, Responsibility } from '#lib/domain/account.ts';
+import type { Account, Documentation, Reconciliation, Responsibility } from '#lib/domain/account.ts';
 import type { Category } from '#lib/domain/category.ts';
 import type { IsoDate } from '#lib/domain/date.ts';
 import type { ImFunction } from '#lib/domain/im-function.ts';
@@ -7,13 +7,14 @@ import type { Administration, Committee } from '#lib/domain/municipality.ts';
 import type { ComparisonFigure, Register, RegisterContents, TransferControl, WriteOff } from '#lib/domain/register.ts';
 import type { AmountForm } from '#lib/format/parse-amount.ts';
 
-/** The eight kinds of file, named as the stems of the reference files, in the order in which they depend on each other. */
+/** The nine kinds of file, named as the stems of the reference files, in the order in which they depend on each other. */
 export const IMPORT_KINDS = [
   'organisation',
   'im-funktioner',
   'saldobalance',
   'kontoansvar',
   'afstemninger',
+  'dokumentation',
   'sammenligningstal',
   'systemafstemninger',
   'afskrivninger',
@@ -50,6 +51,7 @@ export type Change =
   | ChangeOf<'account', Account>
   | ChangeOf<'responsibility', Responsibility>
   | ChangeOf<'reconciliation', Reconciliation>
+  | ChangeOf<'documentation', Documentation>
   | RegisterChange;
 
 interface ChangeOf<S extends string, T> {
@@ -177,6 +179,15 @@ export interface ReconciliationRow {
   step: { activity: string; deadline: IsoDate | null; consequence: string } | 'faulty' | null;
 }
 
+/** A row of *dokumentation*. null: could not be read, and an issue says so. */
+export interface DocumentationRow {
+  row: number;
+  account: string;
+  balance: Ore | null;
+  source: string;
+  date: IsoDate | null;
+}
+
 /** A row of a register; content null where part of it could not be read. */
 export interface RegisterRow<T> {
   row: number;
@@ -190,6 +201,7 @@ export interface ParsedRows {
   saldobalance: BalanceRow;
   kontoansvar: ResponsibilityRow;
   afstemninger: ReconciliationRow;
+  dokumentation: DocumentationRow;
   sammenligningstal: RegisterRow<ComparisonFigure>;
   systemafstemninger: RegisterRow<TransferControl>;
   afskrivninger: RegisterRow<WriteOff>;

@@ -88,7 +88,7 @@ export function describeChange(
   after: object | null,
   accountNames: ReadonlyMap<string, string>,
 ): ChangeView {
-  const isOfAccount = subject === 'reconciliation' || subject === 'responsibility';
+  const isOfAccount = subject === 'reconciliation' || subject === 'responsibility' || subject === 'documentation';
   const isChangedAccount = subject === 'account' && before !== null && after !== null;
   const name = isOfAccount || isChangedAccount ? (accountNames.get(id) ?? '') : '';
   return { id, name, fields: describeFields(before, after) };

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { applyChanges, ensureOrganisation, type Outcomes } from '#lib/db/apply-changes.ts';
 import { recordEvents } from '#lib/db/audit.ts';
+import { type ImageScope, keepImage, takeImage } from '#lib/db/import-image.ts';
 import { createImport } from '#lib/db/imports.ts';
 import { createNotices } from '#lib/db/notices.ts';
 import { savePeriod } from '#lib/db/periods.ts';
@@ -125,6 +126,8 @@ interface Writing {
 async function writeImport(tx: WriteDb, { acting, state, plan, staged }: Writing): Promise<number> {
   const at = new Date().toISOString();
   const { period } = state;
+  const scope = scopeOf(plan, period);
+  const image = scope.accounts.length > MOST_KEPT ? null : await takeImage(tx, scope);
   await savePeriod(tx, period, plan.control);
   const importId = await createImport(
     tx,
@@ -149,7 +152,7 @@ async function writeImport(tx: WriteDb, { acting, state, plan, staged }: Writing
   if (changesYear(plan)) await ensureOrganisation(tx, period.fiscalYear);
   await applyChanges(tx, period, sortOutcomes([...changes, ...dropped]), acting.actor, at);
   const verdicts = changes.filter((change) => change.subject === 'reconciliation');
-  await recordDeadlineMoves(tx, period.id, verdicts, acting, at);
+  await recordDeadlineMoves(tx, period.id, verdicts, acting.actor, at);
   await recordEvents(tx, acting, at, [
     ...changes.map((change) => toEntry(change, period.id, importId)),
     ...dropped.map((change) => ({ ...toEntry(change, period.id, importId), action: 'drop' as const })),
@@ -161,9 +164,28 @@ async function writeImport(tx: WriteDb, { acting, state, plan, staged }: Writing
       subject === 'reconciliation' && before !== null ? droppedNotices(period.id, before, acting.actor, at) : [],
     ),
   );
+  if (image !== null) await keepImage(tx, importId, scope, image);
   for (const file of staged) file.keep();
   return importId;
 }
+
+/** How many accounts an import can touch and still be taken back: of more, what was before is not kept. */
+const MOST_KEPT = 50_000;
+
+/** What an import touches. */
+function scopeOf({ files }: ImportPlan, period: Period): ImageScope {
+  const changes = files.flatMap((file) => file.changes);
+  const accounts = changes.flatMap(({ subject, id }) => (OF_ACCOUNTS.has(subject) ? [id] : []));
+  const has = (...subjects: Change['subject'][]) => changes.some(({ subject }) => subjects.includes(subject));
+  return {
+    period,
+    accounts: [...new Set(accounts)].sort(),
+    organisation: has('committee', 'administration', 'imFunction'),
+    registers: has('registerLine'),
+  };
+}
+
+const OF_ACCOUNTS: ReadonlySet<Change['subject']> = new Set(['account', 'responsibility', 'reconciliation']);
 
 type VerdictChange = Extract<Change, { subject: 'reconciliation' }>;
 
@@ -227,6 +249,7 @@ function sortOutcomes(changes: Change[]): Outcomes {
     account: [],
     responsibility: [],
     reconciliation: [],
+    documentation: [],
     registerLine: [],
   };
   for (const change of changes) {
@@ -248,6 +271,9 @@ function sortOutcomes(changes: Change[]): Outcomes {
         break;
       case 'reconciliation':
         outcomes.reconciliation.push(change);
+        break;
+      case 'documentation':
+        outcomes.documentation.push(change);
         break;
       case 'registerLine':
         outcomes.registerLine.push({ ...change, imported: change.after });

@@ -6,12 +6,15 @@ import { type Draft, isLost, keyOf } from './draft.ts';
 type FileOf = (kind: ImportKind) => ParsedFile | undefined;
 
 /**
- * Makes the draft whole: an account that is gone takes its responsibility and a verdict without follow-up with it, and
+ * Makes the draft whole: an account that is gone takes its responsibility, its documentation and a verdict without follow-up with it, and
  * one reconciled separately has no verdict. What would be lost or left hanging by that is an error.
  */
 export function settleVerdicts(draft: Draft, fileOf: FileOf): void {
   for (const number of draft.responsibilities.keys()) {
     if (!draft.accounts.has(number)) draft.responsibilities.delete(number);
+  }
+  for (const number of draft.documentation.keys()) {
+    if (!draft.accounts.has(number)) draft.documentation.delete(number);
   }
   for (const [number, { findings }] of draft.reconciliations) {
     const account = draft.accounts.get(number);

@@ -1,4 +1,10 @@
-import { type Account, accountKey, type Reconciliation, type Responsibility } from '#lib/domain/account.ts';
+import {
+  type Account,
+  accountKey,
+  type Documentation,
+  type Reconciliation,
+  type Responsibility,
+} from '#lib/domain/account.ts';
 import { parseImFunction } from '#lib/domain/im-function.ts';
 import type { Administration, Committee, MunicipalityState } from '#lib/domain/municipality.ts';
 import type { Change, FilePlan, ImportKind, Issue, ParsedFile } from '../types.ts';
@@ -18,6 +24,7 @@ export interface Draft {
   numbers: Map<string, string>;
   responsibilities: Map<string, Responsibility>;
   reconciliations: Map<string, Reconciliation>;
+  documentation: Map<string, Documentation>;
   serviceCentreCode: string;
   overwrite: boolean;
   /** Kinds of this call whose file could not be read: nothing can be held against them, so nothing is. */

@@ -152,6 +152,11 @@ export const generatedState: fc.Arbitrary<MunicipalityState> = fc
         separately: separately ?? account.imFunction === '9.75.99',
       };
       if (committee < 5) state.responsibilities.set(account.number, responsibility);
+      const source = drawn.names[at] ?? '';
+      if (source !== '') {
+        const balance = account.balance + BigInt(at);
+        state.documentation.set(account.number, { account: account.number, balance, source, date: '2023-12-29' });
+      }
       const findings = drawn.verdicts[at];
       if (!findings || isSeparate(account, state.responsibilities.get(account.number))) return;
       state.reconciliations.set(account.number, makeVerdict(account.number, account.balance, findings));

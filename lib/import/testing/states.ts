@@ -31,6 +31,7 @@ export function emptyState(): MunicipalityState {
       egenkapital: [],
     },
     assignments: new Map(),
+    documentation: new Map(),
     confirmations: [],
     control: null,
   };
@@ -46,6 +47,7 @@ export function applyPlan(state: MunicipalityState, plan: ImportPlan): Municipal
     account: new Map(next.accounts.map((thing) => [thing.number, thing])),
     responsibility: next.responsibilities,
     reconciliation: next.reconciliations,
+    documentation: next.documentation,
   };
   for (const change of plan.files.flatMap(({ changes }) => changes)) {
     if (change.subject === 'registerLine') applyToRegister(next.registers, change);
