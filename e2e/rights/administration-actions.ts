@@ -29,8 +29,17 @@ const retention = {
   at: EVERYWHERE,
 } as const;
 
+/** The import that brought the demo: the approvals stand on it. */
+const imports = { file: 'app/(shell)/import/[id]/actions.ts', by: 'import', at: EVERYWHERE } as const;
+
 /** What administrators do, and what everybody does with what is theirs; in an order in which each can be done. */
 export const ADMINISTRATION: readonly ActionLine[] = [
+  {
+    ...imports,
+    name: 'undoImportAction',
+    given: () => [{ importId: 1, reason: 'Prøve' }],
+    refusal: 'import-stands',
+  },
   {
     file: 'app/(shell)/indstillinger/actions.ts',
     name: 'saveSettings',

@@ -1,6 +1,6 @@
 import type { AuditAction, AuditEvent, AuditSubject } from '#lib/domain/audit.ts';
 import { toEvent } from './audit.ts';
-import type { ReadDb } from './store.ts';
+import type { ReadDb, WriteDb } from './store.ts';
 
 /** How many events of an import tell of the same sort of change. */
 export interface EventCount {
@@ -33,4 +33,9 @@ export async function listImportEvents(
 ): Promise<Pick<AuditEvent, 'subjectId' | 'before' | 'after'>[]> {
   const where = { importId, subject, action };
   return (await db.auditEvent.findMany({ where, orderBy: { id: 'asc' }, take: most })).map(toEvent);
+}
+
+/** Every event of an import, in the order in which they were written. */
+export async function listAllImportEvents(tx: WriteDb, importId: number): Promise<AuditEvent[]> {
+  return (await tx.auditEvent.findMany({ where: { importId }, orderBy: { id: 'asc' } })).map(toEvent);
 }

@@ -20,6 +20,10 @@ export interface ImportRecord {
   at: string;
   personName: string;
   periodId: string;
+  /** When, by whom and why it was taken back; null: it stands. */
+  undoneAt: string | null;
+  undoneByName: string | null;
+  undoneReason: string | null;
   files: ImportedFile[];
 }
 
@@ -62,6 +66,25 @@ export async function findImportFile(
 }
 
 /** An import of the history; null where there is none. */
-export async function findImportRecord(db: ReadDb, importId: number): Promise<ImportRecord | null> {
+export async function findImportRecord(db: ReadDb | WriteDb, importId: number): Promise<ImportRecord | null> {
   return db.import.findUnique({ where: { id: importId }, include: { files: { orderBy: { position: 'asc' } } } });
+}
+
+/** Notes that an import was taken back. */
+export async function noteUndone(
+  tx: WriteDb,
+  importId: number,
+  { at, by, reason }: { at: string; by: string; reason: string },
+): Promise<void> {
+  await tx.import.update({ where: { id: importId }, data: { undoneAt: at, undoneByName: by, undoneReason: reason } });
+}
+
+/** The imports of a fiscal year after one of them, but for those that were taken back, newest first. */
+export async function listLaterImports(db: ReadDb | WriteDb, importId: number, fiscalYear: number): Promise<number[]> {
+  const rows = await db.import.findMany({
+    where: { id: { gt: importId }, undoneAt: null, periodId: { startsWith: `${fiscalYear}-` } },
+    select: { id: true },
+    orderBy: { id: 'desc' },
+  });
+  return rows.map(({ id }) => id);
 }

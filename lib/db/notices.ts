@@ -1,7 +1,7 @@
 import { executeBulk, type ReadDb, type WriteDb } from './store.ts';
 
-/** What can wait in a person's inbox: a mention, a returned reconciliation, a dropped approval, a reopened period. */
-type NoticeKind = 'mention' | 'returned' | 'dropped' | 'period-reopened';
+/** What can wait in a person's inbox: a mention, a returned reconciliation, a dropped approval, a reopened period, an import that was taken back. */
+type NoticeKind = 'mention' | 'returned' | 'dropped' | 'period-reopened' | 'import-undone';
 
 export interface NewNotice {
   personId: string;

@@ -48,3 +48,12 @@ export async function listConcerned(tx: WriteDb, periodId: string, today: IsoDat
     ORDER BY p."id"`;
   return rows.map(({ id }) => id);
 }
+
+/** Everyone who had a hand in the reconciliation of one of the accounts, by id. */
+export async function listPreparers(tx: WriteDb, periodId: string, accounts: readonly string[]): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT DISTINCT p."id" FROM "Reconciliation" v, json_each(v."preparers") j JOIN "Person" p ON p."id" = j.value
+    WHERE v."periodId" = ${periodId} AND v."accountNumber" IN (SELECT value FROM json_each(${JSON.stringify(accounts)}))
+      AND p."disabledAt" IS NULL ORDER BY p."id"`;
+  return rows.map(({ id }) => id);
+}

@@ -84,3 +84,9 @@ export async function noteOpenedFrom(tx: WriteDb, periodId: string, openedFrom: 
   });
   return count === 1;
 }
+
+/** The periods into which open items of this one were carried. */
+export async function listCarriedInto(db: ReadDb | WriteDb, periodId: string): Promise<string[]> {
+  const rows = await db.period.findMany({ where: { openedFrom: periodId }, select: { id: true } });
+  return rows.map(({ id }) => id);
+}

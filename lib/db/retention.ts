@@ -54,6 +54,17 @@ function sortsOf(material: Material, before: IsoDate, at: string): Sort[] {
             Prisma.sql`UPDATE "ImportFile" SET "disposedAt" = ${at}, "name" = '' WHERE ("importId", "position") IN (SELECT "importId", "position" ${files})`,
           ],
         },
+        {
+          // How things stood before imports and changes that are long past being taken back.
+          name: 'images',
+          find: Prisma.sql`SELECT 'import ' || "importId" FROM "ImportImage" WHERE "importId" IN (SELECT "id" FROM "Import" WHERE ${isOld('periodId')})
+            UNION ALL SELECT 'change ' || "id" FROM "ChangeSet" WHERE ${isOld('periodId')}`,
+          take: [
+            Prisma.sql`DELETE FROM "ImportImage" WHERE "importId" IN (SELECT "id" FROM "Import" WHERE ${isOld('periodId')})`,
+            Prisma.sql`DELETE FROM "ChangeSet" WHERE ${isOld('periodId')}`,
+            Prisma.sql`UPDATE "Import" SET "undoneByName" = '' WHERE "undoneAt" IS NOT NULL AND ${isOld('periodId')}`,
+          ],
+        },
         ...named.map(({ table, where }, index) => ({
           name: ['importNames', 'approvalNames', 'settlementNames', 'moveNames'][index] ?? '',
           find: Prisma.sql`SELECT ${index === 1 ? Prisma.raw(`"periodId" || ' ' || "accountNumber"`) : Prisma.raw('"id"')} FROM ${table} WHERE ${where}`,

@@ -5,12 +5,15 @@ import { EVERYWHERE, may } from '#lib/domain/permissions.ts';
 import type { Context } from './context.ts';
 import { type ChangeGroup, describeChange, sortOfAction } from './describe-change.ts';
 import { MOST_CHANGES_SHOWN } from './describe-import.ts';
+import { findImportStanding, type Standing } from './import-standing.ts';
 import { readState } from './read-state.ts';
 
 export interface ImportDetail {
   record: ImportRecord;
   /** What it changed, as the trail tells it. */
   groups: ChangeGroup[];
+  /** What stands on it, so that it cannot be taken back; none: it can. null for who may not import. */
+  standing: Standing[] | null;
 }
 
 const ORDER = ['changed', 'removed', 'added'] as const;
@@ -35,8 +38,10 @@ export async function getImport({ store, actor }: Context, importId: number): Pr
       return { subject: kind.subject, sort, count: kind.count, shown };
     }),
   );
+  const standing = may(actor, 'import', EVERYWHERE) ? (await findImportStanding(store.read, importId))?.standing : null;
   return {
     record,
+    standing: standing ?? null,
     groups: groups
       .filter((group) => group !== null)
       .toSorted((left, right) => ORDER.indexOf(left.sort) - ORDER.indexOf(right.sort)),

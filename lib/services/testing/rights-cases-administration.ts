@@ -17,6 +17,7 @@ import { openNextPeriod } from '../open-next-period.ts';
 import { removeSuccession } from '../remove-succession.ts';
 import { reopenPeriod } from '../reopen-period.ts';
 import { getRetention, updateTerms } from '../retention.ts';
+import { undoImport } from '../undo-import.ts';
 import { updateApprovalSettings } from '../update-approval-settings.ts';
 import { updateSettings } from '../update-settings.ts';
 import { checkTrail, getTrailHead } from '../verify-trail.ts';
@@ -50,6 +51,13 @@ export const ADMINISTRATION_CASES: readonly RightsCase[] = [
   },
   { ...imports, use: 'listImports', namesNothing: true, call: (context) => listImports(context) },
   { ...imports, use: 'getImport', call: (context, ids) => getImport(context, ids.importId) },
+  {
+    use: 'undoImport',
+    does: 'write',
+    by: 'import',
+    at: EVERYWHERE,
+    call: (context, ids) => undoImport(context, { importId: ids.latestImportId, reason: 'Prøve' }),
+  },
   { ...imports, use: 'getImportDesk', namesNothing: true, call: (context) => getImportDesk(context) },
   { ...imports, use: 'getImportedFile', call: (context, ids) => getImportedFile(context, ids.importId, 2) },
   {

@@ -80,6 +80,11 @@ export interface Ids {
   notice: number;
   session: string;
   importId: number;
+  textTemplate: number;
+  /** On which nothing stands. */
+  latestImportId: number;
+  /** On which the prober has typed something and not saved it. */
+  typedAccount: string;
 }
 
 /** Ids of the same shape under which there is nothing. */
@@ -117,4 +122,7 @@ export const MISSING: Ids = {
   notice: 999_990,
   session: 'session-ingen',
   importId: 999_993,
+  textTemplate: 999_988,
+  latestImportId: 999_989,
+  typedAccount: '95909994',
 };

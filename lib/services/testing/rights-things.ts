@@ -1,6 +1,7 @@
 import type { Actor } from '#lib/domain/actor.ts';
 import type { Grant, Role } from '#lib/domain/permissions.ts';
 import type { Register } from '#lib/domain/register.ts';
+import type { AccountDraft, KeptContent } from '#lib/schemas/draft.ts';
 import type { Result } from '../context.ts';
 import { PERIOD } from './rights-names.ts';
 
@@ -59,6 +60,18 @@ export const WORLD_IMPORT = {
   options: { amounts: null, overwrite: false },
 };
 
+/** An import that brings a function, and nothing of anybody's. */
+export const FUNCTION_IMPORT = {
+  ...WORLD_IMPORT,
+  files: [
+    {
+      name: 'im-funktioner.csv',
+      bytes: Buffer.from(`${FILES['im-funktioner.csv']}\n9.52.61;Selvejende institutioner`),
+      kind: 'auto' as const,
+    },
+  ],
+};
+
 export function findingFor(committee: string, mark: string, amount = 150_000n) {
   return {
     committee,
@@ -111,4 +124,17 @@ export function expectDone<T>(result: Result<T>): T {
 /** A document whose bytes bear the mark as its name does. */
 export function documentOf(mark: string) {
   return { name: `${mark}.txt`, bytes: Buffer.from(`${mark}: indhold`) };
+}
+
+/** A form with that text in it, as it is kept while it is not saved. */
+export function draftWith(text: string): KeptContent {
+  const form: AccountDraft = {
+    documentedBalance: text,
+    method: '',
+    reconciledOn: '',
+    initials: 'DEM',
+    verdict: null,
+    findings: [],
+  };
+  return { draft: form, base: form, on: { browser: 'prøve', tab: 'prøve', name: 'Prøve' } };
 }

@@ -1,3 +1,4 @@
+import { putDraft } from '#lib/db/drafts.ts';
 import { createNotices } from '#lib/db/notices.ts';
 import { insertPerson, insertRole } from '#lib/db/people.ts';
 import type { Store } from '#lib/db/store.ts';
@@ -15,6 +16,7 @@ import { logReconciliation } from '../log-reconciliation.ts';
 import { nameSubstitute } from '../name-substitute.ts';
 import { nameSuccession } from '../name-succession.ts';
 import { saveRegisterLine } from '../save-register-line.ts';
+import { saveTextTemplate } from '../save-text-template.ts';
 import { settleItem } from '../settle-item.ts';
 import { submitReconciliations } from '../submit-reconciliations.ts';
 import { updateSettings } from '../update-settings.ts';
@@ -22,7 +24,9 @@ import { EARLIER, type Ids, PERIOD } from './rights-names.ts';
 import {
   CHIEF,
   documentOf,
+  draftWith,
   expectDone,
+  FUNCTION_IMPORT,
   findingFor,
   LEAVER,
   lineWith,
@@ -37,7 +41,7 @@ import {
 export async function makeWorld(store: Store): Promise<Ids> {
   const preparer: Context = { store, actor: PREPARER };
   await addPeople(store);
-  const importId = await importPeriods({ store, actor: CHIEF });
+  const imports = await importPeriods({ store, actor: CHIEF });
   await logVerdicts(preparer);
   return {
     period: PERIOD,
@@ -46,7 +50,7 @@ export async function makeWorld(store: Store): Promise<Ids> {
     year: 2023,
     committee: 'ALU',
     otherCommittee: 'BEU',
-    importId,
+    ...imports,
     ...(await keepRegisters(preparer)),
     ...(await attachDocuments(preparer)),
     ...(await followUp(preparer)),
@@ -54,18 +58,22 @@ export async function makeWorld(store: Store): Promise<Ids> {
     ...(await stayAway(store)),
     ...(await administer({ store, actor: CHIEF })),
     notice: await tellProber(store),
+    typedAccount: await typeUnsaved(store),
+    textTemplate: await keepTemplate(preparer),
     session: `session-${PROBER.personId}`,
   };
 }
 
-async function importPeriods(chief: Context): Promise<number> {
+async function importPeriods(chief: Context): Promise<Pick<Ids, 'importId' | 'latestImportId'>> {
   const names = { municipality: 'Prøve Kommune', serviceCentreCode: 'SC', serviceCentreName: 'Servicecenter' };
   expectDone(await updateSettings(chief, { ...names, erpSystem: 'ERP', debtorSystem: 'Debitor' }));
   const { importId, plan } = expectDone(await storeImport(chief, WORLD_IMPORT, null));
   if (importId === null) throw new Error(JSON.stringify(plan.issues));
   expectDone(await storeImport(chief, { ...WORLD_IMPORT, periodId: EARLIER }, null));
   expectDone(await closePeriod(chief, { periodId: EARLIER, confirmed: true }));
-  return importId;
+  const latest = expectDone(await storeImport(chief, FUNCTION_IMPORT, null));
+  if (latest.importId === null) throw new Error(JSON.stringify(latest.plan.issues));
+  return { importId, latestImportId: latest.importId };
 }
 
 async function logVerdicts({ store, actor }: Context): Promise<void> {
@@ -165,6 +173,35 @@ async function tellProber(store: Store): Promise<number> {
   return (await store.read.notice.findFirstOrThrow({ where: { personId: PROBER.personId } })).id;
 }
 
+async function keepTemplate(preparer: Context): Promise<number> {
+  const template = { id: null, field: 'problem', name: 'Skabelon', text: 'Beløbet er ikke afklaret.' };
+  return expectDone(await saveTextTemplate(preparer, template)).id;
+}
+
+/** Somebody else's draft. */
+const OTHERS_DRAFT = '95900003';
+
+/** Keeps drafts of the prober, as there are of somebody whose units have changed since, and one of somebody else. */
+async function typeUnsaved(store: Store): Promise<string> {
+  const keep = (person: Actor, account: string, mark: string) =>
+    store.touchTx((tx) =>
+      putDraft(
+        tx,
+        person.personId,
+        { periodId: PERIOD, account },
+        {
+          version: 0,
+          content: JSON.stringify(draftWith(mark)),
+          updatedAt: new Date().toISOString(),
+        },
+      ),
+    );
+  await keep(PROBER, '95900001', 'ALFA-konto');
+  await keep(PROBER, '95900011', 'BETA-konto');
+  await keep(PREPARER, OTHERS_DRAFT, 'ALFA-konto');
+  return '95900001';
+}
+
 async function stayAway(store: Store) {
   const dates = { from: '2020-01-01', to: '2020-01-31' };
   const away = async (absent: Actor) => {
@@ -194,7 +231,7 @@ const OTHERS_NOTICE = 1;
 
 /** The same ids, those of the prober's own things being somebody else's. */
 export function othersThan(ids: Ids): Ids {
-  return { ...ids, notice: OTHERS_NOTICE, session: `session-${PREPARER.personId}` };
+  return { ...ids, notice: OTHERS_NOTICE, typedAccount: OTHERS_DRAFT, session: `session-${PREPARER.personId}` };
 }
 
 async function addPeople(store: Store): Promise<void> {

@@ -10,6 +10,7 @@ import { getImport } from '#lib/services/get-import.ts';
 import { ChangeGroups } from '../_components/change-groups.tsx';
 import styles from '../_components/import.module.css';
 import { StoredFiles } from '../_components/stored-files.tsx';
+import { UndoSection } from './_components/undo-section.tsx';
 
 type Params = PageProps<'/import/[id]'>;
 
@@ -26,7 +27,7 @@ export async function generateMetadata({ params }: Params) {
 export default async function ImportDetailPage({ params }: Params) {
   const found = await getImport(await currentContext(), readId((await params).id));
   if (!found) notFound();
-  const { record, groups } = found;
+  const { record, groups, standing } = found;
   const t = await getTranslations('import');
   return (
     <>
@@ -51,6 +52,7 @@ export default async function ImportDetailPage({ params }: Params) {
         <p className={styles.lead}>{groups.length === 0 ? t('detail.noChanges') : t('detail.changesLead')}</p>
         <ChangeGroups groups={groups} />
       </section>
+      <UndoSection record={record} standing={standing} />
     </>
   );
 }

@@ -2,6 +2,7 @@ import type { Route } from 'next';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { ScrollBox } from '#components/ui/scroll-box.tsx';
+import { Tag } from '#components/ui/tag.tsx';
 import { formatCount } from '#lib/format/amount.ts';
 import { formatDateTime } from '#lib/format/date-time.ts';
 import type { ImportDesk } from '#lib/services/get-import-desk.ts';
@@ -29,10 +30,11 @@ export function HistoryTable({ imports, labelledBy }: { imports: ImportDesk['rec
           </tr>
         </thead>
         <tbody>
-          {imports.map(({ id, at, personName, periodId, files }) => (
+          {imports.map(({ id, at, personName, periodId, undoneAt, files }) => (
             <tr key={id}>
               <th scope="row" className={styles.nowrap}>
                 <Link href={`/import/${id}` as Route}>{t('history.link', { id, time: formatDateTime(at) })}</Link>
+                {undoneAt !== null && <Tag tone="attention">{t('history.undone')}</Tag>}
               </th>
               <td className={styles.nowrap}>{personName}</td>
               <td className={styles.nowrap}>{periodId}</td>
