@@ -5,7 +5,8 @@ import { executeBulk, type ReadDb, type WriteDb } from './store.ts';
 
 /**
  * Puts reconciliations in the place of what the accounts had, with findings, items and plans; `after` null takes the
- * verdict away. Versions rise from what they were.
+ * verdict away. Versions rise from what they were; one that is logged again after it was taken back goes on from there,
+ * so that nobody saves over it by the number of the one that they saw.
  */
 export async function replaceReconciliations(
   tx: WriteDb,
@@ -68,12 +69,18 @@ export async function replaceReconciliations(
     gone,
   );
   await run(
-    `INSERT INTO "Reconciliation" ("periodId", "accountNumber", "category", "documentedBalance", "method", "reconciledOn", "initials", "balance", "origin", "status", "preparers", "submittedAt", "note", "rule", "version", "updatedAt", "updatedBy")
-     SELECT ?, value->>0, value->>1, CAST(value->>2 AS INTEGER), value->>3, value->>4, value->>5, CAST(value->>6 AS INTEGER), value->>7, value->>8, value->>9, value->>10, value->>11, value->>12, 1, ?, ? FROM json_each(?) WHERE true
+    `WITH had AS MATERIALIZED (
+       SELECT "accountNumber" AS account, max("version") AS version FROM "ChangeSetEntry"
+       WHERE "subject" = 'reconciliation' AND "changeSetId" IN (SELECT "id" FROM "ChangeSet" WHERE "periodId" = ?) GROUP BY "accountNumber"
+     )
+     INSERT INTO "Reconciliation" ("periodId", "accountNumber", "category", "documentedBalance", "method", "reconciledOn", "initials", "balance", "origin", "status", "preparers", "submittedAt", "note", "rule", "version", "updatedAt", "updatedBy")
+     SELECT ?, value->>0, value->>1, CAST(value->>2 AS INTEGER), value->>3, value->>4, value->>5, CAST(value->>6 AS INTEGER), value->>7, value->>8, value->>9, value->>10, value->>11, value->>12, 1 + coalesce(had.version, 0), ?, ?
+     FROM json_each(?) LEFT JOIN had ON had.account = value->>0 WHERE true
      ON CONFLICT DO UPDATE SET "category" = excluded."category", "documentedBalance" = excluded."documentedBalance", "method" = excluded."method",
        "reconciledOn" = excluded."reconciledOn", "initials" = excluded."initials", "balance" = excluded."balance", "origin" = excluded."origin",
        "status" = excluded."status", "preparers" = excluded."preparers", "submittedAt" = excluded."submittedAt", "note" = excluded."note", "rule" = excluded."rule",
        "version" = "version" + 1, "updatedAt" = excluded."updatedAt", "updatedBy" = excluded."updatedBy"`,
+    periodId,
     periodId,
     at,
     actor.name,
@@ -125,11 +132,11 @@ export async function listVersions(
 
 /** The version of an account's verdict and who made it; 0 while there is none. */
 export async function findVersion(
-  tx: WriteDb,
+  db: ReadDb | WriteDb,
   periodId: string,
   account: string,
 ): Promise<{ version: number; updatedBy: string }> {
-  const row = await tx.reconciliation.findUnique({
+  const row = await db.reconciliation.findUnique({
     where: { periodId_accountNumber: { periodId, accountNumber: account } },
     select: { version: true, updatedBy: true },
   });

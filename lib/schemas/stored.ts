@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { RuleMark } from '#lib/domain/account.ts';
+import type { Assignment, Reconciliation, RuleMark } from '#lib/domain/account.ts';
 import { CATEGORIES, type Category, type FindingCategory } from '#lib/domain/category.ts';
 import type { Register, RegisterContents } from '#lib/domain/register.ts';
 import { STATUSES, type WorkflowNote } from '#lib/domain/workflow.ts';
@@ -111,6 +111,33 @@ export function readNote(text: string): WorkflowNote {
 /** The rule that logged a reconciliation. */
 export function readRuleMark(text: string): RuleMark {
   return storedRuleMark.parse(JSON.parse(text));
+}
+
+const storedAssignment = z.object({
+  account: z.string(),
+  personId: z.string().nullable(),
+  deadline: z.string().nullable(),
+});
+const wholeReconciliation = storedDocuments.reconciliation.required({ workflow: true });
+
+/** A reconciliation as its document in a change set has it. */
+export function readStoredReconciliation(text: string): Reconciliation {
+  const { rule, findings, ...rest } = wholeReconciliation.parse(JSON.parse(text));
+  const whole = findings.map((finding) => ({
+    ...finding,
+    steps: finding.steps.map(({ outcome, ...step }) => (outcome === undefined ? step : { ...step, outcome })),
+  }));
+  return { ...rest, findings: whole, ...(rule !== undefined && { rule }) };
+}
+
+/** The document of a reconciliation by which it is told whether two are the same, whatever the order of their keys. */
+export function toComparable(reconciliation: Reconciliation): string {
+  return toStored(wholeReconciliation.parse(JSON.parse(toStored(reconciliation))));
+}
+
+/** An assignment as its document in a change set has it. */
+export function readStoredAssignment(text: string): Assignment {
+  return storedAssignment.parse(JSON.parse(text));
 }
 
 const preparers = z.array(z.string());

@@ -1,25 +1,19 @@
-import { recordEvents } from '#lib/db/audit.ts';
-import { createNotices } from '#lib/db/notices.ts';
-import { findVersion, replaceReconciliations } from '#lib/db/reconciliations.ts';
-import { type Account, isSeparate, type Reconciliation } from '#lib/domain/account.ts';
-import { type Acting, handsOf } from '#lib/domain/actor.ts';
-import { actionOf } from '#lib/domain/audit.ts';
+import { removeDraft } from '#lib/db/drafts.ts';
+import { findVersion } from '#lib/db/reconciliations.ts';
+import { type Account, isSeparate } from '#lib/domain/account.ts';
 import { worstCategory } from '#lib/domain/category.ts';
 import { missingParts } from '#lib/domain/finding.ts';
 import type { MunicipalityState } from '#lib/domain/municipality.ts';
 import { refusalOf } from '#lib/domain/period.ts';
 import { withoutSettled } from '#lib/domain/settlement.ts';
 import { narrowState, placeOfAccount } from '#lib/domain/visibility.ts';
-import { drafted, type Status, submitted, type Workflow, type WorkflowNote } from '#lib/domain/workflow.ts';
+import type { Status } from '#lib/domain/workflow.ts';
 import { type LoggedReconciliation, logReconciliationInput } from '#lib/schemas/reconciliation.ts';
-import { toStored } from '#lib/schemas/stored.ts';
 import { actingFor } from './authorise.ts';
 import { type Context, done, isDone, type Problem, problem, type Result, refused } from './context.ts';
-import { droppedNotices } from './dropped-notices.ts';
-import { keepKeys } from './keep-keys.ts';
 import { parseInput } from './parse-input.ts';
 import { findPeriod, readStateForWrite } from './read-state.ts';
-import { recordDeadlineMoves } from './record-deadline-moves.ts';
+import { settleVerdict, type Verdict, writeVerdicts } from './write-verdicts.ts';
 
 /**
  * Logs what an account's balance was held against and the verdict: category 1, or findings with items and plans
@@ -57,55 +51,20 @@ export async function logReconciliation(
     if (problems.length > 0) return refused(problems);
 
     const at = new Date().toISOString();
-    const after = keepKeys(toReconciliation(account, { ...parsed.value, findings }, before), before);
-    const isSame = before !== null && toStored(before) === toStored({ ...after, origin: before.origin });
-    const workflow = nextWorkflow(before, isSame, parsed.value.submit, acting, at);
-    if (before && workflow === before.workflow) {
-      return done({ version: parsed.value.version, savedAt: at, status: workflow.status });
+    await removeDraft(tx, acting.actor.personId, period.id, account.number);
+    const stated = toReconciliation(account, { ...parsed.value, findings });
+    const change = settleVerdict(stated, before, { submit: parsed.value.submit, acting, at });
+    if (change === null) {
+      const status = before?.workflow.status ?? 'draft';
+      return done({ version: parsed.value.version, savedAt: at, status });
     }
-    const saved = { ...after, origin: isSame ? before.origin : after.origin, workflow };
-    await replaceReconciliations(tx, period.id, [{ id: account.number, after: saved }], acting.actor, at);
-    await recordDeadlineMoves(tx, period.id, [{ before, after: saved }], acting, at);
-    await recordEvents(tx, acting, at, [
-      {
-        action: isSame ? 'submit' : actionOf(before, saved),
-        subject: 'reconciliation',
-        subjectId: account.number,
-        periodId: period.id,
-        importId: null,
-        before,
-        after: saved,
-      },
-    ]);
-    if (before && !isSame) await createNotices(tx, droppedNotices(period.id, before, acting.actor, at));
-    return done({ version: parsed.value.version + 1, savedAt: at, status: workflow.status });
+    await writeVerdicts(tx, period.id, [change], at);
+    const { version } = await findVersion(tx, period.id, account.number);
+    return done({ version, savedAt: at, status: change.after.workflow.status });
   }, isDone);
 }
 
-/**
- * Where a save leaves the reconciliation. Any change makes the saver a preparer and drops what others have approved
- * (product.md, rules 4 and 5); a save that changes nothing leaves the workflow, the very same object, as it was.
- */
-function nextWorkflow(
-  before: Reconciliation | null,
-  isSame: boolean,
-  submit: boolean,
-  acting: Acting,
-  at: string,
-): Workflow {
-  const was = before?.workflow ?? null;
-  const isUnderway = was?.status === 'submitted' || was?.status === 'approved';
-  if (was !== null && isSame && (!submit || isUnderway)) return was;
-  const preparers = [...(was?.preparers ?? []), ...handsOf(acting)];
-  const note: WorkflowNote | null = isUnderway ? { kind: 'changed', by: acting.actor.name, at } : null;
-  return submit ? { ...submitted(preparers, at), note } : drafted(preparers, note);
-}
-
-function toReconciliation(
-  account: Account,
-  input: LoggedReconciliation,
-  before: Reconciliation | null,
-): Reconciliation {
+function toReconciliation(account: Account, input: LoggedReconciliation): Verdict {
   return {
     account: account.number,
     category: worstCategory(input.findings),
@@ -114,9 +73,7 @@ function toReconciliation(
     reconciledOn: input.reconciledOn,
     initials: input.initials,
     balance: account.balance,
-    origin: 'screen',
     findings: input.findings.toSorted((left, right) => (left.committee < right.committee ? -1 : 1)),
-    workflow: before?.workflow ?? drafted([]),
   };
 }
 

@@ -11,6 +11,7 @@ import { narrowState, placeOfAccount } from '#lib/domain/visibility.ts';
 import type { Workflow } from '#lib/domain/workflow.ts';
 import { actingsFor } from './authorise.ts';
 import { type Context, done, type Problem, problem, type Result, refused } from './context.ts';
+import { groupByActing } from './group-by-acting.ts';
 import { findPeriod, readStateForWrite } from './read-state.ts';
 
 /** An account that an act was refused on, and why. */
@@ -110,13 +111,6 @@ export async function moveReconciliations(
     await follow?.(tx, moved, period, at);
     return done({ moved, refused: stopped });
   }, hasMoved);
-}
-
-/** What moved, by the role and the person stood in for: an event tells of one of each. */
-function groupByActing(moved: readonly Moved[]): [Acting, Moved[]][] {
-  const nameOf = ({ role, onBehalfOf }: Acting) => `${role} ${onBehalfOf?.personId ?? ''}`;
-  const groups = Map.groupBy(moved, ({ acting }) => nameOf(acting));
-  return [...groups.values()].flatMap((group): [Acting, Moved[]][] => (group[0] ? [[group[0].acting, group]] : []));
 }
 
 function hasMoved(result: Result<{ moved: Moved[] }>): boolean {

@@ -1,30 +1,32 @@
 import { insertDeadlineMoves } from '#lib/db/deadline-moves.ts';
 import type { WriteDb } from '#lib/db/store.ts';
 import type { Reconciliation } from '#lib/domain/account.ts';
-import type { Acting } from '#lib/domain/actor.ts';
+import type { Actor } from '#lib/domain/actor.ts';
 import { movedDeadlines } from '#lib/domain/deadline-move.ts';
 
 interface Verdicts {
   before: Reconciliation | null;
   after: Reconciliation | null;
+  /** Missing where a form or a file states the deadlines anew: they come without a reason. */
+  deadlineReason?: string;
 }
 
-/** Keeps and counts the deadlines that verdicts move, whether a form or a file states them anew: they come without a reason. */
+/** Keeps and counts the deadlines that verdicts move. */
 export async function recordDeadlineMoves(
   tx: WriteDb,
   periodId: string,
   verdicts: readonly Verdicts[],
-  { actor }: Acting,
+  actor: Actor,
   at: string,
 ): Promise<void> {
-  const moves = verdicts.flatMap(({ before, after }) =>
+  const moves = verdicts.flatMap(({ before, after, deadlineReason = '' }) =>
     after === null
       ? []
       : movedDeadlines(before, after).map((move) => ({
           ...move,
           periodId,
           account: after.account,
-          reason: '',
+          reason: deadlineReason,
           personName: actor.name,
           at,
         })),

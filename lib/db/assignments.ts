@@ -1,0 +1,27 @@
+import type { Assignment } from '#lib/domain/account.ts';
+import { executeBulk, type WriteDb } from './store.ts';
+
+/** Puts assignments in the place of what the accounts had; `after` null takes one away. */
+export async function replaceAssignments(
+  tx: WriteDb,
+  periodId: string,
+  outcomes: readonly { account: string; after: Assignment | null }[],
+): Promise<void> {
+  if (outcomes.length === 0) return;
+  const gone = outcomes.filter(({ after }) => after === null).map(({ account }) => account);
+  const kept = outcomes.flatMap(({ after }) => (after ? [[after.account, after.personId, after.deadline]] : []));
+  await executeBulk(
+    tx,
+    `DELETE FROM "Assignment" WHERE "periodId" = ? AND "accountNumber" IN (SELECT value FROM json_each(?))`,
+    periodId,
+    JSON.stringify(gone),
+  );
+  await executeBulk(
+    tx,
+    `INSERT INTO "Assignment" ("periodId", "accountNumber", "personId", "deadline")
+     SELECT ?, value->>0, value->>1, value->>2 FROM json_each(?) WHERE true
+     ON CONFLICT DO UPDATE SET "personId" = excluded."personId", "deadline" = excluded."deadline"`,
+    periodId,
+    JSON.stringify(kept),
+  );
+}
