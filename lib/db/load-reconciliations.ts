@@ -8,12 +8,14 @@ import type { ReadDb, WriteDb } from './store.ts';
 /**
  * The verdicts of a period by account. Each table is read whole by its period: a client that gathered the children of
  * a few thousand parents would ask for each by a parameter of its own, of which the database takes only so many.
+ * @param account that account's alone
  */
 export async function loadReconciliations(
   db: ReadDb | WriteDb,
   periodId: string,
+  account?: string,
 ): Promise<Map<string, Reconciliation>> {
-  const where = { periodId };
+  const where = account === undefined ? { periodId } : { periodId, accountNumber: account };
   const ofFinding = { where: { finding: where }, orderBy: { position: 'asc' } } as const;
   const [rows, approvals, findings, items, steps] = await Promise.all([
     db.reconciliation.findMany({ where }),

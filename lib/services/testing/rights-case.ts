@@ -15,8 +15,11 @@ export interface RightsCase {
    * what they may.
    */
   by: Act | 'own' | 'anyone';
-  /** Where the thing is that it is done with. Not asked for `own` and `anyone`. */
-  at?: Place | typeof EVERYWHERE;
+  /**
+   * Where the thing is that it is done with; `somewhere`: it belongs to no unit, and whoever may do it anywhere may do
+   * it. Not asked for `own` and `anyone`.
+   */
+  at?: Place | typeof EVERYWHERE | 'somewhere';
   /** Where the thing is for those who may see it, where that is more than `at`. */
   seenAt?: Place;
   /** What is handed in names nothing that could be missing. */
@@ -37,6 +40,7 @@ export interface RightsCase {
 export const PARTS: ReadonlySet<string> = new Set([
   'actOnFinding',
   'actOnStep',
+  'actingSomewhere',
   'actingAsSelf',
   'actingFor',
   'actingForBearer',

@@ -1,3 +1,4 @@
+import { readTabbed } from '#components/data-table/clipboard.ts';
 import { formatOre } from '#lib/format/amount.ts';
 import { formatDate } from '#lib/format/date.ts';
 import { findAmountEvidence, parseAmount } from '#lib/format/parse-amount.ts';
@@ -32,7 +33,8 @@ export function pasteItems(
   text: string,
   keyOf: (row: number) => string,
 ): ItemDraft[] | null {
-  const block = readCells(text);
+  // An item's text is one line: line ends within a cell become blanks.
+  const block = readTabbed(text).map((row) => row.map((cell) => cell.replace(/\s+/g, ' ').trim()));
   const width = Math.max(...block.map((row) => row.length));
   if (block.length === 1 && width === 1) return null;
   const headings = findHeadings(block, width);
@@ -59,23 +61,6 @@ function toPatch(row: readonly string[], columns: Columns, amount: string): Part
     patch.text = row.filter((cell, index) => columns[index] === 'text' && cell !== '').join(' ');
   }
   return patch;
-}
-
-/**
- * Rows of cells as spreadsheets put them on the clipboard: tabs between cells, and cells with line ends or tabs of
- * their own in quotes. A cell's own line ends become blanks: an item's text is one line.
- */
-function readCells(text: string): string[][] {
-  const rows: string[][] = [[]];
-  const cells = /(?:"((?:[^"]|"")*)"(?=[\t\n]|$)|([^\t\n]*))(\t|\n|$)/gy;
-  const plain = text.replace(/\r\n?/g, '\n').replace(/\n+$/, '');
-  for (const [, quoted, bare = '', end] of plain.matchAll(cells)) {
-    const cell = quoted === undefined ? bare : quoted.replaceAll('""', '"');
-    rows.at(-1)?.push(cell.replace(/\s+/g, ' ').trim());
-    if (end === '') break;
-    if (end === '\n') rows.push([]);
-  }
-  return rows;
 }
 
 const isAmount = (cell: string) => ['da', 'en', 'either', 'neutral'].includes(findAmountEvidence(cell));
