@@ -48,6 +48,8 @@ const amount = z.discriminatedUnion('from', [
   }),
   /** One column of amounts beside one that says debet or kredit. */
   z.object({ from: z.literal('marked'), column, mark: column }),
+  /** Columns that are added up, such as what was brought forward and what moved. */
+  z.object({ from: z.literal('sum'), columns: z.array(column).min(1).max(16) }),
   /** A column a period: the balance at its end, or what moved in it, to be added up from the opening one. */
   z.object({
     from: z.literal('periods'),

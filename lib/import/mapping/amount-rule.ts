@@ -13,6 +13,11 @@ export interface AmountReader {
   columns: number[];
 }
 
+interface Place {
+  index: number;
+  heading: string;
+}
+
 /** What stands in a column that says debet or kredit; in German exports S and H. */
 const DEBIT_MARKS = new Set(['d', 'db', 'dr', 'debet', 'debit', 's', 'soll', '+']);
 const CREDIT_MARKS = new Set(['k', 'kr', 'cr', 'c', 'kredit', 'credit', 'h', 'haben', '-']);
@@ -33,17 +38,13 @@ export function compileAmount(
   const { amount: rule, blankIsZero } = profile;
   const sign = profile.sign === 'reversed' ? -1n : 1n;
   const columns: number[] = [];
-  const need = (field: string, column: MappedColumn) => {
+  const need = (field: string, column: MappedColumn): Place => {
     const index = plan.need(field, column);
     columns.push(index);
     return { index, heading: column.heading };
   };
   /** Øre of one cell; null: blank; 'faulty': a fault says why. */
-  const cell = (
-    cells: readonly string[],
-    { index, heading }: { index: number; heading: string },
-    faults: CellFault[],
-  ) => {
+  const cell = (cells: readonly string[], { index, heading }: Place, faults: CellFault[]) => {
     const written = cells[index] ?? '';
     const read = readAmountCell(written, form);
     if (typeof read !== 'string') return read;
@@ -51,10 +52,30 @@ export function compileAmount(
     return 'faulty' as const;
   };
   /** What a row without any amount comes to. */
-  const blank = ({ heading }: { heading: string }, faults: CellFault[]): Ore | null => {
+  const blank = ({ heading }: Place, faults: CellFault[]): Ore | null => {
     if (blankIsZero) return 0n;
     faults.push({ code: 'value-missing', column: heading, value: '', params: {} });
     return null;
+  };
+  /** Columns that are added up; a blank one among others is 0. */
+  const added = (used: Place[]): AmountReader => {
+    const read = (cells: readonly string[], faults: CellFault[]) => {
+      let total = 0n;
+      let isStated = false;
+      let isFaulty = false;
+      for (const column of used) {
+        const amount = cell(cells, column, faults);
+        if (amount === 'faulty') isFaulty = true;
+        else if (amount !== null) {
+          isStated = true;
+          total += amount;
+        }
+      }
+      if (isFaulty) return null;
+      const [first] = used;
+      return isStated || first === undefined ? sign * total : blank(first, faults);
+    };
+    return { read, columns };
   };
 
   switch (rule.from) {
@@ -97,27 +118,12 @@ export function compileAmount(
       };
       return { read, columns };
     }
+    case 'sum':
+      return added(rule.columns.map((column) => need('amount', column)));
     case 'periods': {
       const wanted = findMonths(rule, period.month);
       if ('missing' in wanted) plan.fail('mapped-period-missing', null, { month: wanted.missing });
-      const used = 'missing' in wanted ? [] : wanted.columns.map((column) => need('amount', column));
-      const read = (cells: readonly string[], faults: CellFault[]) => {
-        let total = 0n;
-        let isStated = false;
-        let isFaulty = false;
-        for (const column of used) {
-          const amount = cell(cells, column, faults);
-          if (amount === 'faulty') isFaulty = true;
-          else if (amount !== null) {
-            isStated = true;
-            total += amount;
-          }
-        }
-        if (isFaulty) return null;
-        const [first] = used;
-        return isStated || first === undefined ? sign * total : blank(first, faults);
-      };
-      return { read, columns };
+      return added('missing' in wanted ? [] : wanted.columns.map((column) => need('amount', column)));
     }
   }
 }
