@@ -9,7 +9,7 @@ const SEPARATORS = [';', '\t', ','] as const;
 const SAMPLE = 32_768;
 
 /** The separator under which the file has a known header; without one, the one that splits most. */
-function findSeparator(text: string, kind: InputFile['kind']): string {
+export function findSeparator(text: string, kind: InputFile['kind']): string {
   const sample = text.slice(0, SAMPLE);
   let best = ';';
   let bestWeight = -1;

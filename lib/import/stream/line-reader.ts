@@ -1,0 +1,26 @@
+import type { AmountForm } from '#lib/format/parse-amount.ts';
+import type { RawRow } from '../scan-csv.ts';
+import type { Issue } from '../types.ts';
+import type { BalanceLine } from './sum-accounts.ts';
+
+/** Reads the rows under the headings one by one, and keeps none of them. */
+export interface LineReader {
+  /** The lines that are now known to be such; what is wrong with them goes to the issues it was made with. */
+  read(row: RawRow): BalanceLine[];
+  /** To be called after the last row. */
+  finish(): void;
+  /** Lines that were passed over. */
+  ignored(): number;
+}
+
+/** Where the headings of a file were found, and how to read what stands under them. */
+export interface FoundHead {
+  /** Place of the header row among the first rows, and the row that the user sees. */
+  at: number;
+  row: number;
+  headings: Record<string, string>;
+  /** Places of the columns of amounts, whose cells tell the form in which they are written. */
+  amountColumns: readonly number[];
+  /** Makes a reader that knows the form; null: it cannot be told, and amounts are not read. */
+  open(form: AmountForm | null, issues: Issue[]): LineReader;
+}
