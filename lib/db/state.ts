@@ -12,6 +12,7 @@ import { readRegisterContent } from '#lib/schemas/stored.ts';
 import { loadDocumentation } from './documentation.ts';
 import { loadReconciliations } from './load-reconciliations.ts';
 import { findYearStatus } from './periods.ts';
+import { loadSharing } from './sharing.ts';
 import type { ReadDb, WriteDb } from './store.ts';
 
 type Db = ReadDb | WriteDb;
@@ -34,6 +35,7 @@ export async function loadState(db: Db, period: Period): Promise<MunicipalitySta
     responsibilities,
     reconciliations,
     assignments,
+    sharing,
     documentation,
     registers,
     confirmations,
@@ -47,6 +49,7 @@ export async function loadState(db: Db, period: Period): Promise<MunicipalitySta
     loadResponsibilities(db, period),
     loadReconciliations(db, period.id),
     loadAssignments(db, period),
+    loadSharing(db, period.id),
     loadDocumentation(db, period.id),
     loadRegisters(db, period.fiscalYear),
     db.noneConfirmation.findMany({ where: { fiscalYear: period.fiscalYear } }),
@@ -62,6 +65,7 @@ export async function loadState(db: Db, period: Period): Promise<MunicipalitySta
     responsibilities,
     reconciliations,
     assignments,
+    sharing,
     documentation,
     registers,
     confirmations: confirmations.map((row) => ({

@@ -3,6 +3,7 @@ import type { ImFunction } from './im-function.ts';
 import type { Ore } from './money.ts';
 import type { Period, PeriodStatus } from './period.ts';
 import type { NoneConfirmation, RegisterLines } from './register.ts';
+import type { SharingKey } from './sharing.ts';
 
 export interface Committee {
   code: string;
@@ -46,6 +47,8 @@ export interface MunicipalityState {
   responsibilities: Map<string, Responsibility>;
   reconciliations: Map<string, Reconciliation>;
   assignments: Map<string, Assignment>;
+  /** The key by which an account is shared between committees, by account. */
+  sharing: Map<string, SharingKey>;
   documentation: Map<string, Documentation>;
   registers: RegisterLines;
   confirmations: NoneConfirmation[];

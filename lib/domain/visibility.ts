@@ -3,6 +3,7 @@ import { worstCategory } from './category.ts';
 import type { MunicipalityState } from './municipality.ts';
 import { EVERYWHERE, type Grant, grantsFor, may, type Place } from './permissions.ts';
 import { REGISTERS, type Register, type RegisterLine, type RegisterLines } from './register.ts';
+import type { SharingKey } from './sharing.ts';
 
 interface Granted {
   grants: readonly Grant[];
@@ -41,6 +42,7 @@ export function narrowState(state: MunicipalityState, person: Granted): Municipa
   const responsibilities = new Map<string, Responsibility>();
   const reconciliations = new Map<string, Reconciliation>();
   const assignments = new Map<string, Assignment>();
+  const sharing = new Map<string, SharingKey>();
   const documentation = new Map<string, Documentation>();
   const accounts = state.accounts.filter(({ number }) => {
     const responsibility = state.responsibilities.get(number);
@@ -51,6 +53,8 @@ export function narrowState(state: MunicipalityState, person: Granted): Municipa
     const assignment = state.assignments.get(number);
     const documented = state.documentation.get(number);
     if (responsibility) responsibilities.set(number, responsibility);
+    const key = state.sharing.get(number);
+    if (key && isOwn) sharing.set(number, key);
     if (assignment && isOwn) assignments.set(number, assignment);
     if (documented && isOwn) documentation.set(number, documented);
     if (reconciliation)
@@ -66,6 +70,7 @@ export function narrowState(state: MunicipalityState, person: Granted): Municipa
     responsibilities,
     reconciliations,
     assignments,
+    sharing,
     documentation,
     registers: narrowRegisters(state.registers, visibleCommittees),
     confirmations: state.confirmations.filter(({ committee }) => visibleCommittees.has(committee)),

@@ -3,6 +3,7 @@ import { followUp, type MissingPart, missingParts, PLAN_THRESHOLD } from '#lib/d
 import { absolute, type Ore, sum } from '#lib/domain/money.ts';
 import type { Installation, MunicipalityState } from '#lib/domain/municipality.ts';
 import type { ConfirmableRegister, TransferControl } from '#lib/domain/register.ts';
+import { balancesByCommittee } from '#lib/domain/sharing.ts';
 import { compareDanish } from '#lib/format/sort.ts';
 import { type Facts, followUpOf } from './aggregate.ts';
 import type { Check, CheckId } from './model.ts';
@@ -69,9 +70,7 @@ function checkSum(state: MunicipalityState, facts: Facts, outsideCommittees: str
   const figures = {
     balance: facts.total.balance,
     balanceOfCommittees: sum(
-      state.accounts
-        .filter((account) => committees.has(state.responsibilities.get(account.number)?.committee ?? ''))
-        .map((account) => account.balance),
+      [...balancesByCommittee(state)].filter(([code]) => committees.has(code)).map(([, balance]) => balance),
     ),
     followUp: sum([...state.reconciliations.values()].flatMap((each) => each.findings.map(followUp))),
     followUpOfCommittees: sum(
@@ -115,6 +114,7 @@ function listOutsideCommittees(state: MunicipalityState): string[] {
       .filter(
         (number) =>
           !committees.has(state.responsibilities.get(number)?.committee ?? '') ||
+          state.sharing.get(number)?.parts.some(({ committee, weight }) => weight > 0n && !committees.has(committee)) ||
           state.reconciliations.get(number)?.findings.some((finding) => !committees.has(finding.committee)),
       ),
   );

@@ -31,6 +31,7 @@ export function emptyState(): MunicipalityState {
       egenkapital: [],
     },
     assignments: new Map(),
+    sharing: new Map(),
     documentation: new Map(),
     confirmations: [],
     control: null,

@@ -145,6 +145,7 @@ function assemble(
     reconciliations,
     registers,
     assignments: new Map(),
+    sharing: new Map(),
     documentation: new Map(),
     confirmations: CONFIRMABLE_REGISTERS.map((register) => ({
       register,

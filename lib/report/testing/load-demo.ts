@@ -59,6 +59,7 @@ export function loadDemo(): MunicipalityState {
     reconciliations: new Map(),
     registers: readRegisters(),
     assignments: new Map(),
+    sharing: new Map(),
     documentation: new Map(),
     confirmations: [],
     control: { count: accounts.length, sum: accounts.reduce((sum, account) => sum + account.balance, 0n) },

@@ -86,6 +86,7 @@ export function smallState(accounts: SmallAccount[], periodId = '2023-12'): Muni
       egenkapital: [],
     },
     assignments: new Map(),
+    sharing: new Map(),
     documentation: new Map(),
     confirmations: [],
     control: { count: accounts.length, sum: accounts.reduce((sum, account) => sum + (account.balance ?? 0n), 0n) },
