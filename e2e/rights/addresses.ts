@@ -40,6 +40,13 @@ export const PAGES: readonly AddressLine[] = [
   page({ file: `${PERIOD}/bro/page.tsx`, address: '/2024-01/bro', missing: '/2031-12/bro', by: 'see' }),
   ...REGISTERS.map((register) => ofPeriod('registre/[register]', `/registre/${register}`)),
   ofPeriod('rapport', '/rapport', 'seeReport'),
+  page({
+    file: `${PERIOD}/fordeling/page.tsx`,
+    address: '/2023-12/fordeling',
+    missing: '/2031-12/fordeling',
+    by: 'keepSharing',
+    at: EVERYWHERE,
+  }),
   forAll('administration/', '/administration', 'managePeople'),
   forAll('administration/personer/', '/administration/personer', 'managePeople'),
   forAll('administration/personer/[person]/', '/administration/personer/demo-revisor', 'managePeople', {
@@ -107,6 +114,35 @@ export const DOCUMENTS = [
   { account: '91500009', at: OF_KFF },
 ] as const;
 
+const form = {
+  documentedBalance: '1,00',
+  method: '',
+  reconciledOn: '',
+  initials: 'DEM',
+  verdict: null,
+  findings: [],
+};
+
+/** What is typed and not saved, and who is where: by those who may log, or see, the account. */
+function onAccount(folder: string, number: string, by: AddressLine['by'], at: Spot, more: object): AddressLine {
+  return {
+    file: `app/api/${folder}/route.ts`,
+    method: 'POST',
+    address: `/api/${folder}`,
+    body: () => JSON.stringify({ periodId: '2023-12', account: number, ...more }),
+    by,
+    at,
+  };
+}
+
+const on = { browser: 'prøve', tab: 'prøve', name: 'Prøve' };
+const draft = { version: 0, continues: null, content: { draft: form, base: form, on } };
+const UNSAVED: readonly AddressLine[] = [
+  ...DOCUMENTS.map((one) => onAccount('drafts', one.account, 'log', one.at, draft)),
+  ...DOCUMENTS.map((one) => onAccount('presence', one.account, 'see', one.at, { tab: 'prøve', typing: false })),
+  onAccount('drafts/discard', '95900015', 'signedIn', OF_BIU, {}),
+];
+
 export const ROUTES: readonly AddressLine[] = [
   list('accounts'),
   list('findings'),
@@ -160,6 +196,7 @@ export const ROUTES: readonly AddressLine[] = [
   ),
   ...DOCUMENTS.map(({ at }, index) => document(index + 1, at)),
   ...DOCUMENTS.map(({ at }, index) => document(index + 1, at, '?vis=0')),
+  ...UNSAVED,
   fetched({ file: 'app/api/auth/[...all]/route.ts', address: '/api/auth/get-session', by: 'anyone', status: 404 }),
   fetched({ file: 'app/healthz/route.ts', address: '/healthz', by: 'anyone' }),
 ];

@@ -29,6 +29,8 @@ const retention = {
   at: EVERYWHERE,
 } as const;
 
+const sharing = { file: 'app/(shell)/[period]/fordeling/actions.ts', by: 'keepSharing', at: EVERYWHERE } as const;
+
 /** The import that brought the demo: the approvals stand on it. */
 const imports = { file: 'app/(shell)/import/[id]/actions.ts', by: 'import', at: EVERYWHERE } as const;
 
@@ -118,6 +120,15 @@ export const ADMINISTRATION: readonly ActionLine[] = [
     name: 'saveSuccessionAction',
     given: () => [{ kind: 'committee', fiscalYear: 2024, from: 'BIU', to: 'BUU' }],
   },
+  {
+    ...sharing,
+    name: 'saveSharingKeyAction',
+    given: () => {
+      const parts = ['BIU', 'TMU'].map((committee) => ({ committee, weight: 500_000n }));
+      return [{ periodId: '2023-12', id: null, version: 0, name: 'Prøve', kind: 'percent', parts, accounts: [] }];
+    },
+  },
+  { ...sharing, name: 'removeSharingKeyAction', given: () => [{ periodId: '2023-12', id: 1, version: 1 }] },
   {
     ...retention,
     name: 'saveTerms',

@@ -25,4 +25,9 @@ const KNOWN_CODES = new Set([
   'term-too-long',
   'not-an-issuer',
   'not-an-email',
+  'weight-below-zero',
+  'committee-in-key-twice',
+  'too-few-parts',
+  'not-the-whole',
+  'too-many-accounts',
 ]);

@@ -7,6 +7,7 @@ import { getImport } from '../get-import.ts';
 import { getImportDesk } from '../get-import-desk.ts';
 import { getPeriods } from '../get-periods.ts';
 import { getSettings } from '../get-settings.ts';
+import { getSharing } from '../get-sharing.ts';
 import { getStructure } from '../get-structure.ts';
 import { previewImport, storeImport } from '../import-files.ts';
 import { getImportedFile, listImports } from '../list-imports.ts';
@@ -14,25 +15,45 @@ import { getTrailPage } from '../list-trail.ts';
 import { lockPeriod } from '../lock-period.ts';
 import { nameSuccession } from '../name-succession.ts';
 import { openNextPeriod } from '../open-next-period.ts';
+import { removeSharingKey } from '../remove-sharing-key.ts';
 import { removeSuccession } from '../remove-succession.ts';
 import { reopenPeriod } from '../reopen-period.ts';
 import { getRetention, updateTerms } from '../retention.ts';
+import { saveSharingKey } from '../save-sharing-key.ts';
 import { undoImport } from '../undo-import.ts';
 import { updateApprovalSettings } from '../update-approval-settings.ts';
 import { updateSettings } from '../update-settings.ts';
 import { checkTrail, getTrailHead } from '../verify-trail.ts';
 import { backUp } from '../write-backup.ts';
 import type { RightsCase } from './rights-case.ts';
-import { WORLD_IMPORT } from './rights-things.ts';
+import { newKey, WORLD_IMPORT } from './rights-things.ts';
 
 const imports = { does: 'read', by: 'seeImports', at: EVERYWHERE } as const;
 const trail = { does: 'read', by: 'seeTrail', at: EVERYWHERE } as const;
 const structure = { does: 'write', by: 'manageStructure', at: EVERYWHERE } as const;
 const disposal = { does: 'write', by: 'dispose', at: EVERYWHERE } as const;
+const sharing = { does: 'write', by: 'keepSharing', at: EVERYWHERE } as const;
 const periods = { does: 'write', by: 'managePeriods', at: EVERYWHERE } as const;
 
 /** What is the whole installation's: imports, periods, settings, the trail and backups. */
 export const ADMINISTRATION_CASES: readonly RightsCase[] = [
+  {
+    does: 'read',
+    by: 'keepSharing',
+    at: EVERYWHERE,
+    use: 'getSharing',
+    call: (context, ids) => getSharing(context, ids.period),
+  },
+  {
+    ...sharing,
+    use: 'saveSharingKey',
+    call: (context, ids) => saveSharingKey(context, { ...newKey('Ny'), periodId: ids.period, accounts: [ids.account] }),
+  },
+  {
+    ...sharing,
+    use: 'removeSharingKey',
+    call: (context, ids) => removeSharingKey(context, { periodId: ids.period, id: ids.sharingKey, version: 1 }),
+  },
   {
     does: 'read',
     by: 'import',

@@ -17,6 +17,7 @@ export const MARKS = {
   'ALFA-konto': ALFA,
   'ALFA-register': ALFA_REGISTER,
   'ALFA-kontrol': ALFA_REGISTER,
+  'ALFA-regel': ALFA_REGISTER,
   'ALFA-bilag': ALFA,
   'ALFA-kommentar': ALFA,
   'BETA-konto': BETA,
@@ -80,9 +81,16 @@ export interface Ids {
   notice: number;
   session: string;
   importId: number;
+  /** Of Alfa: one that is off, one that is on, one that has logged, and what it logged in one go. */
+  rule: number;
+  enabledRule: number;
+  loggingRule: number;
+  ruleRun: number;
   textTemplate: number;
   /** On which nothing stands. */
   latestImportId: number;
+  /** That shares nothing. */
+  sharingKey: number;
   /** On which the prober has typed something and not saved it. */
   typedAccount: string;
 }
@@ -122,7 +130,12 @@ export const MISSING: Ids = {
   notice: 999_990,
   session: 'session-ingen',
   importId: 999_993,
+  rule: 999_981,
+  enabledRule: 999_982,
+  loggingRule: 999_983,
+  ruleRun: 999_984,
   textTemplate: 999_988,
   latestImportId: 999_989,
+  sharingKey: 999_988,
   typedAccount: '95909994',
 };

@@ -30,20 +30,26 @@ ALU;Udvalg A;ALF;Forvaltning A
 BEU;Udvalg B;BEF;Forvaltning B`,
   'im-funktioner.csv': `IM-funktion;Navn
 9.52.59;Mellemregningskonto
+9.52.60;Småbeløb
+9.52.62;Andre småbeløb
 9.75.99;Egenkapital`,
   'saldobalance-2023-12.csv': `Konto;Kontonavn;IM-funktion;Saldo
 95900001;ALFA-konto 1;9.52.59;3.000.000,00
 95900002;ALFA-konto 2;9.52.59;2.000,00
 95900003;ALFA-konto 3;9.52.59;3.000,00
 95900004;ALFA-konto 4;9.52.59;4.000,00
+95900005;ALFA-konto 5;9.52.60;1,00
+95900006;ALFA-konto 6;9.52.62;1,00
 95900011;BETA-konto 1;9.52.59;5.000,00
 95900012;DELT-konto 2;9.52.59;6.000,00
-97599001;Egenkapital;9.75.99;-3.020.000,00`,
+97599001;Egenkapital;9.75.99;-3.020.002,00`,
   'kontoansvar-2023.csv': `Konto;Afstemmes af;Udvalg;Forvaltning;Afstemmes særskilt
 95900001;SC;ALU;ALF;nej
 95900002;SC;ALU;ALF;nej
 95900003;SC;ALU;ALF;nej
 95900004;SC;ALU;ALF;nej
+95900005;ALF;ALU;ALF;nej
+95900006;ALF;ALU;ALF;nej
 95900011;BEF;BEU;BEF;nej
 95900012;BEF;BEU;BEF;nej
 97599001;;;;ja`,
@@ -71,6 +77,12 @@ export const FUNCTION_IMPORT = {
     },
   ],
 };
+
+/** A key by which both committees have half. */
+export function newKey(name: string) {
+  const parts = ['ALU', 'BEU'].map((committee) => ({ committee, weight: 500_000n }));
+  return { id: null, version: 0, name, kind: 'percent' as const, parts };
+}
 
 export function findingFor(committee: string, mark: string, amount = 150_000n) {
   return {
@@ -137,4 +149,11 @@ export function draftWith(text: string): KeptContent {
     findings: [],
   };
   return { draft: form, base: form, on: { browser: 'prøve', tab: 'prøve', name: 'Prøve' } };
+}
+
+/** A rule of low risk, of Alfa's administration, as it is handed in. */
+export function ruleWith(name: string, code: string) {
+  const kind = 'low-risk' as const;
+  const settings = { amount: 200n, tolerance: 0n, functions: [code], unit: 'ALF' };
+  return { periodId: PERIOD, ruleId: null, version: 0, kind, name, ...settings };
 }

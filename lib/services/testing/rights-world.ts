@@ -9,6 +9,7 @@ import { addComment } from '../add-comment.ts';
 import { closePeriod } from '../close-period.ts';
 import type { Context } from '../context.ts';
 import { requestDisposal } from '../dispose.ts';
+import { enableRule } from '../enable-rule.ts';
 import { finishStep } from '../finish-step.ts';
 import { getAccount } from '../get-account.ts';
 import { storeImport } from '../import-files.ts';
@@ -16,6 +17,8 @@ import { logReconciliation } from '../log-reconciliation.ts';
 import { nameSubstitute } from '../name-substitute.ts';
 import { nameSuccession } from '../name-succession.ts';
 import { saveRegisterLine } from '../save-register-line.ts';
+import { saveRule } from '../save-rule.ts';
+import { saveSharingKey } from '../save-sharing-key.ts';
 import { saveTextTemplate } from '../save-text-template.ts';
 import { settleItem } from '../settle-item.ts';
 import { submitReconciliations } from '../submit-reconciliations.ts';
@@ -30,9 +33,11 @@ import {
   findingFor,
   LEAVER,
   lineWith,
+  newKey,
   OWNER,
   PREPARER,
   PROBER,
+  ruleWith,
   verdictOf,
   WORLD_IMPORT,
 } from './rights-things.ts';
@@ -56,6 +61,7 @@ export async function makeWorld(store: Store): Promise<Ids> {
     ...(await followUp(preparer)),
     ...(await findMainAccount(preparer)),
     ...(await stayAway(store)),
+    ...(await keepRules(preparer)),
     ...(await administer({ store, actor: CHIEF })),
     notice: await tellProber(store),
     typedAccount: await typeUnsaved(store),
@@ -211,13 +217,31 @@ async function stayAway(store: Store) {
   return { substitution: await away(LEAVER), ownSubstitution: await away(PROBER) };
 }
 
+/** Rules of Alfa: one that is off, one that is on and has not run yet, and one that has logged an account. */
+async function keepRules(preparer: Context) {
+  const make = async (name: string, code: string, isOn: boolean) => {
+    const { ruleId } = expectDone(await saveRule(preparer, ruleWith(name, code)));
+    if (isOn) expectDone(await enableRule(preparer, { periodId: PERIOD, ruleId, version: 1 }));
+    return ruleId;
+  };
+  const rule = await make('ALFA-regel fra', '9.52.62', false);
+  const loggingRule = await make('ALFA-regel med kørsel', '9.52.60', true);
+  const ruleRun = (await preparer.store.read.changeSet.findFirstOrThrow({ where: { ruleId: loggingRule } })).id;
+  const enabledRule = await make('ALFA-regel til', '9.52.62', false);
+  const on = { enabled: true, enabledBy: PREPARER.personId, enabledByName: PREPARER.name };
+  await preparer.store.writeTx((tx) => tx.autoRule.update({ where: { id: enabledRule }, data: on }));
+  return { rule, enabledRule, loggingRule, ruleRun };
+}
+
 async function administer(chief: Context) {
   const successionFrom = '9.52.59';
   const succession = { kind: 'imFunction', fiscalYear: 2024, from: successionFrom, to: null };
   expectDone(await nameSuccession(chief, succession));
   const { id: role } = await chief.store.read.roleGrant.findFirstOrThrow({ where: { personId: OWNER.personId } });
+  const key = { ...newKey('Halvt'), periodId: PERIOD, accounts: [] };
   return {
     successionFrom,
+    sharingKey: expectDone(await saveSharingKey(chief, key)).id,
     disposal: expectDone(await requestDisposal(chief, { material: 'persons' })).id,
     person: OWNER.personId,
     disabledPerson: LEAVER.personId,
