@@ -64,6 +64,32 @@ export function downloadStream(fileName: string, contentType: string, chunks: As
   return new Response(body, { headers: fileHeaders(fileName, contentType) });
 }
 
+/**
+ * An answer in lines of JSON, each sent as soon as it is told: for long work that says how far it is. `signal` tells
+ * when nobody listens any more.
+ */
+export function lines(work: (tell: (line: object) => void, signal: AbortSignal) => Promise<void>): Response {
+  const gone = new AbortController();
+  const encoder = new TextEncoder();
+  const body = new ReadableStream<Uint8Array>({
+    start: async (controller) => {
+      const tell = (line: object) => {
+        if (!gone.signal.aborted) controller.enqueue(encoder.encode(`${JSON.stringify(line)}\n`));
+      };
+      try {
+        await work(tell, gone.signal);
+        if (!gone.signal.aborted) controller.close();
+      } catch (error) {
+        controller.error(error);
+      }
+    },
+    cancel: () => gone.abort(),
+  });
+  // What compresses on the way would hold lines back.
+  const headers = { 'content-type': 'application/x-ndjson; charset=utf-8', 'cache-control': 'no-store, no-transform' };
+  return new Response(body, { headers });
+}
+
 function fileHeaders(fileName: string, contentType: string): Record<string, string> {
   const plain = fileName.replace(/[^A-Za-z0-9._-]/g, '_');
   return {

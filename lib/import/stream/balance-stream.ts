@@ -3,6 +3,7 @@ import type { AmountForm } from '#lib/format/parse-amount.ts';
 import { FormEvidence } from '../amount-column.ts';
 import { findHeader, HEADER_WITHIN } from '../find-header.ts';
 import { makeError } from '../issue.ts';
+import { recogniseProfile } from '../mapping/find-mapped-header.ts';
 import { NUMBER_MARK } from '../raw-table.ts';
 import type { RawRow } from '../scan-csv.ts';
 import { IMPORT_KINDS, type Issue } from '../types.ts';
@@ -39,6 +40,7 @@ export class BalanceStream {
   #reader: LineReader | null = null;
   #sums: AccountSums | null = null;
   #presumed: AmountForm = 'da';
+  #cellsOfHead: readonly string[] = [];
   #lines = 0;
   #isOver = false;
 
@@ -75,10 +77,10 @@ export class BalanceStream {
         // A file of which a part could not be read says nothing at all.
         rows: this.#issues.hasErrors ? [] : (this.#sums?.rows() ?? []),
         lines: this.#lines,
-        ignored: this.#reader?.ignored() ?? 0,
         issues: this.#issues.list(),
         ambiguous,
         headings: this.#head?.headings ?? {},
+        reading: this.#reader?.reading(this.#sums?.size ?? 0) ?? null,
       },
     };
   }
@@ -98,12 +100,13 @@ export class BalanceStream {
     const { headings } = head;
     const data = rows.slice(head.at + 1);
     const early = new FormEvidence();
-    for (const { cells } of data) for (const index of head.amountColumns) early.note(cells[index] ?? '');
+    const trial = head.open('da', []);
+    for (const row of data) if (trial.read(row) !== null) noteAmounts(early, row, head);
     this.#presumed = this.#form ?? early.decide(this.#request.amounts).form;
     this.#reader = head.open(this.#presumed, this.#said);
-    const { name: file, sumLines, mapping } = this.#request;
-    const sums = mapping?.sumPerAccount ?? sumLines;
-    this.#sums = new AccountSums({ file, sumLines: sums, headings, issues: this.#issues });
+    const { name: file, sumLines } = this.#request;
+    const options = { file, sumLines: head.sumLines ?? sumLines, headings, issues: this.#issues };
+    this.#sums = new AccountSums(options);
     const isBelow = ({ place, code }: CutRows['faults'][number]) =>
       !place || place.row >= head.row || code === 'quote-not-closed';
     this.#take({ rows: data, faults: faults.filter(isBelow) });
@@ -119,8 +122,10 @@ export class BalanceStream {
     const sums = this.#sums;
     if (reader === null || sums === null) return;
     for (const row of rows) {
-      for (const index of this.#head?.amountColumns ?? []) this.#evidence.note(row.cells[index] ?? '');
-      for (const line of reader.read(row)) {
+      const lines = reader.read(row);
+      if (lines === null) continue;
+      if (this.#head !== null) noteAmounts(this.#evidence, row, this.#head);
+      for (const line of lines) {
         this.#lines += 1;
         if (!sums.add(line)) {
           this.#isOver = true;
@@ -136,10 +141,8 @@ export class BalanceStream {
     return heading === '' ? {} : { column: heading };
   }
 
-  #cellsOfHead: readonly string[] = [];
-
   #findHead(all: readonly RawRow[]): FoundHead | null {
-    const { name, kind, periodId, mapping } = this.#request;
+    const { name, kind, periodId, mapping, profiles } = this.#request;
     const period = parsePeriod(periodId);
     if (period === null) throw new Error(`No period: ${periodId}`);
     const rows = all.slice(0, HEADER_WITHIN);
@@ -148,14 +151,15 @@ export class BalanceStream {
       this.#fail('file-empty');
       return null;
     }
-    if (mapping !== null) {
-      const found = readMapped({ file: name, mapping, fromExcel: this.#fromExcel, period }, rows);
-      if (found !== null && 'at' in found) {
+    const known = recogniseProfile(rows, kind === 'auto' || kind === 'saldobalance' ? profiles : []);
+    const chosen = mapping ?? (known === null ? null : { ...known.profile, headerRow: known.row.row });
+    if (chosen !== null) {
+      const found = readMapped({ file: name, mapping: chosen, fromExcel: this.#fromExcel, period }, rows);
+      if (!Array.isArray(found)) {
         this.#cellsOfHead = rows[found.at]?.cells ?? [];
         return found;
       }
-      for (const { code, column, params } of found?.faults ?? [])
-        this.#fail(code, { row: found?.row ?? first.row, ...(column === null ? {} : { column }) }, params);
+      this.#issues.drain(found);
       return null;
     }
     const header = findHeader(rows, kind);
@@ -189,4 +193,8 @@ export class BalanceStream {
   #fail(code: string, place: Parameters<typeof makeError>[2] = {}, params: Issue['params'] = {}): void {
     this.#issues.add(makeError(this.#request.name, code, place, params));
   }
+}
+
+function noteAmounts(evidence: FormEvidence, { cells }: RawRow, { amountColumns }: FoundHead): void {
+  for (const index of amountColumns) evidence.note(cells[index] ?? '');
 }

@@ -17,6 +17,7 @@ export function readBuiltin(file: string, header: Header, fromExcel: boolean, pe
     row: header.row,
     headings: Object.fromEntries(header.columns.map(({ spec, heading }) => [spec.field, heading])),
     amountColumns: amounts.map(({ index }) => index),
+    sumLines: null,
     open: (form, issues) => openBuiltin({ file, header, amounts, fromExcel, period }, form, issues),
   };
 }
@@ -77,6 +78,6 @@ function openBuiltin(
         }
       }
     },
-    ignored: () => 0,
+    reading: () => null,
   };
 }

@@ -50,7 +50,7 @@ export async function readInThread(
   worker.on('error', (error: Error & { code?: string }) => {
     if (error.code !== 'ERR_WORKER_OUT_OF_MEMORY') return reject(error);
     const issues = [makeError(request.name, 'large-too-much')];
-    resolve({ rows: [], lines: 0, ignored: 0, issues, ambiguous: [], headings: {} });
+    resolve({ rows: [], lines: 0, issues, ambiguous: [], headings: {}, reading: null });
   });
   worker.on('exit', () => reject(new Error('The reading thread ended without an answer.')));
   try {

@@ -2,6 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import type { AmountForm } from '#lib/format/parse-amount.ts';
 import { makeError } from '../issue.ts';
 import { findSeparator } from '../read-csv.ts';
+import type { Issue } from '../types.ts';
 import { readWorkbook } from '../xlsx/read-workbook.ts';
 import { XlsxError } from '../xlsx/zip.ts';
 import { BalanceStream } from './balance-stream.ts';
@@ -13,6 +14,9 @@ import type { LargeProgress, LargeReading, LargeRequest } from './types.ts';
 const SAMPLE = 32_768;
 /** A large workbook may unpack to so many bytes, counted as they come: a million rows are some 150 MB. */
 const UNPACKED_LIMIT = 1024 * 1024 * 1024;
+
+/** A workbook is held in memory while it is read. In bytes. */
+const LARGEST_WORKBOOK = 100 * 1024 * 1024;
 
 type OnProgress = (progress: LargeProgress) => void;
 
@@ -26,6 +30,8 @@ class Enough extends Error {}
 export async function readLarge(request: LargeRequest, onProgress: OnProgress): Promise<LargeReading> {
   try {
     const isWorkbook = startsAsZip(request.path);
+    const { size } = statSync(request.path);
+    if (isWorkbook && size > LARGEST_WORKBOOK) return refuseWorkbook(request, size);
     const read = async (form: AmountForm | null) => {
       const stream = new BalanceStream(request, isWorkbook, form);
       if (isWorkbook) await feedWorkbook(stream, request, onProgress);
@@ -36,9 +42,18 @@ export async function readLarge(request: LargeRequest, onProgress: OnProgress): 
     return otherForm === null ? reading : (await read(otherForm)).reading;
   } catch (error) {
     if (!(error instanceof XlsxError)) throw error;
-    const issues = [makeError(request.name, error.fault)];
-    return { rows: [], lines: 0, ignored: 0, issues, ambiguous: [], headings: {} };
+    return unreadable(makeError(request.name, error.fault));
   }
+}
+
+function unreadable(issue: Issue): LargeReading {
+  return { rows: [], lines: 0, issues: [issue], ambiguous: [], headings: {}, reading: null };
+}
+
+function refuseWorkbook({ name }: LargeRequest, size: number): LargeReading {
+  const toMegabytes = (bytes: number) => Math.ceil(bytes / 1024 / 1024);
+  const params = { megabytes: toMegabytes(size), most: toMegabytes(LARGEST_WORKBOOK) };
+  return unreadable(makeError(name, 'large-workbook', {}, params));
 }
 
 /** Whether the file is a zip, as workbooks are. @throws XlsxError for the older container of .xls and encrypted ones */

@@ -45,7 +45,7 @@ export class AccountSums {
       return true;
     }
     known.balance += line.balance;
-    if (known.name === '' && line.name) known.name = detachText(line.name);
+    if (!known.name && line.name) known.name = detachText(line.name);
     if (line.imFunction !== known.imFunction) {
       if (known.imFunction === '') known.imFunction = detachText(line.imFunction);
       else if (line.imFunction !== '')
@@ -55,6 +55,10 @@ export class AccountSums {
         });
     }
     return true;
+  }
+
+  get size(): number {
+    return this.#accounts.size;
   }
 
   rows(): BalanceRow[] {
@@ -68,7 +72,7 @@ export class AccountSums {
       issues.add(makeError(file, 'too-many-accounts', place, { most: MOST_ACCOUNTS }));
       return false;
     }
-    const own = { row, account: detachText(account), name: detachText(name ?? '') };
+    const own = { row, account: detachText(account), name: name === null ? null : detachText(name) };
     this.#accounts.set(detachText(key), { ...own, imFunction: detachText(imFunction), balance });
     return true;
   }

@@ -1,6 +1,5 @@
 import type { AmountForm } from '#lib/format/parse-amount.ts';
-import type { BalanceMapping } from '#lib/schemas/mapping.ts';
-import type { BalanceRow, ImportKind, Issue } from '../types.ts';
+import type { BalanceRow, ChosenMapping, ImportKind, Issue, KnownProfile, Reading } from '../types.ts';
 
 /** A file that is too large for memory, and how it is to be read. Such files are balances. */
 export interface LargeRequest {
@@ -14,8 +13,9 @@ export interface LargeRequest {
   amounts: AmountForm | null;
   /** Lines of the same account are added up, else a second one is an error. A mapping says so itself. */
   sumLines: boolean;
-  /** How its columns are to be read; null: as the balance's own. */
-  mapping: BalanceMapping | null;
+  /** How its columns are to be read; null: by a profile that its headings are known by, else as the balance's own. */
+  mapping: ChosenMapping | null;
+  profiles: readonly KnownProfile[];
 }
 
 /** What a large file comes to: a row for each account, in the order in which the file first names them. */
@@ -23,11 +23,11 @@ export interface LargeReading {
   rows: BalanceRow[];
   /** Lines of data that were read. */
   lines: number;
-  /** Lines that a mapping passed over. */
-  ignored: number;
   issues: Issue[];
   ambiguous: { column: string; samples: string[] }[];
   headings: Record<string, string>;
+  /** Where its columns were read by a profile. */
+  reading: Reading | null;
 }
 
 /** How far the reading has come. `totalBytes` null: not known, as of a workbook, which says nothing of its rows. */
