@@ -46,7 +46,7 @@ export class FormEvidence {
 /** Decides the form of columns that belong together (domain.md: the whole column decides, and a person can override). */
 export function decideAmountForm(
   rows: readonly RawRow[],
-  columns: readonly FoundColumn[],
+  columns: readonly Pick<FoundColumn, 'index'>[],
   chosen: AmountForm | null,
 ): FormDecision {
   const evidence = new FormEvidence();

@@ -23,9 +23,13 @@ const optional = (spec: ColumnSpec): ColumnSpec => ({ ...spec, optional: true })
 
 const ACCOUNT = column('account', 'Konto', 'text', [
   'Kontonr',
+  'Konto nr',
   'Kontonummer',
   'Balancekonto',
   'Statuskonto',
+  'Artskonto',
+  'Finanskonto',
+  'G/L Account',
   'Account',
 ]);
 const COMMITTEE = column('committee', 'Udvalg', 'text', ['Udvalgskode']);
@@ -44,9 +48,9 @@ export const COLUMNS: Readonly<Record<ImportKind, readonly ColumnSpec[]>> = {
   ],
   saldobalance: [
     ACCOUNT,
-    column('name', 'Kontonavn', 'text', ['Kontotekst', 'Account name']),
+    column('name', 'Kontonavn', 'text', ['Kontotekst', 'Kontobetegnelse', 'G/L Account Long Text', 'Account name']),
     optional(column('imFunction', 'IM-funktion', 'function', ['Funktion'])),
-    column('amount', 'Saldo', 'amount', ['Beløb', 'Balance']),
+    column('amount', 'Saldo', 'amount', ['Saldo ultimo', 'Ultimosaldo', 'Slutsaldo', 'Beløb', 'Balance']),
   ],
   kontoansvar: [
     ACCOUNT,

@@ -1,4 +1,6 @@
 import type { MunicipalityState } from '#lib/domain/municipality.ts';
+import { COLUMNS } from './columns.ts';
+import { normaliseHeading } from './heading.ts';
 import { makeError } from './issue.ts';
 import { findUsesOfGone, settleVerdicts } from './plan/check-consistency.ts';
 import { compareMaps, type Draft, isSameRecord, type KindPlan, keyOf, placeByCode, toLostNames } from './plan/draft.ts';
@@ -89,6 +91,7 @@ function startDraft(
     documentation: new Map(state.documentation),
     serviceCentreCode: options.serviceCentreCode,
     overwrite: options.overwrite,
+    balanceReason: options.balanceReason ?? '',
     unread: new Set([...missing, ...failed.map(({ kind }) => kind)]),
     lost: new Map(files.filter(({ lost }) => lost.length > 0).map(({ kind, lost }) => [kind, toLostNames(lost)])),
     issues,
@@ -168,15 +171,19 @@ function addConsequences(draft: Draft, plans: PlannedFile[]): void {
   else for (const change of verdicts.changes) planOf('kontoansvar', 'saldobalance')?.changes.push(change);
 }
 
-function toFilePlan({ name, kind, sha256, size, rows }: KnownFile, plan: KindPlan): FilePlan {
+function toFilePlan({ name, kind, sha256, size, rows, lines, reading, headings }: KnownFile, plan: KindPlan): FilePlan {
+  const ours = new Map(COLUMNS[kind].map(({ field, heading }) => [field, normaliseHeading(heading)]));
+  const own = Object.entries(headings).filter(([field, heading]) => normaliseHeading(heading) !== ours.get(field));
   return {
     name,
     kind,
     sha256,
     bytes: size,
-    rows: rows.length,
+    rows: lines ?? rows.length,
     kept: [],
     becomeCategory1: 0,
+    reading: reading ?? null,
+    headings: Object.fromEntries(own),
     sumAfter: null,
     sumBefore: null,
     ...plan,

@@ -1,12 +1,19 @@
 import { decodeText, hasUnreadable } from './decode-text.ts';
 import { findHeader } from './find-header.ts';
 import type { RawFault, RawTable } from './raw-table.ts';
-import { scanCsv } from './scan-csv.ts';
+import { type RawRow, scanCsv } from './scan-csv.ts';
 import type { InputFile } from './types.ts';
 
 const SEPARATORS = [';', '\t', ','] as const;
 /** Enough text to hold the headings and the header row. */
 const SAMPLE = 32_768;
+
+/** How many cells the separator makes of the rows that are split alike, and there are most of: a table, not commas in texts. */
+function countSplits(rows: readonly RawRow[]): number {
+  const alike = new Map<number, number>();
+  for (const { cells } of rows) alike.set(cells.length, (alike.get(cells.length) ?? 0) + cells.length - 1);
+  return Math.max(0, ...alike.values());
+}
 
 /** The separator under which the file has a known header; without one, the one that splits most. */
 export function findSeparator(text: string, kind: InputFile['kind']): string {
@@ -16,8 +23,7 @@ export function findSeparator(text: string, kind: InputFile['kind']): string {
   for (const separator of SEPARATORS) {
     const { rows } = scanCsv(sample, separator);
     const header = findHeader(rows, kind);
-    const cells = rows.reduce((most, row) => Math.max(most, row.cells.length), 0);
-    const weight = (header ? 1_000_000 * header.columns.length : 0) + cells;
+    const weight = (header ? 1_000_000 * header.columns.length : 0) + countSplits(rows);
     if (weight > bestWeight) {
       best = separator;
       bestWeight = weight;

@@ -5,16 +5,20 @@ import { decideAmountForm } from './amount-column.ts';
 import { takeDataRows } from './data-rows.ts';
 import { findHeader, type Header } from './find-header.ts';
 import { makeError, makeWarning } from './issue.ts';
+import { recogniseProfile } from './mapping/find-mapped-header.ts';
+import { readMapped } from './mapping/read-mapped.ts';
 import { type RawFault, type RawTable, toText } from './raw-table.ts';
 import { readCsv } from './read-csv.ts';
 import { ROW_READERS } from './read-rows.ts';
 import type { RawRow } from './scan-csv.ts';
 import { SheetReader } from './sheet-reader.ts';
 import {
+  type ChosenMapping,
   IMPORT_KINDS,
   type ImportKind,
   type InputFile,
   type Issue,
+  type KnownProfile,
   type ParsedFile,
   type PlanOptions,
 } from './types.ts';
@@ -30,13 +34,28 @@ const NEVER_EMPTY: ReadonlySet<ImportKind> = new Set(['organisation', 'im-funkti
  * Reads files of any kind into typed rows: encoding, separator, header row and amount form are found out (domain.md,
  * files that users really have). What is wrong comes back as issues; nothing is thrown for what a file holds.
  */
-export async function readFiles(files: InputFile[], options: PlanOptions, period: Period): Promise<ParsedFile[]> {
+export async function readFiles(
+  files: InputFile[],
+  options: PlanOptions,
+  period: Period,
+  profiles: readonly KnownProfile[] = [],
+): Promise<ParsedFile[]> {
   const parsed: ParsedFile[] = [];
-  for (const file of files) parsed.push(await readFile(file, options, period));
+  for (const file of files) parsed.push(await readFile(file, options, period, profiles));
   return parsed;
 }
 
-async function readFile(file: InputFile, options: PlanOptions, period: Period): Promise<ParsedFile> {
+/** Cuts a file into rows of cells; what cannot be becomes faults. */
+export async function readRaw(file: InputFile): Promise<RawTable> {
+  return isExcel(file.bytes) ? await readXlsx(file) : readCsv(file);
+}
+
+async function readFile(
+  file: InputFile,
+  options: PlanOptions,
+  period: Period,
+  profiles: readonly KnownProfile[],
+): Promise<ParsedFile> {
   const issues: Issue[] = [];
   const sha256 = createHash('sha256').update(file.bytes).digest('hex');
   const head = { name: file.name, sha256, size: file.bytes.length, issues, ambiguous: [], lost: [], headings: {} };
@@ -45,9 +64,15 @@ async function readFile(file: InputFile, options: PlanOptions, period: Period): 
     issues.push(makeError(file.name, 'file-too-large', {}, { megabytes: Math.ceil(file.bytes.length / 1024 / 1024) }));
     return unreadable;
   }
-  const table = isExcel(file.bytes) ? await readXlsx(file) : readCsv(file);
+  const table = await readRaw(file);
+  const mapping = file.mapping ?? recognise(table, file.kind, profiles);
+  if (mapping) {
+    const at = mapping.headerRow ?? 0;
+    for (const fault of chooseFaults(table, at)) issues.push(toIssue(file.name, fault, table, null));
+    return readMapped(head, table, mapping, options.amounts, period);
+  }
   const header = findHeader(table.rows, file.kind);
-  for (const fault of chooseFaults(table, header)) issues.push(toIssue(file.name, fault, table, header));
+  for (const fault of chooseFaults(table, header?.row ?? null)) issues.push(toIssue(file.name, fault, table, header));
   if (!header) {
     if (table.rows.length === 0) {
       if (issues.length === 0) issues.push(makeError(file.name, 'file-empty'));
@@ -59,10 +84,23 @@ async function readFile(file: InputFile, options: PlanOptions, period: Period): 
   return readTable(head, table, header, options, period);
 }
 
+/** The mapping of the profile that was made for the file's headings; null: there is none, or the file is to be another kind. */
+function recognise(
+  { rows }: RawTable,
+  kind: InputFile['kind'],
+  profiles: readonly KnownProfile[],
+): ChosenMapping | null {
+  const found = recogniseProfile(
+    rows,
+    profiles.filter(({ content }) => kind === 'auto' || kind === content.kind),
+  );
+  return found && { ...found.profile, headerRow: found.row.row };
+}
+
 /** Headings above the header row are no data and may hold anything; a file of no known kind shows one of a kind. */
-function chooseFaults({ faults }: RawTable, header: Header | null): RawFault[] {
-  if (header === null) return [...new Map(faults.toReversed().map((fault) => [fault.code, fault])).values()];
-  return faults.filter(({ code, place }) => !place || place.row >= header.row || code === 'quote-not-closed');
+function chooseFaults({ faults }: RawTable, headerRow: number | null): RawFault[] {
+  if (headerRow === null) return [...new Map(faults.toReversed().map((fault) => [fault.code, fault])).values()];
+  return faults.filter(({ code, place }) => !place || place.row >= headerRow || code === 'quote-not-closed');
 }
 
 /** A fault with the heading over its cell, where there is one. */

@@ -6,6 +6,9 @@ import type { Ore } from '#lib/domain/money.ts';
 import type { Administration, Committee } from '#lib/domain/municipality.ts';
 import type { ComparisonFigure, Register, RegisterContents, TransferControl, WriteOff } from '#lib/domain/register.ts';
 import type { AmountForm } from '#lib/format/parse-amount.ts';
+import type { MappingContent } from '#lib/schemas/mapping.ts';
+import type { IgnoreReason } from './mapping/ignored-line.ts';
+import type { UsedColumn } from './mapping/types.ts';
 
 /** The nine kinds of file, named as the stems of the reference files, in the order in which they depend on each other. */
 export const IMPORT_KINDS = [
@@ -27,6 +30,40 @@ export interface InputFile {
   bytes: Uint8Array;
   /** 'auto': recognised by the header. */
   kind: ImportKind | 'auto';
+  /** How a person wants its columns read; without one, a profile is recognised by the headings, or the kind is. */
+  mapping?: ChosenMapping | undefined;
+}
+
+/** A profile that was made for certain headings. */
+export interface KnownProfile {
+  name: string;
+  /** See fingerprintOf(). */
+  fingerprint: string;
+  content: MappingContent;
+}
+
+/** How one file's columns are to be read. */
+export interface ChosenMapping {
+  /** '' for one that has no name. */
+  name: string;
+  content: MappingContent;
+  /** The header row as the user sees it, from 1; null: to be found by the columns. */
+  headerRow: number | null;
+  /** '' where it was made for this file alone. */
+  fingerprint: string;
+}
+
+/** What a file came to whose columns were read by a profile. */
+export interface Reading {
+  /** The profile's name; '' for columns that were chosen for this file alone. */
+  profile: string;
+  columns: UsedColumn[];
+  /** Lines under the headings, blank ones aside, and those that were taken. */
+  lines: number;
+  taken: number;
+  /** Accounts that the taken lines make. */
+  accounts: number;
+  ignored: { reason: IgnoreReason; count: number }[];
 }
 
 /**
@@ -98,6 +135,10 @@ export interface FilePlan {
   kept: Kept[];
   /** Accounts that a file of reconciliations does not name and that become category 1 by it. */
   becomeCategory1: number;
+  /** How its columns were read, where a profile said it; null: by its own headings. */
+  reading: Reading | null;
+  /** Its own headings where they are other than ours, by our name of the column. */
+  headings: Readonly<Record<string, string>>;
   /** Sum in øre of the file's amounts, and of what stood before; null where the kind has none. */
   sumAfter: Ore | null;
   sumBefore: Ore | null;
@@ -125,6 +166,8 @@ export interface PlanOptions {
   amounts: AmountForm | null;
   /** Prefer the file to what was changed on screen. */
   overwrite: boolean;
+  /** Why a balance is stored that does not sum to 0 (product.md, rule 2); '': it is not. */
+  balanceReason?: string;
   /** Code under which the service centre may stand in *Afstemmes af* beside the administrations, such as `KS`. */
   serviceCentreCode: string;
 }
@@ -148,7 +191,8 @@ export interface FunctionRow {
 export interface BalanceRow {
   row: number;
   account: string;
-  name: string;
+  /** null where the file has no names: what is known stays. */
+  name: string | null;
   /** As `9.52.59`; '' where the file has none; null where it could not be read. */
   imFunction: string | null;
   balance: Ore | null;
@@ -216,8 +260,12 @@ interface ParsedHead {
   ambiguous: { column: string; samples: string[] }[];
   /** The words of rows that could not be taken (wrong quoting, ragged): what they would have named is not missing. */
   lost: readonly string[];
+  /** Lines that were read, where several can be of one row. */
+  lines?: number;
   /** The headings by which the file names what went wrong, by our name of the column. */
   headings: Readonly<Record<string, string>>;
+  /** Where its columns were read by a profile. */
+  reading?: Reading;
 }
 
 /** A file whose columns were found, by kind. */

@@ -27,6 +27,8 @@ export interface Draft {
   documentation: Map<string, Documentation>;
   serviceCentreCode: string;
   overwrite: boolean;
+  /** Why a balance may be stored that does not sum to 0; '': it may not. */
+  balanceReason: string;
   /** Kinds of this call whose file could not be read: nothing can be held against them, so nothing is. */
   unread: ReadonlySet<ImportKind>;
   /** What rows that could not be taken name, by kind: see isLost(). */

@@ -31,6 +31,8 @@ export function planBalance(draft: Draft, file: ParsedOf<'saldobalance'>): KindP
   const fail = ({ row }: BalanceRow, code: string, field: string, value: string, params = {}) =>
     draft.issues.push(makeError(file.name, code, { row, column: headingOf(file, field), value }, params));
   let total = 0n;
+  // New accounts of a file without names.
+  let nameless = 0;
   for (const line of file.rows) {
     if (line.account === '') continue;
     const key = keyOf(line.account);
@@ -56,14 +58,22 @@ export function planBalance(draft: Draft, file: ParsedOf<'saldobalance'>): KindP
     }
     const balance = line.balance ?? 0n;
     total += balance;
-    accounts.set(number, { number, name: line.name, imFunction, balance });
+    const known = draft.accounts.get(number)?.name;
+    if (line.name === null && known === undefined) nameless += 1;
+    accounts.set(number, { number, name: line.name ?? known ?? '', imFunction, balance });
     numbers.set(key, number);
   }
   const faulty = file.issues.some(({ severity }) => severity === 'error');
   if (total !== 0n && !faulty) {
     const place = { column: headingOf(file, 'amount'), value: formatOre(total) };
-    draft.issues.push(makeError(file.name, 'balance-not-zero', place, { sum: formatOre(total) }));
+    const sum = formatOre(total);
+    draft.issues.push(
+      draft.balanceReason === ''
+        ? makeError(file.name, 'balance-not-zero', place, { sum })
+        : makeWarning(file.name, 'balance-overridden', place, { sum, reason: draft.balanceReason }),
+    );
   }
+  if (nameless > 0) draft.issues.push(makeWarning(file.name, 'names-missing', {}, { count: nameless }));
   const before = draft.accounts;
   draft.accounts = accounts;
   draft.numbers = numbers;
