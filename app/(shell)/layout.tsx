@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { currentOwnCaller } from '#lib/auth/current-context.ts';
 import { countTasks } from '#lib/services/count-tasks.ts';
 import { getShell } from '#lib/services/get-shell.ts';
+import { listDrafts } from '#lib/services/list-drafts.ts';
 import { NAVIGATION_COOKIE, parseTheme, THEME_COOKIE } from '../preferences.ts';
 import { CurrentPeriodProvider } from './_components/current-period.tsx';
 import { Frame } from './_components/frame.tsx';
@@ -13,7 +14,11 @@ import { TopBar } from './_components/top-bar.tsx';
 /** The frame around every page: places, municipality, period, person. */
 export default async function ShellLayout({ children }: { children: ReactNode }) {
   const { context, lacksSecondFactor } = await currentOwnCaller();
-  const [shell, waiting] = await Promise.all([getShell(context), lacksSecondFactor ? 0 : countTasks(context)]);
+  const [shell, waiting, drafts] = await Promise.all([
+    getShell(context),
+    lacksSecondFactor ? 0 : countTasks(context),
+    lacksSecondFactor ? [] : listDrafts(context),
+  ]);
   const kept = await cookies();
   const places = listPlaces(shell.actor);
   return (
@@ -22,7 +27,9 @@ export default async function ShellLayout({ children }: { children: ReactNode })
         initiallyFolded={kept.get(NAVIGATION_COOKIE)?.value === 'folded'}
         places={places}
         waiting={waiting}
-        topBar={<TopBar shell={shell} theme={parseTheme(kept.get(THEME_COOKIE)?.value)} places={places} />}
+        topBar={
+          <TopBar shell={shell} theme={parseTheme(kept.get(THEME_COOKIE)?.value)} places={places} drafts={drafts} />
+        }
       >
         {children}
       </Frame>

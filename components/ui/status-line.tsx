@@ -6,7 +6,17 @@ import { Icon } from './icon.tsx';
 import styles from './status-line.module.css';
 
 /** Whether what one sees is what is kept. */
-export type SaveState = { kind: 'saved'; at: Date } | { kind: 'saving' } | { kind: 'unsaved' } | { kind: 'failed' };
+export type SaveState =
+  | { kind: 'saved'; at: Date }
+  | { kind: 'saving' }
+  | { kind: 'unsaved' }
+  /** Not saved, but kept as a draft that outlives the page. */
+  | { kind: 'kept'; at: Date }
+  /** Not saved, and kept in this browser only. */
+  | { kind: 'offline' }
+  /** A save that has not come through, and is sent again. */
+  | { kind: 'retrying' }
+  | { kind: 'failed' };
 
 /** Saving in words: *Gemt 14.02*, *Gemmer …*, *Ikke gemt*. Null says nothing yet, but the place is kept. */
 export function StatusLine({ state }: { state: SaveState | null }) {
@@ -21,6 +31,13 @@ export function StatusLine({ state }: { state: SaveState | null }) {
       )}
       {state?.kind === 'saving' && t('saving')}
       {state?.kind === 'unsaved' && t('unsaved')}
+      {state?.kind === 'kept' && t('kept', { time: formatClock(state.at) })}
+      {(state?.kind === 'offline' || state?.kind === 'retrying') && (
+        <>
+          <Icon name="warning" />
+          {t(state.kind)}
+        </>
+      )}
       {state?.kind === 'failed' && (
         <>
           <Icon name="warning" />

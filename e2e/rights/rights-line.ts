@@ -21,7 +21,7 @@ export interface AddressLine extends Right {
   /** The same address of a thing that is not there: whoever may not see the thing gets the same answer. */
   missing?: string;
   /** What is sent. */
-  body?: () => FormData;
+  body?: () => FormData | string;
   /** The answer's status for those who may, where it is not 200. */
   status?: number;
 }

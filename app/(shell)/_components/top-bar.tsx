@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import type { Shell } from '#lib/services/get-shell.ts';
+import type { DraftLine } from '#lib/services/list-drafts.ts';
 import type { Theme } from '../../preferences.ts';
 import { KeyboardShortcuts } from './keyboard-shortcuts.tsx';
 import { PeriodSelect } from './period-select.tsx';
@@ -7,16 +8,19 @@ import { PersonMenu } from './person-menu.tsx';
 import type { PlaceId } from './places.ts';
 import { Preferences } from './preferences.tsx';
 import styles from './top-bar.module.css';
+import { UnsavedWork } from './unsaved-work.tsx';
 
 interface TopBarProps {
   shell: Shell;
   theme: Theme;
   /** Those that the person may go to. */
   places: readonly PlaceId[];
+  /** What the person has typed and not saved. */
+  drafts: readonly DraftLine[];
 }
 
 /** What is always true of the page: whose accounts, which period, who acts. */
-export function TopBar({ shell, theme, places }: TopBarProps) {
+export function TopBar({ shell, theme, places, drafts }: TopBarProps) {
   const t = useTranslations('nav');
   return (
     <header>
@@ -30,6 +34,7 @@ export function TopBar({ shell, theme, places }: TopBarProps) {
           </span>
         )}
         <span className={styles.space} />
+        <UnsavedWork personId={shell.actor.personId} drafts={drafts} />
         <PersonMenu actor={shell.actor} />
         <Preferences theme={theme} />
         <KeyboardShortcuts places={places} />

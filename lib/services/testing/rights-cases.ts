@@ -1,15 +1,21 @@
 import type { RightsCase } from './rights-case.ts';
 import { ADMINISTRATION_CASES } from './rights-cases-administration.ts';
+import { DESK_CASES } from './rights-cases-desk.ts';
+import { DRAFT_CASES } from './rights-cases-drafts.ts';
 import { PEOPLE_CASES } from './rights-cases-people.ts';
 import { READING_CASES } from './rights-cases-reading.ts';
 import { REGISTER_CASES } from './rights-cases-registers.ts';
+import { RULE_CASES } from './rights-cases-rules.ts';
 import { WORK_CASES } from './rights-cases-work.ts';
 
 /** Every use case there is, as the test of rights tries it. */
 export const RIGHTS_CASES: readonly RightsCase[] = [
   ...READING_CASES,
   ...WORK_CASES,
+  ...DESK_CASES,
+  ...DRAFT_CASES,
   ...REGISTER_CASES,
   ...PEOPLE_CASES,
   ...ADMINISTRATION_CASES,
+  ...RULE_CASES,
 ];

@@ -1,13 +1,15 @@
 import type { Route } from 'next';
 import { notFound, redirect } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { Money } from '#components/ui/money.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { currentContext } from '#lib/auth/current-context.ts';
 import { formatDate } from '#lib/format/date.ts';
 import { danishDate } from '#lib/format/date-time.ts';
+import { parseLanguage } from '#lib/format/messages.ts';
 import { describeHistory } from '#lib/services/describe-history.ts';
 import { getAccount } from '#lib/services/get-account.ts';
+import { getDraft } from '#lib/services/get-draft.ts';
 import { getNeighbours } from '#lib/services/get-neighbours.ts';
 import { listComments } from '#lib/services/list-comments.ts';
 import { AccountDocuments } from '../../_components/documents/account-documents.tsx';
@@ -41,9 +43,10 @@ export default async function AccountPage({ params, searchParams }: AccountPageP
   const search = address.size === 0 ? '' : `?${address}`;
   const addressOf = (number: string) => `/${periodId}/konti/${encodeURIComponent(number)}${search}` as Route;
   if (decodeURIComponent(named) !== account.number) redirect(addressOf(account.number));
-  const [neighbours, comments] = await Promise.all([
-    getNeighbours(context, periodId, account.number, address),
+  const [neighbours, comments, kept] = await Promise.all([
+    getNeighbours(context, periodId, account.number, address, parseLanguage(await getLocale())),
     listComments(context, periodId, account.number),
+    detail.standing.readOnly === null ? getDraft(context, periodId, account.number) : null,
   ]);
   const changed = reconciliation !== null && reconciliation.balance !== account.balance;
   return (
@@ -74,19 +77,20 @@ export default async function AccountPage({ params, searchParams }: AccountPageP
           <AccountForm
             key={`${periodId}/${account.number}`}
             source={{
+              personId: context.actor.personId,
               periodId,
               account: account.number,
               reconciliation,
               version: detail.version,
               defaults: { initials: context.actor.initials, today: danishDate(new Date()) },
+              kept,
+              readOnly: detail.standing.readOnly !== null,
             }}
-            keepAs={`afstemt-kladde/${context.actor.personId}/${periodId}/${account.number}`}
             balance={account.balance}
             committee={responsibility?.committee ?? ''}
             committees={detail.committees}
             olderLimit={detail.olderLimit}
             next={neighbours.next === null ? null : addressOf(neighbours.next)}
-            readOnly={detail.standing.readOnly !== null}
             notices={
               changed && (
                 <Notice tone="attention" title={t('balanceChanged.title')}>

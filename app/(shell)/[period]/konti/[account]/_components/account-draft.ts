@@ -1,51 +1,13 @@
-import { z } from 'zod';
 import { readDate, readMoney } from '#components/ui/formatted-field.tsx';
 import type { Reconciliation } from '#lib/domain/account.ts';
 import { type Finding, followUp, missingParts, olderPart } from '#lib/domain/finding.ts';
 import { type Ore, sum } from '#lib/domain/money.ts';
 import { formatOre } from '#lib/format/amount.ts';
 import { formatDate } from '#lib/format/date.ts';
-import '#lib/schemas/quiet-zod.ts';
+import type { AccountDraft, FindingDraft, ItemDraft, RowDraft, StepDraft } from '#lib/schemas/draft.ts';
 import type { LogReconciliationInput } from '#lib/schemas/reconciliation.ts';
 
-/**
- * What stands in the form of an account: texts as they were typed, so that what cannot be read is kept as it is. Rows
- * have keys of their own, since they move when one above goes.
- */
-const row = z.object({
-  key: z.string(),
-  /** The key under which it is stored, so that it stays the same when it is edited; '' while it is new. */
-  stored: z.string().default(''),
-});
-const itemDraft = row.extend({ postingDate: z.string(), text: z.string(), amount: z.string() });
-const stepDraft = row.extend({ activity: z.string(), deadline: z.string(), consequence: z.string() });
-const findingDraft = z.object({
-  key: z.string(),
-  committee: z.string(),
-  category: z.union([z.literal(2), z.literal(3)]),
-  theme: z.string(),
-  problem: z.string(),
-  responsible: z.string(),
-  /** Never empty: the last row is where one goes on typing. */
-  items: z.array(itemDraft).min(1),
-  /** Never empty, as the items. */
-  steps: z.array(stepDraft).min(1),
-});
-export const accountDraft = z.object({
-  documentedBalance: z.string(),
-  method: z.union([z.enum(['source', 'specification']), z.literal('')]),
-  reconciledOn: z.string(),
-  initials: z.string(),
-  /** null: nobody has said. */
-  verdict: z.enum(['category-1', 'follow-up']).nullable(),
-  findings: z.array(findingDraft),
-});
-
-export type AccountDraft = z.infer<typeof accountDraft>;
-type RowDraft = z.infer<typeof row>;
-export type FindingDraft = z.infer<typeof findingDraft>;
-export type ItemDraft = z.infer<typeof itemDraft>;
-export type StepDraft = z.infer<typeof stepDraft>;
+export type { AccountDraft, FindingDraft, ItemDraft, StepDraft };
 
 /** Something in the draft that keeps it from being saved, as a service says it: by path and code. */
 export interface DraftProblem {
@@ -134,7 +96,11 @@ const isBlank = (...texts: string[]) => texts.every((text) => text.trim() === ''
 
 /** The items that say something. A row left blank is no item. */
 export function filledItems(finding: FindingDraft): ItemDraft[] {
-  return finding.items.filter((item) => !isBlank(item.postingDate, item.text, item.amount));
+  return finding.items.filter((item) => !isBlankItem(item));
+}
+
+export function isBlankItem({ postingDate, text, amount }: ItemDraft): boolean {
+  return isBlank(postingDate, text, amount);
 }
 
 export function filledSteps(finding: FindingDraft): StepDraft[] {

@@ -13,17 +13,15 @@ import { calculateDraft } from './account-draft.ts';
 import styles from './account-form.module.css';
 import { Figures } from './figures.tsx';
 import { FormNotices } from './form-notices.tsx';
-import { LeaveDialog } from './leave-dialog.tsx';
+import { PresenceLine } from './presence-line.tsx';
 import { ReconciliationFields } from './reconciliation-fields.tsx';
 import { type FormSource, useAccountForm } from './use-account-form.ts';
-import { useKeptDraft } from './use-kept-draft.ts';
 import { useLeaveGuard } from './use-leave-guard.ts';
+import { usePresence } from './use-presence.ts';
 import { VerdictFields } from './verdict-fields.tsx';
 
 interface AccountFormProps {
   source: FormSource;
-  /** Under which this browser keeps what is typed and not saved. */
-  keepAs: string;
   balance: Ore;
   /** The committee of a new finding: the account's. '' where it has none. */
   committee: string;
@@ -33,8 +31,6 @@ interface AccountFormProps {
   next: Route | null;
   /** The last day that is older than one year, as it is shown. */
   olderThan: string;
-  /** Nothing can be typed: by role, or by the period. */
-  readOnly: boolean;
   /** What one must know before one types. */
   notices: ReactNode;
 }
@@ -42,22 +38,21 @@ interface AccountFormProps {
 /** Logs what an account was held against and the verdict. Saved by its buttons, Ctrl+S or Ctrl+Enter. */
 export function AccountForm({
   source,
-  keepAs,
   balance,
   committee,
   committees,
   olderLimit,
   next,
   olderThan,
-  readOnly,
   notices,
 }: AccountFormProps) {
   const t = useTranslations('account');
   const router = useRouter();
   const form = useAccountForm(source);
   const { draft, dispatch } = form;
-  const kept = useKeptDraft(keepAs, draft, form.dirty);
-  const guard = useLeaveGuard(form.dirty);
+  const { readOnly, periodId, account, version } = source;
+  const presence = usePresence({ periodId, account, version, draft, dirty: form.dirty });
+  useLeaveGuard(form.keeping === 'nowhere');
   const figures = useMemo(() => calculateDraft(draft, balance, olderLimit), [draft, balance, olderLimit]);
   const errors = useMemo(
     () => new Map(form.errors.flatMap(({ fieldId, text }) => (fieldId === null ? [] : [[fieldId, text]]))),
@@ -66,13 +61,7 @@ export function AccountForm({
 
   async function save(submit: boolean, goTo: string | null = null) {
     if (readOnly || !(await form.save(submit))) return;
-    kept.forget();
     if (goTo !== null) router.push(goTo as Route);
-  }
-
-  function leave(goTo: string) {
-    kept.forget();
-    router.push(goTo as Route);
   }
 
   const saveByKey = useEffectEvent((event: KeyboardEvent) => {
@@ -104,7 +93,8 @@ export function AccountForm({
       <div className={styles.fields}>
         <ErrorSummary errors={form.errors} />
         {notices}
-        <FormNotices form={form} kept={kept} />
+        <PresenceLine others={presence.others} />
+        <FormNotices form={form} changedBy={presence.changedBy} />
         <fieldset disabled={readOnly} className={styles.typed} aria-label={t('typed')}>
           <ReconciliationFields draft={draft} errors={errors} dispatch={dispatch} balance={balance} figures={figures} />
           <VerdictFields
@@ -142,15 +132,6 @@ export function AccountForm({
           )}
         </div>
       )}
-      <LeaveDialog
-        destination={guard.destination}
-        onStay={guard.stay}
-        onLeave={leave}
-        onSave={(goTo) => {
-          guard.stay();
-          save(false, goTo);
-        }}
-      />
     </form>
   );
 }

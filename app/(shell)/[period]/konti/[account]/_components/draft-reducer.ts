@@ -12,6 +12,8 @@ import {
 /** What can be done to a draft. Rows and findings are named by their keys; new ones bring theirs. */
 export type DraftAction =
   | { type: 'replace'; draft: AccountDraft }
+  /** What was typed is given up for `draft`. */
+  | { type: 'discard'; draft: AccountDraft }
   | { type: 'edit'; patch: Partial<Omit<AccountDraft, 'findings'>> }
   | { type: 'choose-follow-up'; key: string; committee: string }
   | { type: 'add-finding'; key: string; committee: string }
@@ -24,11 +26,13 @@ export type DraftAction =
   | { type: 'edit-step'; finding: string; step: string; patch: Partial<StepDraft> }
   | { type: 'add-step'; finding: string; key: string }
   | { type: 'remove-step'; finding: string; step: string; key: string }
+  /** One place up (-1) or down (1). */
+  | { type: 'move-step'; finding: string; step: string; by: -1 | 1 }
   | { type: 'note-stored'; keys: ReadonlyMap<string, string> }
   | { type: 'undo' };
 
 /** Acts that take something away, or much in: they can be undone until the next one. */
-type Undoable = 'remove-finding' | 'remove-item' | 'remove-step' | 'paste-items';
+type Undoable = 'discard' | 'remove-finding' | 'remove-item' | 'remove-step' | 'paste-items';
 
 export interface DraftState {
   draft: AccountDraft;
@@ -37,6 +41,7 @@ export interface DraftState {
 }
 
 const UNDOABLE: ReadonlySet<string> = new Set<Undoable>([
+  'discard',
   'remove-finding',
   'remove-item',
   'remove-step',
@@ -61,6 +66,7 @@ export function reduceDraft(state: DraftState, action: DraftAction): DraftState 
 function change(draft: AccountDraft, action: Exclude<DraftAction, { type: 'undo' | 'note-stored' }>): AccountDraft {
   switch (action.type) {
     case 'replace':
+    case 'discard':
       return action.draft;
     case 'edit':
       return { ...draft, ...action.patch };
@@ -104,6 +110,8 @@ function changeFinding(finding: FindingDraft, action: FindingAction): FindingDra
       const steps = finding.steps.filter(({ key }) => key !== action.step);
       return { ...finding, steps: steps.length > 0 ? steps : [newStep(action.key)] };
     }
+    case 'move-step':
+      return { ...finding, steps: moveRow(finding.steps, action.step, action.by) };
     case 'remove-finding':
       return finding;
   }
@@ -111,4 +119,10 @@ function changeFinding(finding: FindingDraft, action: FindingAction): FindingDra
 
 function patchRow<Row extends { key: string }>(rows: readonly Row[], key: string, patch: Partial<Row>): Row[] {
   return rows.map((row) => (row.key === key ? { ...row, ...patch } : row));
+}
+
+function moveRow<Row extends { key: string }>(rows: readonly Row[], key: string, by: -1 | 1): Row[] {
+  const from = rows.findIndex((row) => row.key === key);
+  const [row, other] = [rows[from], rows[from + by]];
+  return row && other ? rows.with(from, other).with(from + by, row) : [...rows];
 }

@@ -1,64 +1,96 @@
 'use client';
 
+import { usePathname } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { useEffect, useRef } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { formatDateTime } from '#lib/format/date-time.ts';
-import styles from './leave-dialog.module.css';
+import type { TypedOn } from '#lib/schemas/draft.ts';
+import { useThisPage } from '../../../../_components/this-page.ts';
+import styles from './form-notices.module.css';
+import { MergePanel } from './merge-panel.tsx';
 import type { useAccountForm } from './use-account-form.ts';
-import type { useKeptDraft } from './use-kept-draft.ts';
 
 interface FormNoticesProps {
   form: ReturnType<typeof useAccountForm>;
-  kept: ReturnType<typeof useKeptDraft>;
+  /** Who stored the account last; '' where that is not known. */
+  changedBy: string;
 }
 
-/** What one must decide before one goes on: another's change, or a draft that this browser kept. */
-export function FormNotices({ form, kept }: FormNoticesProps) {
+/** What one must know or decide before one goes on: another's change, or a draft from another time or place. */
+export function FormNotices({ form, changedBy }: FormNoticesProps) {
   const t = useTranslations('account');
-  const { conflict } = form;
-  const { offered } = kept;
-  const differs = offered !== null && JSON.stringify(offered.draft) !== JSON.stringify(form.draft);
-  const notice = useRef<HTMLDivElement>(null);
-  const person = conflict?.person ?? null;
+  const pathname = usePathname();
+  const page = useThisPage();
+  const { behind, comparing, other, restored, keeping, draft } = form;
+  const person = comparing?.person ?? (changedBy === '' ? t('merge.somebody') : changedBy);
+  const where = (on: TypedOn) => (on.browser === page?.browser ? t('kept.here') : t('kept.on', { name: on.name }));
 
-  // One may have saved from far below: what must be decided comes to the person.
-  useEffect(() => {
-    if (person !== null) notice.current?.focus();
-  }, [person]);
-
+  if (behind && comparing) {
+    return (
+      <MergePanel
+        title={t('merge.title', { person })}
+        text={t('merge.text')}
+        other={person}
+        base={behind.base}
+        mine={draft}
+        theirs={behind.theirs}
+        applyLabel={comparing.submit === null ? t('merge.apply') : t('merge.save')}
+        onApply={form.applyMerge}
+        adoptLabel={t('merge.adopt')}
+        onAdopt={form.discard}
+      />
+    );
+  }
+  if (other) {
+    return (
+      <MergePanel
+        title={t('elsewhere.title', { where: where(other.content.on), at: formatDateTime(other.at) })}
+        text={t('elsewhere.text')}
+        other={t('elsewhere.there')}
+        base={other.base}
+        mine={draft}
+        theirs={other.content.draft}
+        applyLabel={t('merge.apply')}
+        onApply={form.applyOther}
+        adoptLabel={t('elsewhere.keep')}
+        onAdopt={form.keepMine}
+      />
+    );
+  }
   return (
     <>
-      {conflict && (
-        <div ref={notice} tabIndex={-1}>
-          <Notice tone="bad" live title={t('conflict.title', { person: conflict.person })}>
-            <p>{t('conflict.text')}</p>
-            {conflict.fetched && (
-              <div className={styles.buttons}>
-                <Button onClick={conflict.overwrite}>{t('conflict.overwrite')}</Button>
-                <Button
-                  onClick={() => {
-                    kept.forget();
-                    conflict.adopt();
-                  }}
-                >
-                  {t('conflict.adopt')}
-                </Button>
-              </div>
-            )}
-          </Notice>
-        </div>
+      {comparing && (
+        <Notice tone="bad" live title={t('merge.title', { person })}>
+          <p>{t('merge.fetching')}</p>
+        </Notice>
       )}
-      {offered && differs && !form.dirty && (
-        <Notice tone="information" live title={t('kept.title', { at: formatDateTime(offered.at) })}>
-          <p>{t('kept.text')}</p>
+      {behind && (
+        <Notice tone="attention" live title={t('merge.title', { person })}>
+          <p>{t('merge.behind')}</p>
           <div className={styles.buttons}>
-            <Button onClick={() => form.dispatch({ type: 'replace', draft: offered.draft })}>
-              {t('kept.restore')}
-            </Button>
-            <Button onClick={kept.forget}>{t('kept.forget')}</Button>
+            <Button onClick={form.compare}>{t('merge.compare')}</Button>
           </div>
+        </Notice>
+      )}
+      {restored && (
+        <Notice tone="information" live title={t('kept.title', { at: formatDateTime(restored.at) })}>
+          <p>{t('kept.text', { where: where(restored.on) })}</p>
+          <div className={styles.buttons}>
+            <Button onClick={form.discard}>{t('kept.forget')}</Button>
+          </div>
+        </Notice>
+      )}
+      {keeping === 'signed-out' && (
+        <Notice tone="attention" live title={t('kept.signedOut')}>
+          <p>
+            {t('kept.signedOutText')} <a href={`/log-ind?til=${encodeURIComponent(pathname)}`}>{t('kept.signIn')}</a>
+          </p>
+        </Notice>
+      )}
+      {(keeping === 'nowhere' || keeping === 'refused') && (
+        <Notice tone="bad" live title={t(`kept.${keeping}`)}>
+          <p>{t(`kept.${keeping}Text`)}</p>
         </Notice>
       )}
     </>

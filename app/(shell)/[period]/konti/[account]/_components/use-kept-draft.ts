@@ -1,51 +1,183 @@
 'use client';
 
-import { useEffect, useRef, useState } from 'react';
-import { z } from 'zod';
-import { type AccountDraft, accountDraft } from './account-draft.ts';
+import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
+import type { KeptDraft } from '#lib/schemas/draft.ts';
+import {
+  type DraftAt,
+  discardSent,
+  forgetDraft,
+  keepUnsent,
+  readHeard,
+  readUnsent,
+  sendDraft,
+  type UnsentDraft,
+} from '../../../../_components/draft-outbox.ts';
+import { nameThisPage } from '../../../../_components/this-page.ts';
+import type { AccountDraft } from './account-draft.ts';
 
-/** How long typing rests before the browser keeps it. */
-const REST_MILLISECONDS = 400;
+/** How long after the first stroke what is typed goes to the server. */
+const REST_MILLISECONDS = 700;
+const FIRST_RETRY_MILLISECONDS = 2_000;
+const LAST_RETRY_MILLISECONDS = 30_000;
 
-const keptDraft = z.object({ at: z.iso.datetime(), draft: accountDraft });
-type KeptDraft = z.infer<typeof keptDraft>;
+/** How safe it is what is typed and not saved. */
+export type Keeping =
+  | { kind: 'none' }
+  /** The server has it. */
+  | { kind: 'kept'; at: Date }
+  /** Only this browser has it: the server is not reached, and tried again. */
+  | { kind: 'unreached' }
+  | { kind: 'signed-out' }
+  /** The server does not take it; this browser has it. */
+  | { kind: 'refused' }
+  /** Nobody has it: this browser keeps nothing. */
+  | { kind: 'nowhere' };
 
-function readKept(key: string): KeptDraft | null {
-  try {
-    return keptDraft.parse(JSON.parse(window.localStorage.getItem(key) ?? 'null'));
-  } catch {
-    // Nothing kept, or by an earlier version of the form: there is nothing to offer.
-    return null;
-  }
+interface KeptDraftOptions {
+  place: DraftAt;
+  draft: AccountDraft;
+  base: { draft: AccountDraft; version: number };
+  dirty: boolean;
+  wanted: UnsentDraft['wanted'];
+  /** When the draft was kept that this page began with; null where there was none. */
+  began: string | null;
 }
 
 /**
- * Keeps what is typed and not yet saved in this browser, so that a power failure or a wrong click loses nothing.
- * @returns what was kept when the page opened (null once `forget` or a save has settled it), and how to forget it
+ * The draft of an account that the page begins with: what this browser has and the server has not, else the newest that
+ * was heard of. To be asked in the browser only.
  */
-export function useKeptDraft(key: string, draft: AccountDraft, dirty: boolean) {
-  const [offered, setOffered] = useState<KeptDraft | null>(null);
+export function findKept(place: DraftAt, fetched: KeptDraft | null): (KeptDraft & Partial<UnsentDraft>) | null {
+  const unsent = readUnsent(place);
+  if (unsent) return unsent;
+  const heard = readHeard(place);
+  return heard && heard.at >= (fetched?.at ?? '') ? heard.draft : fetched;
+}
 
-  useEffect(() => setOffered(readKept(key)), [key]);
+/**
+ * Keeps what is typed and not saved: in this browser at once, on the server within a second, and again until it is
+ * reached.
+ */
+export function useKeptDraft({ place, draft, base, dirty, wanted, began }: KeptDraftOptions) {
+  const [keeping, setKeeping] = useState<Keeping>({ kind: 'none' });
+  const [other, setOther] = useState<KeptDraft | null>(null);
+  const continues = useRef(began);
+  const unsent = useRef<UnsentDraft | null>(null);
+  const timer = useRef<number | null>(null);
+  const sending = useRef<Promise<void> | null>(null);
+  const patience = useRef(FIRST_RETRY_MILLISECONDS);
+  const kept = useRef(began !== null);
+  const alive = useRef(true);
 
-  const written = useRef(false);
+  const send = useEffectEvent(async () => {
+    if (timer.current !== null) window.clearTimeout(timer.current);
+    timer.current = null;
+    const draft = unsent.current;
+    if (draft === null || sending.current !== null) return;
+    const sent = sendDraft(place, { ...draft, continues: continues.current }).then((answer) => {
+      sending.current = null;
+      if (answer.kind === 'kept') {
+        continues.current = answer.at;
+        kept.current = true;
+        patience.current = FIRST_RETRY_MILLISECONDS;
+        if (unsent.current === draft) unsent.current = null;
+        else schedule(REST_MILLISECONDS);
+        setKeeping({ kind: 'kept', at: new Date(answer.at) });
+        return;
+      }
+      if (answer.kind === 'elsewhere') {
+        setOther(answer.other);
+        return;
+      }
+      setKeeping((known) => (known.kind === 'nowhere' ? known : { kind: answer.kind }));
+      if (answer.kind === 'refused') return;
+      schedule(patience.current);
+      patience.current = Math.min(patience.current * 2, LAST_RETRY_MILLISECONDS);
+    });
+    sending.current = sent;
+    await sent;
+  });
+
+  const schedule = useEffectEvent((wait: number) => {
+    if (alive.current) timer.current ??= window.setTimeout(send, wait);
+  });
+
+  const keep = useEffectEvent(() => {
+    const at = new Date().toISOString();
+    const content = { draft, base: base.draft, on: nameThisPage() };
+    const entry: UnsentDraft = { version: base.version, at, content, continues: continues.current, wanted };
+    unsent.current = entry;
+    if (!keepUnsent(place, entry)) setKeeping({ kind: 'nowhere' });
+    if (other === null) schedule(REST_MILLISECONDS);
+  });
+
+  /** @param saved whether the account is, with which the server has forgotten the draft */
+  const forget = useEffectEvent(async (saved: boolean) => {
+    // Never before what was heard of it, however this machine's clock goes.
+    const at = [new Date().toISOString(), continues.current ?? ''].sort()[1] ?? '';
+    if (timer.current !== null) window.clearTimeout(timer.current);
+    timer.current = null;
+    unsent.current = null;
+    continues.current = null;
+    setOther(null);
+    setKeeping({ kind: 'none' });
+    forgetDraft(place, at);
+    const onItsWay = sending.current;
+    const isThere = kept.current && !saved;
+    kept.current = false;
+    if (!isThere && onItsWay === null) return;
+    await onItsWay;
+    await discardSent(place);
+    forgetDraft(place, at);
+  });
+
+  const typed = useRef<{ draft: AccountDraft; wanted: UnsentDraft['wanted']; version: number } | null>(
+    dirty ? { draft, wanted, version: base.version } : null,
+  );
+  const { version } = base;
   useEffect(() => {
-    if (!dirty) {
-      // Typed and taken back again: nothing is left to offer. What an earlier visit kept stays until one has chosen.
-      if (written.current) window.localStorage.removeItem(key);
-      written.current = false;
+    if (dirty) {
+      if (typed.current?.draft !== draft || typed.current.wanted !== wanted) keep();
+      typed.current = { draft, wanted, version };
       return;
     }
-    const timer = setTimeout(() => {
-      written.current = true;
-      window.localStorage.setItem(key, JSON.stringify({ at: new Date().toISOString(), draft }));
-    }, REST_MILLISECONDS);
-    return () => clearTimeout(timer);
-  }, [key, draft, dirty]);
+    // Typed and taken back again, or saved: nothing is left to keep.
+    if (typed.current !== null) forget(typed.current.version !== version);
+    typed.current = null;
+  }, [draft, dirty, wanted, version]);
 
-  function forget() {
-    window.localStorage.removeItem(key);
-    setOffered(null);
-  }
-  return { offered, forget };
+  // What was kept says nothing else than what is stored by now.
+  const tidy = useEffectEvent(() => {
+    if (began !== null && !dirty) forget(false);
+  });
+  useEffect(() => tidy(), []);
+
+  useEffect(() => {
+    if (other === null && unsent.current !== null) schedule(0);
+  }, [other]);
+
+  useEffect(() => {
+    alive.current = true;
+    const hurry = () => {
+      patience.current = FIRST_RETRY_MILLISECONDS;
+      send();
+    };
+    window.addEventListener('online', hurry);
+    window.addEventListener('pagehide', hurry);
+    return () => {
+      window.removeEventListener('online', hurry);
+      window.removeEventListener('pagehide', hurry);
+      hurry();
+      alive.current = false;
+      if (timer.current !== null) window.clearTimeout(timer.current);
+    };
+  }, []);
+
+  /** From now on, what is typed here continues what the other page kept. */
+  const settleOther = useCallback(() => {
+    continues.current = other?.at ?? null;
+    setOther(null);
+  }, [other]);
+
+  return { keeping, other, settleOther };
 }
