@@ -123,7 +123,7 @@ export async function followRestored(tx: WriteDb, periodId: string, restored: re
        SELECT value->>0 AS subject, value->>1 AS account, value->>2 AS was, value->>3 AS now, value->>4 AS version FROM json_each(?)
      )
      UPDATE "ChangeSetEntry" SET "after" = restored.now, "version" = restored.version FROM restored
-     WHERE "subject" = restored.subject AND "accountNumber" = restored.account AND "after" = restored.was
+     WHERE "ChangeSetEntry"."subject" = restored.subject AND "accountNumber" = restored.account AND "after" = restored.was
        AND "changeSetId" IN (SELECT "id" FROM "ChangeSet" WHERE "periodId" = ?)`,
     JSON.stringify(rows),
     periodId,

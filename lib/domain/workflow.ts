@@ -69,6 +69,24 @@ export function followedUpBy(was: Workflow, hands: readonly string[]): Workflow 
 }
 
 /**
+ * A reconciliation put back to what it was before a change. Who had a hand in it before, in the change or in taking it
+ * back prepares it; what others had approved then waits for approval again, since they have not seen it since.
+ * @param now how it stands; null where it was taken away
+ */
+export function restoredBy(
+  was: Workflow,
+  now: Workflow | null,
+  hands: readonly string[],
+  by: string,
+  at: string,
+): Workflow {
+  const preparers = [...new Set([...was.preparers, ...(now?.preparers ?? []), ...hands])].sort();
+  if (was.status !== 'submitted' && was.status !== 'approved') return { ...was, preparers, approvals: [] };
+  const note: WorkflowNote | null = was.status === 'approved' ? { kind: 'changed', by, at } : was.note;
+  return { ...submitted(preparers, at), note };
+}
+
+/**
  * How many people must approve: two for category 3 and for a follow-up above `limit` øre (of its absolute value), a
  * finding's or all together, so that committees' amounts cannot hide each other; otherwise one.
  */

@@ -34,8 +34,8 @@ export async function actOnStep(
       event: {
         action,
         subject: 'planStep',
-        before: toTold(finding.committee, step),
-        after: toTold(finding.committee, changed),
+        before: tellStep(finding.committee, step),
+        after: tellStep(finding.committee, changed),
         reason,
       },
     };
@@ -43,6 +43,6 @@ export async function actOnStep(
 }
 
 /** A step as the trail tells it, with the day since which it is done or dropped. */
-function toTold(committee: string, step: PlanStep): object {
+export function tellStep(committee: string, step: PlanStep): object {
   return { committee, ...step, ...(step.outcome ? { on: step.outcome.on } : {}) };
 }

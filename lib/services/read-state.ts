@@ -24,6 +24,14 @@ function hold(store: Store, periodId: string, entry: Held): void {
   held.set(store, entries);
 }
 
+/**
+ * Says what the state of a period is at a revision that was just written, so that it need not be read. To be said once
+ * the write is kept, of all that it changed.
+ */
+export function holdState(store: Store, period: Period, state: MunicipalityState, revision: number): void {
+  hold(store, period.id, { revision, state });
+}
+
 /** The state of a period at one revision of the store; never a mixture of two. To be read, not changed. */
 export async function readState(store: Store, period: Period): Promise<MunicipalityState> {
   for (;;) {
