@@ -5,6 +5,7 @@ import { LARGEST_FILE } from '#lib/import/read-files.ts';
 import type { Context } from './context.ts';
 import { type KindDescription, listKinds } from './get-template.ts';
 import { listImports } from './list-imports.ts';
+import { LARGEST_UPLOAD } from './receive-upload.ts';
 
 /** Imports that the page *Import* shows; the rest is on a page of its own. */
 const MOST_RECENT = 20;
@@ -13,8 +14,9 @@ export interface ImportDesk {
   /** What the period's field says at first. */
   periodId: string;
   kinds: KindDescription[];
-  /** Files beyond it are refused. In bytes. */
+  /** Files beyond it are sent and read by themselves; those beyond `largestUpload` are refused. In bytes. */
   largestFile: number;
+  largestUpload: number;
   recent: ImportRecord[];
   hasMore: boolean;
   /** Whether the actor may import, rather than only see what was. */
@@ -33,6 +35,7 @@ export async function getImportDesk(context: Context, today = new Date()): Promi
     periodId: latest?.id ?? `${today.getFullYear() - 1}-12`,
     kinds: listKinds(),
     largestFile: LARGEST_FILE,
+    largestUpload: LARGEST_UPLOAD,
     recent: imports.slice(0, MOST_RECENT),
     hasMore: imports.length > MOST_RECENT,
     mayImport: may(context.actor, 'import', EVERYWHERE),

@@ -9,14 +9,15 @@ export interface ImportForm {
 }
 
 /**
- * Reads what the page *Import* sends: `file` and `kind` as often as there are files, in the same order, beside
- * `period`, `amounts`, `overwrite` and `digest`.
+ * Reads what the page *Import* sends: `file` and `kind` as often as there are files, in the same order, `upload` for
+ * each large file that was sent before, beside `period`, `amounts`, `overwrite` and `digest`.
  */
 export async function readImportForm(form: FormData): Promise<Result<ImportForm>> {
   const files = form.getAll('file').filter((part) => part instanceof File);
   const kinds = form.getAll('kind');
   const problems: Problem[] = [];
-  if (files.length === 0) problems.push(problem('no-file', 'files'));
+  const uploads = form.getAll('upload').filter((part) => typeof part === 'string');
+  if (files.length + uploads.length === 0) problems.push(problem('no-file', 'files'));
   const read: InputFile[] = [];
   for (const [place, file] of files.entries()) {
     const kind = kinds[place] === 'auto' ? 'auto' : IMPORT_KINDS.find((known) => known === kinds[place]);
@@ -28,6 +29,7 @@ export async function readImportForm(form: FormData): Promise<Result<ImportForm>
   return done({
     request: {
       files: read,
+      uploads,
       periodId: textOf(form, 'period').trim(),
       options: {
         amounts: amounts === 'da' || amounts === 'en' ? amounts : null,

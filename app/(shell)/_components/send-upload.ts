@@ -11,12 +11,12 @@ export class UploadError extends Error {
 }
 
 /**
- * Sends a form by XMLHttpRequest, which alone tells how much of it has left. `Answer` is what the address answers as JSON.
+ * Sends a form, or a file as it is, by XMLHttpRequest, which alone tells how much of it has left. `Answer` is what the address answers as JSON.
  * @throws UploadError where there is no answer
  */
 export function sendUpload<Answer extends object>(
   address: string,
-  form: FormData,
+  form: FormData | File,
   onProgress: (sent: number, total: number) => void,
   signal: AbortSignal,
 ): Promise<Answer> {

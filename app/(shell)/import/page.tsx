@@ -19,11 +19,18 @@ export default async function ImportPage() {
   const t = await getTranslations('import');
   const desk = await getImportDesk(await currentContext());
   if (desk === null) notFound();
-  const { periodId, kinds, largestFile, recent, hasMore, mayImport } = desk;
+  const { periodId, kinds, largestFile, largestUpload, recent, hasMore, mayImport } = desk;
   return (
     <>
       <PageHead title={t('title')} lead={t('lead')} />
-      {mayImport && <ImportDesk period={periodId} kinds={kinds.map(({ kind }) => kind)} largestFile={largestFile} />}
+      {mayImport && (
+        <ImportDesk
+          period={periodId}
+          kinds={kinds.map(({ kind }) => kind)}
+          largestFile={largestFile}
+          largestUpload={largestUpload}
+        />
+      )}
       <section className={styles.section}>
         <h2 id="skabeloner">{t('templates.title')}</h2>
         <p className={styles.lead}>{t('templates.lead')}</p>

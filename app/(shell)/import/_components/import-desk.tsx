@@ -17,6 +17,7 @@ import type { Problem } from '#lib/services/context.ts';
 import { AmountQuestion } from './amount-question.tsx';
 import { ChosenFiles } from './chosen-files.tsx';
 import styles from './import.module.css';
+import { LargeProgressBar } from './large-progress.tsx';
 import { Preview } from './preview.tsx';
 import { Refusal } from './refusal.tsx';
 import { type ChosenFile, type Step, useImport } from './use-import.ts';
@@ -26,28 +27,31 @@ interface ImportDeskProps {
   /** What the period's field says at first. */
   period: string;
   kinds: readonly ImportKind[];
-  /** In bytes. */
+  /** Larger files are sent and read by themselves. In bytes. */
   largestFile: number;
+  /** Larger ones yet are refused. In bytes. */
+  largestUpload: number;
 }
 
 /** From chosen files by a preview to what is stored. */
-export function ImportDesk({ period, kinds, largestFile }: ImportDeskProps) {
+export function ImportDesk({ period, kinds, largestFile, largestUpload }: ImportDeskProps) {
   const t = useTranslations('import');
   const periodId = useId();
   const filesId = useId();
   const findProblems = useCallback(
     (files: readonly ChosenFile[]): Problem[] => {
       if (files.length === 0) return [{ path: 'files', code: 'no-file', params: {} }];
-      const tooLarge = files.filter(({ file }) => file.size > largestFile);
+      const tooLarge = files.filter(({ file }) => file.size > largestUpload);
       if (tooLarge.length > 0) {
         return tooLarge.map(({ file }) => ({ path: 'files', code: 'file-over-limit', params: { name: file.name } }));
       }
-      const total = files.reduce((sum, { file }) => sum + file.size, 0);
+      const total = files.reduce((sum, { file }) => sum + (file.size > largestFile ? 0 : file.size), 0);
       return total > largestFile * kinds.length ? [{ path: 'files', code: 'upload-too-large', params: {} }] : [];
     },
-    [largestFile, kinds.length],
+    [largestFile, largestUpload, kinds.length],
   );
-  const desk = useImport(period, findProblems);
+  const isLarge = (file: File) => file.size > largestFile;
+  const desk = useImport(period, findProblems, isLarge);
   const { files, choices, step } = desk;
   const isWorking = step.name === 'working';
   // The button that cancels goes with the work: the focus returns to where the work began.
@@ -58,7 +62,7 @@ export function ImportDesk({ period, kinds, largestFile }: ImportDeskProps) {
   }, [wasCancelled, submitId]);
   usePastedFiles(desk.addFiles, isWorking);
   const errors = useProblemTexts(desk.problems, { periodId, files: filesId });
-  const tooLarge = new Set(files.filter(({ file }) => file.size > largestFile).map(({ file }) => file.name));
+  const tooLarge = new Set(files.filter(({ file }) => file.size > largestUpload).map(({ file }) => file.name));
   const plan = step.name === 'previewed' ? step.view : null;
   const recognised = new Map(plan?.files.map(({ name, kind }) => [name, kind]));
   const periodError = errors.find(({ fieldId }) => fieldId === periodId)?.text;
@@ -91,7 +95,7 @@ export function ImportDesk({ period, kinds, largestFile }: ImportDeskProps) {
         <div id={filesId} tabIndex={-1} className={styles.drop}>
           <FileDrop
             label={t('drop')}
-            help={t('dropHelp', { megabytes: largestFile / 1024 / 1024 })}
+            help={t('dropHelp', { megabytes: largestUpload / 1024 / 1024 })}
             accept=".csv,.txt,.tsv,.xlsx"
             disabled={isWorking}
             onFiles={desk.addFiles}
@@ -107,6 +111,20 @@ export function ImportDesk({ period, kinds, largestFile }: ImportDeskProps) {
             onKind={desk.setKind}
             onRemove={desk.removeFile}
           />
+        )}
+        {files.some(({ file }) => isLarge(file)) && (
+          <label className={styles.option}>
+            <input
+              type="checkbox"
+              checked={choices.sumLines}
+              disabled={isWorking}
+              onChange={(event) => desk.choose({ sumLines: event.target.checked })}
+            />
+            <span>
+              {t('large.sum')}
+              <span className={styles.optionHelp}>{t('large.sumHelp')}</span>
+            </span>
+          </label>
         )}
         {step.name === 'working' ? (
           <Working step={step} onCancel={desk.cancel} />
@@ -162,22 +180,27 @@ function useProblemTexts(problems: readonly Problem[], ids: { periodId: string; 
 
 function Working({ step, onCancel }: { step: Extract<Step, { name: 'working' }>; onCancel: () => void }) {
   const t = useTranslations('import.working');
-  const isSending = step.total === 0 || step.sent < step.total;
+  const isSending = step.large === null && (step.total === 0 || step.sent < step.total);
+  const stage = step.large?.stage ?? (isSending ? 'sending' : step.task);
   const box = useRef<HTMLElement>(null);
   useEffect(() => box.current?.focus(), []);
   return (
     <section ref={box} tabIndex={-1} className={styles.working} aria-label={t('what')}>
-      {isSending ? (
+      {step.large !== null ? (
+        <LargeProgressBar stage={step.large} />
+      ) : isSending ? (
         <ProgressBar label={t('sending')} done={toKilobytes(step.sent)} total={toKilobytes(step.total)} />
       ) : (
         <ProgressBar label={t(step.task)} done={0} total={null} />
       )}
       {/* Heard when the stage changes, not with every kilobyte. */}
       <VisuallyHidden>
-        <span role="status">{isSending ? t('sending') : t(step.task)}</span>
+        <span role="status">{t(stage)}</span>
       </VisuallyHidden>
       {/* Once all has been sent a store can no longer be called back. */}
-      {(isSending || step.task === 'preview') && <Button onClick={onCancel}>{t('cancel')}</Button>}
+      {(isSending || step.large !== null || step.task === 'preview') && (
+        <Button onClick={onCancel}>{t('cancel')}</Button>
+      )}
     </section>
   );
 }

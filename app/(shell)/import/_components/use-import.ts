@@ -6,6 +6,7 @@ import type { ImportKind } from '#lib/import/types.ts';
 import type { Problem } from '#lib/services/context.ts';
 import type { ImportAnswer, ImportView } from '#lib/services/describe-import.ts';
 import { findUnreadable, sendUpload, UploadError } from '../../_components/send-upload.ts';
+import { type LargeStage, useLargeFiles } from './use-large-files.ts';
 
 export interface ChosenFile {
   file: File;
@@ -17,12 +18,14 @@ interface Choices {
   /** null: as the columns themselves say. */
   amounts: 'da' | 'en' | null;
   overwrite: boolean;
+  /** Whether lines of the same account are added up in large files. */
+  sumLines: boolean;
 }
 
 /** Where an import has got to. */
 export type Step =
   | { name: 'choosing'; isCancelled: boolean }
-  | { name: 'working'; task: 'preview' | 'store'; sent: number; total: number }
+  | { name: 'working'; task: 'preview' | 'store'; sent: number; total: number; large: LargeStage | null }
   | { name: 'previewed'; view: ImportView; digest: string; hasChanged: boolean }
   | { name: 'stored'; view: ImportView; importId: number };
 
@@ -46,16 +49,21 @@ const CHOOSING: Step = { name: 'choosing', isCancelled: false };
 const NONE: readonly Problem[] = [];
 
 /**
- * An import from the first file to what was stored. The server keeps nothing between preview and store: the files are
- * sent again. Whatever is changed puts an end to the preview, which no longer says what would happen.
+ * An import from the first file to what was stored. The server keeps nothing between preview and store but large files
+ * (use-large-files.ts): the others are sent again. Whatever is changed puts an end to the preview, which no longer says what would happen.
  */
-export function useImport(period: string, findProblems: (files: readonly ChosenFile[]) => Problem[]): Import {
+export function useImport(
+  period: string,
+  findProblems: (files: readonly ChosenFile[]) => Problem[],
+  isLarge: (file: File) => boolean,
+): Import {
   const router = useRouter();
   const [files, setFiles] = useState<readonly ChosenFile[]>([]);
-  const [choices, setChoices] = useState<Choices>({ period, amounts: null, overwrite: false });
+  const [choices, setChoices] = useState<Choices>({ period, amounts: null, overwrite: false, sumLines: false });
   const [step, setStep] = useState<Step>(CHOOSING);
   const [problems, setProblems] = useState<readonly Problem[]>(NONE);
   const abort = useRef<AbortController | null>(null);
+  const large = useLargeFiles();
 
   function change(next: readonly ChosenFile[]) {
     setFiles(next);
@@ -65,20 +73,33 @@ export function useImport(period: string, findProblems: (files: readonly ChosenF
 
   /** Sends the files. null: there is no answer, and the problems say why. */
   async function send(task: 'preview' | 'store', chosen: Choices, digest: string) {
+    const controller = new AbortController();
+    abort.current = controller;
     const form = new FormData();
     form.set('period', chosen.period);
     form.set('digest', digest);
     form.set('overwrite', String(chosen.overwrite));
     if (chosen.amounts) form.set('amounts', chosen.amounts);
     for (const { file, kind } of files) {
+      if (isLarge(file)) continue;
       form.append('file', file);
       form.append('kind', kind);
     }
-    const controller = new AbortController();
-    abort.current = controller;
-    const show = (sent: number, total: number) => setStep({ name: 'working', task, sent, total });
+    const working = { name: 'working', task, large: null } as const;
+    const show = (sent: number, total: number) => setStep({ ...working, sent, total });
     show(0, 0);
     try {
+      const choices = { periodId: chosen.period, amounts: chosen.amounts, sumLines: chosen.sumLines, mapping: null };
+      const showStage = (stage: LargeStage) => setStep({ ...working, sent: 0, total: 0, large: stage });
+      const prepared = await large.prepare(
+        files.filter(({ file }) => isLarge(file)),
+        choices,
+        showStage,
+        controller.signal,
+      );
+      if (!prepared.ok) return prepared;
+      for (const id of prepared.ids) form.append('upload', id);
+      show(0, 0);
       return await sendUpload<ImportAnswer>(`/api/import/${task}`, form, show, controller.signal);
     } catch (error) {
       if (!(error instanceof UploadError)) throw error;
@@ -107,15 +128,17 @@ export function useImport(period: string, findProblems: (files: readonly ChosenF
     const answer = await send('store', choices, step.digest);
     if (answer === null) return;
     if (!answer.ok) {
-      if (answer.problems.some(({ code }) => code === 'changed-since-preview')) return preview({}, true);
+      if (answer.problems.some(({ code }) => code === 'changed-since-preview' || code === 'upload-gone'))
+        return preview({}, true);
       setProblems(answer.problems);
       return setStep(CHOOSING);
     }
     if (answer.importId === null) {
       return setStep({ name: 'previewed', view: answer.view, digest: answer.digest, hasChanged: true });
     }
+    large.forgetAll();
     setFiles([]);
-    setChoices({ ...choices, amounts: null, overwrite: false });
+    setChoices({ ...choices, amounts: null, overwrite: false, sumLines: false });
     setStep({ name: 'stored', view: answer.view, importId: answer.importId });
     router.refresh();
   }
@@ -130,7 +153,10 @@ export function useImport(period: string, findProblems: (files: readonly ChosenF
       const kept = step.name === 'stored' ? [] : files.filter(({ file }) => !names.has(file.name));
       change([...kept, ...added.map((file) => ({ file, kind: 'auto' as const }))]);
     },
-    removeFile: (name) => change(files.filter(({ file }) => file.name !== name)),
+    removeFile: (name) => {
+      for (const { file } of files) if (file.name === name) large.forget(file);
+      change(files.filter(({ file }) => file.name !== name));
+    },
     setKind: (name, kind) => change(files.map((chosen) => (chosen.file.name === name ? { ...chosen, kind } : chosen))),
     choose: (changed) => {
       setChoices({ ...choices, ...changed });
@@ -141,8 +167,9 @@ export function useImport(period: string, findProblems: (files: readonly ChosenF
     store,
     cancel: () => abort.current?.abort(),
     restart: () => {
+      for (const { file } of files) large.forget(file);
       change([]);
-      setChoices({ ...choices, amounts: null, overwrite: false });
+      setChoices({ ...choices, amounts: null, overwrite: false, sumLines: false });
     },
   };
 }
