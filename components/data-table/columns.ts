@@ -14,6 +14,8 @@ interface ColumnBase<Row> {
   frozen?: boolean;
   /** Not shown until somebody chooses it. */
   optional?: boolean;
+  /** What its rows are ordered by where that is not their value, such as the order of the work. */
+  order?: (row: Row) => number;
   /** How its cells are changed; missing: they are only read. */
   edit?: CellEdit<Row>;
   /** Why its cells are only read, for whoever tries. */
@@ -39,7 +41,8 @@ export type Column<Row> = ColumnBase<Row> &
     | { kind: 'text'; value: (row: Row) => string; tone?: TagTone }
     /** The row's own address: Enter on the row opens the first one. */
     | { kind: 'link'; value: (row: Row) => string; href: (row: Row) => Route }
-    | { kind: 'count'; value: (row: Row) => number | null }
+    /** Summed over the rows of a group, unless `sum` is false. */
+    | { kind: 'count'; value: (row: Row) => number | null; sum?: boolean }
     /** In øre. Summed in the status bar, unless `sum` is false. */
     | { kind: 'money'; value: (row: Row) => bigint | null; sum?: boolean }
     | { kind: 'date'; value: (row: Row) => IsoDate | null }

@@ -1,44 +1,40 @@
 'use client';
 
-import {
-  createColumnHelper,
-  createSortedRowModel,
-  rowSortingFeature,
-  tableFeatures,
-  useTable,
-} from '@tanstack/react-table';
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useDeferredValue, useMemo, useState, useSyncExternalStore } from 'react';
+import { type ReactNode, useMemo, useState, useSyncExternalStore } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { Skeleton } from '#components/ui/skeleton.tsx';
 import { formatCount } from '#lib/format/amount.ts';
-import { compareValues, filterRows, indexRows, type Sort } from '#lib/format/list.ts';
 import type { Column, SetFilter } from './columns.ts';
 import styles from './data-table.module.css';
 import { FilterBar } from './filter-bar.tsx';
 import { Grid } from './grid.tsx';
-import { HeadCell } from './head-cell.tsx';
-import type { GridLine } from './lines.ts';
+import { ROW_HEIGHTS, readDensity } from './kept-layout.ts';
 import { StatusBar } from './status-bar.tsx';
+import { TableTools } from './table-tools.tsx';
+import { useHeads } from './use-heads.tsx';
+import { useLayout } from './use-layout.ts';
+import { useRows } from './use-rows.ts';
 import { useTableAddress } from './use-table-address.ts';
-
-const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel() });
+import type { ViewKeeper } from './views.ts';
 
 const NO_FILTERS: readonly never[] = [];
 const NONE_CHOSEN: ReadonlySet<string> = new Set();
 
 interface DataTableProps<Row> {
+  /** Which list it is: what its layout is kept by in this browser. */
+  name: string;
   /** Names the table to those who hear it. */
   label: string;
-  /** Rows, columns and filters are held stable between renders (module scope or useMemo). */
+  /** Rows, columns, filters and rowId are held stable between renders (module scope or useMemo). */
   rows: readonly Row[];
   rowId: (row: Row) => string;
   columns: readonly Column<Row>[];
   filters?: readonly SetFilter<Row>[];
   searchLabel: string;
-  /** Where the address names no order; otherwise the rows stand as they come. */
-  defaultSort?: Sort;
+  /** Where views of the list can be saved by name. */
+  views?: ViewKeeper;
   /** What can be done with rows, where they can be ticked. */
   acts?: RowActs<Row>;
   /** The row that one has come to, for a panel beside the table. Held stable between renders. */
@@ -67,56 +63,35 @@ function useIsInBrowser(): boolean {
 }
 
 /**
- * A list of up to some tens of thousands of rows: search, filters and order in the address, the rows in view, the sums
- * of what is shown. As a direct child of the page's content it fills the height that is left.
+ * A list of up to some tens of thousands of rows: search, filters, order, groups and columns in the address, the rows
+ * in view, the sums of what is shown. As a direct child of the page's content it fills the height that is left.
  */
-export function DataTable<Row extends object>({
+export function DataTable<Row extends object>(props: DataTableProps<Row>) {
+  const t = useTranslations('common');
+  const isInBrowser = useIsInBrowser();
+  if (props.rows.length === 0) return props.empty;
+  // What a browser keeps of the list decides how it looks: it is made where that is known.
+  return isInBrowser ? <Table {...props} /> : <Skeleton lines={12} label={t('loading')} />;
+}
+
+function Table<Row extends object>({
+  name,
   label,
   rows,
   rowId,
   columns,
   filters = NO_FILTERS,
   searchLabel,
-  defaultSort,
+  views,
   acts,
   onActive,
-  empty,
 }: DataTableProps<Row>) {
   const t = useTranslations();
-  const address = useTableAddress();
-  const isInBrowser = useIsInBrowser();
-  const query = useDeferredValue(address.query);
-  const filtered = JSON.stringify(filters.map((filter) => [filter.id, address.chosen(filter.id)]));
-
-  const indexed = useMemo(() => indexRows(rows, columns), [rows, columns]);
-  const shown = useMemo(() => {
-    const values = new Map<string, string[]>(JSON.parse(filtered));
-    return filterRows(indexed, query, filters, (id) => values.get(id) ?? []);
-  }, [indexed, query, filters, filtered]);
-
-  const tableColumns = useMemo(() => {
-    const helper = createColumnHelper<typeof features, Row>();
-    return columns.map((column) =>
-      helper.accessor((row): unknown => column.value(row) ?? undefined, {
-        id: column.id,
-        sortUndefined: 'last',
-        sortFn: (left, right, id) => compareValues(left.getValue(id), right.getValue(id)),
-      }),
-    );
-  }, [columns]);
-  const known = columns.some((column) => column.id === address.sort?.id) ? address.sort : null;
-  const sort = known ?? defaultSort ?? null;
-  const sortId = sort?.id;
-  const desc = sort?.desc ?? false;
-  const sorting = useMemo(() => (sortId === undefined ? [] : [{ id: sortId, desc }]), [sortId, desc]);
-  const table = useTable({ features, data: shown, columns: tableColumns, state: { sorting }, getRowId: rowId });
-
-  const visible = useMemo(() => columns.map((column) => ({ ...column, resized: false })), [columns]);
-  const sorted = table.getRowModel().rows;
-  const lines = useMemo(
-    () => sorted.map((row): GridLine<Row> => ({ kind: 'row', id: row.id, row: row.original })),
-    [sorted],
-  );
+  const address = useTableAddress(columns);
+  const [density, setDensity] = useState(readDensity);
+  const layout = useLayout(name, columns, address.view.columns, (ids) => address.setView({ columns: ids }));
+  const { shown, lines, toggle, foldAll } = useRows(rows, columns, filters, rowId, address);
+  const head = useHeads({ rows, shown, columns, filters, address, layout });
 
   const [chosen, setChosen] = useState<ReadonlySet<string>>(NONE_CHOSEN);
   const [active, setActive] = useState<Row | null>(null);
@@ -142,13 +117,28 @@ export function DataTable<Row extends object>({
     onActive?.(row);
   }
 
-  if (rows.length === 0) return empty;
-  if (!isInBrowser) return <Skeleton lines={12} label={t('common.loading')} />;
   const atHand = ticked.length > 0 ? ticked : active !== null && shown.includes(active) ? [active] : [];
   const reset = () => address.clear(filters.map(({ id }) => id));
   return (
     <div className={styles.root}>
-      <FilterBar address={address} filters={filters} searchLabel={searchLabel} />
+      <FilterBar
+        address={address}
+        columns={columns}
+        filters={filters}
+        searchLabel={searchLabel}
+        tools={
+          <TableTools
+            columns={columns}
+            filters={filters}
+            address={address}
+            layout={layout}
+            foldAll={foldAll}
+            density={density}
+            setDensity={setDensity}
+            views={views}
+          />
+        }
+      />
       {shown.length === 0 ? (
         <EmptyState title={t('ui.table.noHitsTitle')} action={<Button onClick={reset}>{t('ui.clearFilters')}</Button>}>
           {t('ui.table.noHitsText', { total: formatCount(rows.length) })}
@@ -156,13 +146,11 @@ export function DataTable<Row extends object>({
       ) : (
         <Grid
           label={label}
-          columns={visible}
+          columns={layout.visible}
           lines={lines}
-          rowHeight={28}
-          head={(column, index, left) => (
-            <HeadCell column={column} index={index} left={left} sort={sort} onSort={address.setSort} />
-          )}
-          onToggle={() => undefined}
+          rowHeight={ROW_HEIGHTS[density]}
+          head={head}
+          onToggle={toggle}
           choice={acts && { chosen, choose }}
           onKey={acts && takeKey}
           onActive={acts || onActive ? follow : undefined}

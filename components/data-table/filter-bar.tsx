@@ -1,30 +1,26 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
-import { useId } from 'react';
-import { Button } from '#components/ui/button.tsx';
-import { Chip } from '#components/ui/chip.tsx';
+import { type ReactNode, useId } from 'react';
 import { Icon } from '#components/ui/icon.tsx';
 import { VisuallyHidden } from '#components/ui/visually-hidden.tsx';
-import type { SetFilter } from './columns.ts';
+import type { Column, SetFilter } from './columns.ts';
 import styles from './filter-bar.module.css';
+import { FilterChips } from './filter-chips.tsx';
 import { SetFilterMenu } from './set-filter-menu.tsx';
 import type { TableAddress } from './use-table-address.ts';
 
 interface FilterBarProps<Row> {
   address: TableAddress;
+  columns: readonly Column<Row>[];
   filters: readonly SetFilter<Row>[];
   searchLabel: string;
+  /** What says how the list is shown, at the bar's end. */
+  tools: ReactNode;
 }
 
 /** Search as one types, filters to choose from, and those in force as chips. */
-export function FilterBar<Row>({ address, filters, searchLabel }: FilterBarProps<Row>) {
-  const t = useTranslations('ui');
+export function FilterBar<Row>({ address, columns, filters, searchLabel, tools }: FilterBarProps<Row>) {
   const searchId = useId();
-  const inForce = filters.flatMap((filter) => {
-    const chosen = address.chosen(filter.id);
-    return chosen.map((value) => ({ filter, value, rest: chosen.filter((other) => other !== value) }));
-  });
   return (
     <search className={styles.bar}>
       <label htmlFor={searchId} className={styles.search}>
@@ -48,18 +44,8 @@ export function FilterBar<Row>({ address, filters, searchLabel }: FilterBarProps
           onChoose={(values) => address.choose(filter.id, values)}
         />
       ))}
-      {inForce.map(({ filter, value, rest }) => (
-        <Chip
-          key={`${filter.id}=${value}`}
-          label={`${filter.label}: ${filter.options.find((option) => option.value === value)?.label ?? value}`}
-          onRemove={() => address.choose(filter.id, rest)}
-        />
-      ))}
-      {(inForce.length > 0 || address.query !== '') && (
-        <Button kind="quiet" onClick={() => address.clear(filters.map(({ id }) => id))}>
-          {t('clearFilters')}
-        </Button>
-      )}
+      <div className={styles.tools}>{tools}</div>
+      <FilterChips address={address} columns={columns} filters={filters} />
     </search>
   );
 }

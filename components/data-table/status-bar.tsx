@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { Money } from '#components/ui/money.tsx';
 import { sum } from '#lib/domain/money.ts';
 import { formatCount } from '#lib/format/amount.ts';
@@ -12,10 +13,12 @@ interface StatusBarProps<Row> {
   ticked: boolean;
   /** How many there are without filters. */
   total: number;
+  /** What the selected cells come to. */
+  selection?: ReactNode;
 }
 
 /** How many rows are shown or ticked, and what their amounts add up to: exact. */
-export function StatusBar<Row>({ columns, rows, ticked, total }: StatusBarProps<Row>) {
+export function StatusBar<Row>({ columns, rows, ticked, total, selection }: StatusBarProps<Row>) {
   const t = useTranslations('ui.table');
   return (
     <div className={styles.status} role="status">
@@ -36,6 +39,7 @@ export function StatusBar<Row>({ columns, rows, ticked, total }: StatusBarProps<
           </span>
         ) : null,
       )}
+      {selection}
     </div>
   );
 }

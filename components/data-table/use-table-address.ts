@@ -2,7 +2,17 @@
 
 import { useSearchParams } from 'next/navigation';
 import { useEffect, useEffectEvent, useMemo, useState } from 'react';
-import { parseSort, QUERY_PARAMETER, SORT_PARAMETER, type Sort } from '#lib/format/list.ts';
+import type { ListColumn } from '#lib/format/list.ts';
+import {
+  COLUMN_PARAMETER,
+  CONDITION_PARAMETER,
+  GROUP_PARAMETER,
+  type ListView,
+  parseView,
+  QUERY_PARAMETER,
+  SORT_PARAMETER,
+  writeView,
+} from '#lib/format/list-address.ts';
 
 /** How long typing rests before the address follows: browsers limit how often it may change. */
 const REST_MILLISECONDS = 200;
@@ -10,14 +20,23 @@ const REST_MILLISECONDS = 200;
 export interface TableAddress {
   query: string;
   setQuery: (query: string) => void;
-  sort: Sort | null;
-  setSort: (sort: Sort | null) => void;
+  /** Order, conditions, groups and columns. */
+  view: ListView;
+  /** Changes the named parts of the view. */
+  setView: (view: Partial<ListView>) => void;
   /** The values chosen in a set filter. */
   chosen: (filter: string) => string[];
   choose: (filter: string, values: readonly string[]) => void;
-  /** Lifts the query and the named filters. */
+  /** Lifts the query, the conditions and the named filters. */
   clear: (filters: readonly string[]) => void;
+  /** All of the address that is the list's own, filters included: what a saved view holds. */
+  own: (filters: readonly string[]) => string;
+  /** Puts `search` in the place of all that is the list's own. */
+  putOwn: (filters: readonly string[], search: string) => void;
 }
+
+/** The list's own parameters, beside its filters. */
+const OWN = [QUERY_PARAMETER, SORT_PARAMETER, CONDITION_PARAMETER, GROUP_PARAMETER, COLUMN_PARAMETER];
 
 interface Search {
   params: URLSearchParams;
@@ -64,10 +83,10 @@ function useSearch(): Search {
 }
 
 /**
- * A table's search, order and filters, kept in the address so that a link shows a colleague the same view:
- * `?sort=saldo.desc&q=bank&kategori=2&kategori=3`. Changing them asks nothing of the server.
+ * A table's search, order, filters, groups and columns, kept in the address so that a link shows a colleague the same
+ * view: `?sort=saldo.desc&q=bank&kategori=2&kategori=3`. Changing them asks nothing of the server.
  */
-export function useTableAddress(): TableAddress {
+export function useTableAddress(columns: readonly ListColumn<never>[]): TableAddress {
   const { params, change, foreignChanges } = useSearch();
   const inAddress = params.get(QUERY_PARAMETER) ?? '';
   const [query, setQuery] = useState(inAddress);
@@ -91,13 +110,8 @@ export function useTableAddress(): TableAddress {
   return {
     query,
     setQuery,
-    sort: parseSort(params.get(SORT_PARAMETER)),
-    setSort: (sort) =>
-      change((next) =>
-        sort === null
-          ? next.delete(SORT_PARAMETER)
-          : next.set(SORT_PARAMETER, `${sort.id}.${sort.desc ? 'desc' : 'asc'}`),
-      ),
+    view: useMemo(() => parseView(params, columns), [params, columns]),
+    setView: (view) => change((next) => writeView(next, view)),
     chosen: (filter) => params.getAll(filter),
     choose: (filter, values) =>
       change((next) => {
@@ -107,8 +121,27 @@ export function useTableAddress(): TableAddress {
     clear: (filters) => {
       setQuery('');
       change((next) => {
-        for (const name of [QUERY_PARAMETER, ...filters]) next.delete(name);
+        for (const name of [QUERY_PARAMETER, CONDITION_PARAMETER, ...filters]) next.delete(name);
+      });
+    },
+    own: (filters) => ownPart(params, filters, query).toString(),
+    putOwn: (filters, search) => {
+      const own = ownPart(new URLSearchParams(search), filters, null);
+      setQuery(own.get(QUERY_PARAMETER) ?? '');
+      change((next) => {
+        for (const name of [...OWN, ...filters]) next.delete(name);
+        for (const [name, value] of own) next.append(name, value);
       });
     },
   };
+}
+
+/** The list's own parameters, in one order whatever the address has; `query`: what is typed, where it runs ahead. */
+function ownPart(params: URLSearchParams, filters: readonly string[], query: string | null): URLSearchParams {
+  const own = new URLSearchParams();
+  for (const name of [...OWN, ...filters]) {
+    const values = name === QUERY_PARAMETER && query !== null ? [query].filter(Boolean) : params.getAll(name);
+    for (const value of values) own.append(name, value);
+  }
+  return own;
 }

@@ -24,7 +24,7 @@ export type AccountColumnId =
   | 'initialer'
   | 'funktionsnavn';
 
-export const ACCOUNT_COLUMNS: readonly (ListColumn<AccountRow> & { id: AccountColumnId })[] = [
+const ACCOUNT_COLUMNS: readonly (ListColumn<AccountRow> & { id: AccountColumnId })[] = [
   { id: 'konto', kind: 'link', value: (row) => row.number },
   { id: 'navn', kind: 'text', value: (row) => row.name },
   { id: 'im-funktion', kind: 'text', value: (row) => row.imFunction },
@@ -36,12 +36,33 @@ export const ACCOUNT_COLUMNS: readonly (ListColumn<AccountRow> & { id: AccountCo
   { id: 'aeldre', kind: 'money', value: (row) => (row.findings === 0 ? null : row.older) },
   { id: 'udvalg', kind: 'text', value: (row) => row.committee },
   { id: 'forvaltning', kind: 'text', value: (row) => row.administration },
-  { id: 'afstemmes-af', kind: 'text', value: (row) => row.reconciledBy },
-  { id: 'difference', kind: 'money', value: (row) => row.difference },
-  { id: 'afstemt-den', kind: 'date', value: (row) => row.reconciledOn },
-  { id: 'initialer', kind: 'text', value: (row) => row.initials },
-  { id: 'funktionsnavn', kind: 'text', value: (row) => row.functionName },
+  { id: 'afstemmes-af', kind: 'text', value: (row) => row.reconciledBy, optional: true },
+  { id: 'difference', kind: 'money', value: (row) => row.difference, optional: true },
+  { id: 'afstemt-den', kind: 'date', value: (row) => row.reconciledOn, optional: true },
+  { id: 'initialer', kind: 'text', value: (row) => row.initials, optional: true },
+  { id: 'funktionsnavn', kind: 'text', value: (row) => row.functionName, optional: true },
 ];
+
+/** Words in the reader's language. */
+interface AccountWords {
+  status: (status: StatusValue) => string;
+  /** Where an account is reconciled separately and so has no category. */
+  separately: string;
+}
+
+/** The columns of *Konti* as they are read, on screen and in its export. */
+export function accountColumns(words: AccountWords): (ListColumn<AccountRow> & { id: AccountColumnId })[] {
+  return ACCOUNT_COLUMNS.map((column) => {
+    if (column.kind === 'category')
+      return { ...column, otherwise: (row) => (row.separately ? words.separately : null) };
+    if (column.id !== 'status' || column.kind !== 'text') return column;
+    const value = (row: AccountRow) => {
+      const status = statusValue(row);
+      return status === null ? '' : words.status(status);
+    };
+    return { ...column, value, order: statusOrder };
+  });
+}
 
 /** Values of the filter *kategori* beside the categories themselves. */
 export const NOT_LOGGED = 'ikke-logget';
@@ -77,6 +98,12 @@ const VALUES: Record<Status, StatusValue> = {
   approved: 'godkendt',
   returned: 'returneret',
 };
+
+/** Of the work; what is reconciled separately comes last. */
+function statusOrder(row: AccountRow): number {
+  const status = statusValue(row);
+  return status === null ? STATUS_VALUES.length : STATUS_VALUES.indexOf(status);
+}
 
 /** How far an account has come; null where it is reconciled separately. */
 export function statusValue({ separately, status }: Pick<AccountRow, 'separately' | 'status'>): StatusValue | null {

@@ -1,4 +1,4 @@
-import { selectRows } from '#lib/format/list.ts';
+import { selectRows } from '#lib/format/list-address.ts';
 import type { Language } from '#lib/format/messages.ts';
 import { translatorOf } from '#lib/format/translate.ts';
 import { bridgeColumns, bridgeFilters } from './bridge-list.ts';
@@ -33,5 +33,5 @@ export async function exportBridge(
   };
   const shown = selectRows(bridge.rows, columns, bridgeFilters(group), address);
   await logListExport(context, 'bro', periodId, { format, rows: shown.length, address });
-  return exportList(shown, columns, names, format);
+  return exportList(shown, columns, names, { format, address });
 }

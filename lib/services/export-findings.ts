@@ -1,4 +1,4 @@
-import { selectRows } from '#lib/format/list.ts';
+import { selectRows } from '#lib/format/list-address.ts';
 import type { Language } from '#lib/format/messages.ts';
 import { translatorOf } from '#lib/format/translate.ts';
 import type { Context } from './context.ts';
@@ -32,5 +32,5 @@ export async function exportFindings(
   };
   const shown = selectRows(listed.findings, columns, findingFilters(listed.today), address);
   await logListExport(context, 'opfoelgning', periodId, { format, rows: shown.length, address });
-  return exportList(shown, columns, names, format);
+  return exportList(shown, columns, names, { format, address });
 }

@@ -1,4 +1,5 @@
-import type { ListColumn } from '#lib/format/list.ts';
+import { displayedText, type ListColumn } from '#lib/format/list.ts';
+import { parseView, selectColumns } from '#lib/format/list-address.ts';
 import { renderRowsCsv } from '#lib/render/rows/rows-csv.ts';
 import { renderRowsXlsx } from '#lib/render/rows/rows-xlsx.ts';
 import type { RowColumn, RowSheet } from '#lib/render/rows/types.ts';
@@ -27,22 +28,21 @@ const KINDS: Record<ListColumn<never>['kind'], RowColumn['kind']> = {
   category: 'text',
 };
 
-/** The rows of a list on screen as a file, with exact amounts. */
+/** The rows of a list on screen as a file, in the columns that its address shows, with exact amounts. */
 export async function exportList<Row>(
   rows: readonly Row[],
   columns: readonly ListColumn<Row>[],
   { stem, title, labelOf }: ListNames,
-  format: ListFormat,
+  { format, address }: { format: ListFormat; address: URLSearchParams },
 ): Promise<ExportedFile> {
+  const shown = selectColumns(columns, parseView(address, columns).columns);
   const sheet: RowSheet = {
     // Excel takes no longer name.
     name: stem.slice(0, 31),
     title,
-    columns: columns.map(({ id, kind }) => ({ label: labelOf(id), kind: KINDS[kind] })),
+    columns: shown.map(({ id, kind }) => ({ label: labelOf(id), kind: KINDS[kind] })),
     rows: rows.map((row) =>
-      columns.map((column) =>
-        column.kind === 'category' ? (column.value(row)?.toString() ?? null) : column.value(row),
-      ),
+      shown.map((column) => (column.kind === 'category' ? displayedText(column, row) || null : column.value(row))),
     ),
   };
   const fileName = `${stem}.${format}`;

@@ -1,5 +1,5 @@
 import type { Register } from '#lib/domain/register.ts';
-import { selectRows } from '#lib/format/list.ts';
+import { selectRows } from '#lib/format/list-address.ts';
 import type { Language } from '#lib/format/messages.ts';
 import { translatorOf } from '#lib/format/translate.ts';
 import type { Context } from './context.ts';
@@ -37,5 +37,5 @@ export async function exportRegister<R extends Register>(
   };
   const shown = selectRows(view.lines, columns, registerFilters(register), address);
   await logListExport(context, register, periodId, { format, rows: shown.length, address });
-  return exportList(shown, columns, names, format);
+  return exportList(shown, columns, names, { format, address });
 }

@@ -1,5 +1,7 @@
-import { selectRows } from '#lib/format/list.ts';
-import { ACCOUNT_COLUMNS, ACCOUNT_FILTERS } from './account-list.ts';
+import { GROUP_PARAMETER, SORT_PARAMETER, selectRows } from '#lib/format/list-address.ts';
+import type { Language } from '#lib/format/messages.ts';
+import { translatorOf } from '#lib/format/translate.ts';
+import { ACCOUNT_FILTERS, accountColumns } from './account-list.ts';
 import type { Context } from './context.ts';
 import { listAccounts } from './list-accounts.ts';
 
@@ -13,7 +15,7 @@ export interface Neighbours {
 }
 
 /**
- * The accounts beside `number` in the list that an address of *Konti* shows. An account that the filters leave out, as
+ * The accounts beside `number` in the list that an address of *Konti* shows to a reader of `language`. An account that the filters leave out, as
  * one does when it has just been logged, keeps the place that it would have, so that *next* still goes on.
  */
 export async function getNeighbours(
@@ -21,11 +23,15 @@ export async function getNeighbours(
   periodId: string,
   number: string,
   address: URLSearchParams,
+  language: Language = 'da',
 ): Promise<Neighbours> {
   const rows = (await listAccounts(context, periodId)) ?? [];
-  const shown = new Set(selectRows(rows, ACCOUNT_COLUMNS, ACCOUNT_FILTERS, address).map((row) => row.number));
-  const order = new URLSearchParams({ sort: address.get('sort') ?? '' });
-  const line = selectRows(rows, ACCOUNT_COLUMNS, [], order)
+  const t = translatorOf(language, 'accounts');
+  const columns = accountColumns({ status: (status) => t(`status.${status}`), separately: t('separately') });
+  const shown = new Set(selectRows(rows, columns, ACCOUNT_FILTERS, address).map((row) => row.number));
+  const order = new URLSearchParams();
+  for (const name of [SORT_PARAMETER, GROUP_PARAMETER]) order.set(name, address.get(name) ?? '');
+  const line = selectRows(rows, columns, [], order)
     .map((row) => row.number)
     .filter((one) => one === number || shown.has(one));
   const index = line.indexOf(number);

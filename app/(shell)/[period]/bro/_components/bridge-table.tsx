@@ -29,6 +29,8 @@ const MONEY_WIDTH = 132;
 /** What the status bar adds up: the ends. All movements stand in the totals above. */
 const SUMMED = new Set(['primo', 'ultimo', 'aeldre-primo', 'aeldre-ultimo']);
 
+const rowId = (row: NamedBridgeRow) => row.key;
+
 /** The bridge in a grid; a row leads to what it gathers. */
 export function BridgeTable({ view, rows }: { view: BridgeView; rows: readonly NamedBridgeRow[] }) {
   const t = useTranslations('bridge');
@@ -66,9 +68,10 @@ export function BridgeTable({ view, rows }: { view: BridgeView; rows: readonly N
 
   return (
     <DataTable
+      name={`bro-${group}`}
       label={t('title')}
       rows={rows}
-      rowId={(row) => row.key}
+      rowId={rowId}
       columns={columns}
       filters={filters}
       searchLabel={t('search')}

@@ -47,6 +47,7 @@ export function ApprovalDesk({ periodId, earlierId, rows, isLocked, empty }: App
       <div className={styles.desk}>
         <div className={styles.list}>
           <DataTable
+            name="godkendelse"
             label={t('title')}
             rows={rows}
             rowId={rowId}

@@ -44,6 +44,8 @@ const FIXED: Partial<Record<FindingFilter, readonly string[]>> = {
   mangler: ['ja', 'nej'],
 };
 
+const rowId = (row: FindingRow) => `${row.account}/${row.committee}`;
+
 /** The findings in a grid; a row leads to its account. */
 export function FindingsTable({ periodId, findings, committees, today }: { periodId: string } & FindingList) {
   const t = useTranslations();
@@ -99,9 +101,10 @@ export function FindingsTable({ periodId, findings, committees, today }: { perio
 
   return (
     <DataTable
+      name="opfoelgning"
       label={t('findings.title')}
       rows={findings}
-      rowId={(row) => `${row.account}/${row.committee}`}
+      rowId={rowId}
       columns={columns}
       filters={filters}
       searchLabel={t('findings.search')}

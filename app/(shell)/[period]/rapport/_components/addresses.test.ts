@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { sum } from '#lib/domain/money.ts';
 import { formatCount, formatThousands } from '#lib/format/amount.ts';
-import { selectRows } from '#lib/format/list.ts';
+import { selectRows } from '#lib/format/list-address.ts';
 import type { PageTable } from '#lib/render/page/lay-out-page.ts';
-import { ACCOUNT_COLUMNS, ACCOUNT_FILTERS } from '#lib/services/account-list.ts';
+import { ACCOUNT_FILTERS, accountColumns } from '#lib/services/account-list.ts';
 import { findingColumns, findingFilters } from '#lib/services/finding-list.ts';
 import { getReportPage } from '#lib/services/get-report-page.ts';
 import { listAccounts } from '#lib/services/list-accounts.ts';
@@ -28,7 +28,12 @@ async function prepare(committee: string) {
   function printList(address: string, column: string): string {
     const { pathname, searchParams } = new URL(address, 'http://localhost');
     if (pathname === `/${period}/konti`) {
-      const rows = selectRows(accounts ?? [], ACCOUNT_COLUMNS, ACCOUNT_FILTERS, searchParams);
+      const rows = selectRows(
+        accounts ?? [],
+        accountColumns({ status: String, separately: '' }),
+        ACCOUNT_FILTERS,
+        searchParams,
+      );
       if (column === 'saldo') return formatThousands(sum(rows.map((row) => row.balance)));
       if (column === 'saldo-kategori-1' || column === 'netto')
         return formatThousands(sum(rows.map((row) => row.balance - row.followUp)));

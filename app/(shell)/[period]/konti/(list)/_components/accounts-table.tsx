@@ -8,15 +8,14 @@ import type { Column, SetFilter } from '#components/data-table/columns.ts';
 import { DataTable } from '#components/data-table/data-table.tsx';
 import { compareDanish } from '#lib/format/sort.ts';
 import {
-  ACCOUNT_COLUMNS,
   ACCOUNT_FILTERS,
   type AccountColumnId,
   type AccountFilterId,
+  accountColumns,
   NONE,
   NOT_LOGGED,
   SEPARATELY,
   STATUS_VALUES,
-  statusValue,
 } from '#lib/services/account-list.ts';
 import type { AccountRow } from '#lib/services/account-rows.ts';
 
@@ -40,6 +39,8 @@ const WIDTHS: Record<AccountColumnId, number> = {
 
 const CATEGORY_VALUES = ['1', '2', '3'] as const;
 
+const rowId = (row: AccountRow) => row.number;
+
 /** The accounts in a grid. A row's link carries the list's address, so that one finds back and on in the same view. */
 export function AccountsTable({ periodId, rows }: { periodId: string; rows: readonly AccountRow[] }) {
   const t = useTranslations();
@@ -47,31 +48,14 @@ export function AccountsTable({ periodId, rows }: { periodId: string; rows: read
 
   const columns = useMemo<Column<AccountRow>[]>(
     () =>
-      ACCOUNT_COLUMNS.map((column) => {
+      accountColumns({
+        status: (status) => t(`accounts.status.${status}`),
+        separately: t('accounts.separately'),
+      }).map((column) => {
         const shown = { header: t(`accounts.columns.${column.id}`), width: WIDTHS[column.id] };
-        if (column.id === 'status') {
-          const value = (row: AccountRow) => {
-            const status = statusValue(row);
-            return status === null ? '' : t(`accounts.status.${status}`);
-          };
-          return { ...shown, id: column.id, kind: 'text', value };
-        }
-        switch (column.kind) {
-          case 'link':
-            return {
-              ...shown,
-              ...column,
-              kind: 'link',
-              frozen: true,
-              href: (row) => accountAddress(periodId, row.number, search),
-            };
-          case 'text':
-            return { ...shown, ...column, kind: 'text' };
-          case 'category':
-            return { ...shown, ...column, otherwise: (row) => (row.separately ? t('accounts.separately') : null) };
-          default:
-            return { ...shown, ...column };
-        }
+        if (column.kind !== 'link') return { ...shown, ...column };
+        const href = (row: AccountRow) => accountAddress(periodId, row.number, search);
+        return { ...shown, ...column, frozen: true, href };
       }),
     [t, periodId, search],
   );
@@ -109,9 +93,10 @@ export function AccountsTable({ periodId, rows }: { periodId: string; rows: read
 
   return (
     <DataTable
+      name="konti"
       label={t('accounts.title')}
       rows={rows}
-      rowId={(row) => row.number}
+      rowId={rowId}
       columns={columns}
       filters={filters}
       searchLabel={t('accounts.search')}

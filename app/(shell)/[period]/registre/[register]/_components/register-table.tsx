@@ -87,9 +87,10 @@ export function RegisterTable<R extends Register>({ periodId, register, view }: 
 
   return (
     <DataTable
+      name={register}
       label={t(`names.${name}`)}
       rows={view.lines}
-      rowId={(line) => String(line.id)}
+      rowId={lineId}
       columns={columns}
       filters={filters}
       searchLabel={t('search')}
@@ -97,6 +98,8 @@ export function RegisterTable<R extends Register>({ periodId, register, view }: 
     />
   );
 }
+
+const lineId = (line: RegisterLine) => String(line.id);
 
 function lineAddress(periodId: string, register: Register, line: number, search: string): Route {
   const params = new URLSearchParams(search);
