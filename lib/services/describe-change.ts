@@ -1,5 +1,6 @@
 import { SEARCH_OUTCOMES } from '#lib/domain/attachment.ts';
 import { type AuditAction, type AuditSubject, actionOf } from '#lib/domain/audit.ts';
+import { RULE_KINDS } from '#lib/domain/auto-rule.ts';
 import { sum } from '#lib/domain/money.ts';
 import { PERIOD_STATUSES } from '#lib/domain/period.ts';
 import { ROLES } from '#lib/domain/permissions.ts';
@@ -34,6 +35,7 @@ const WORDS = {
   reason: ['account-gone', 'separate'],
   password: ['set', 'changed'],
   source: ['person', 'oidc'],
+  ruleKind: RULE_KINDS,
 } as const satisfies Record<string, readonly string[]>;
 type Word = (typeof WORDS)[keyof typeof WORDS][number];
 
@@ -124,6 +126,8 @@ const MONEY = new Set([
   'settled',
   'writtenOff',
   'twoApproversAbove',
+  'belowAmount',
+  'tolerance',
 ]);
 /** Numbers that count nothing. */
 const NAMES = new Set(['fiscalYear', 'year', 'id', 'importId', 'lineId', 'head', 'disposal']);

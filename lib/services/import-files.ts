@@ -6,6 +6,7 @@ import { createImport } from '#lib/db/imports.ts';
 import { createNotices } from '#lib/db/notices.ts';
 import { savePeriod } from '#lib/db/periods.ts';
 import { type StagedFile, stageRawFile } from '#lib/db/raw-files.ts';
+import { stageReceived } from '#lib/db/received-files.ts';
 import { deleteConfirmation } from '#lib/db/registers.ts';
 import { readInstallation } from '#lib/db/settings.ts';
 import type { Store, WriteDb } from '#lib/db/store.ts';
@@ -17,18 +18,22 @@ import { type Period, parsePeriod, refusalOf } from '#lib/domain/period.ts';
 import { EVERYWHERE } from '#lib/domain/permissions.ts';
 import { drafted, submitted, type WorkflowNote } from '#lib/domain/workflow.ts';
 import { planImport } from '#lib/import/plan-import.ts';
-import { readFiles } from '#lib/import/read-files.ts';
 import type { Change, ImportPlan, InputFile, PlanOptions } from '#lib/import/types.ts';
 import { toStored } from '#lib/schemas/stored.ts';
+import { applyEnabledRules, type RuleRun } from './apply-rules.ts';
 import { actingFor } from './authorise.ts';
 import { type Context, done, problem, type Result, refused } from './context.ts';
 import { droppedNotices } from './dropped-notices.ts';
 import { keepKeys } from './keep-keys.ts';
+import { readKnownFiles } from './known-profiles.ts';
 import { readState, readStateForWrite } from './read-state.ts';
 import { recordDeadlineMoves } from './record-deadline-moves.ts';
+import { dropUpload, takeUploads } from './upload-desk.ts';
 
 export interface ImportRequest {
   files: InputFile[];
+  /** Large files beside them, which the actor sent before and had read with the same choices (readUpload). */
+  uploads?: readonly string[];
   /** `2023-12` */
   periodId: string;
   options: Omit<PlanOptions, 'serviceCentreCode'>;
@@ -47,7 +52,12 @@ export async function previewImport(context: Context, request: ImportRequest): P
   const period = parsePeriod(request.periodId);
   if (!period) return refused([problem('bad-period', 'periodId', { value: request.periodId })]);
   const options = await fullOptions(store, request);
-  const parsed = await readFiles(request.files, options, period);
+  const uploads = takeUploads(store, context.actor.personId, request);
+  if (uploads === null) return refused([problem('upload-gone', 'files')]);
+  const parsed = [
+    ...(await readKnownFiles(store, request.files, options, period)),
+    ...uploads.map((one) => one.parsed),
+  ];
   const state = await readState(store, period);
   const plan = planImport(state, parsed, options);
   const closed = refusalOfImport(state, plan);
@@ -58,34 +68,47 @@ export async function previewImport(context: Context, request: ImportRequest): P
 /**
  * Stores an import: all of it, with its raw files and events, or nothing. With `digest`, only if it is still the one
  * that was previewed.
+ * The rules that are on then log what they may.
  * @returns the plan as it was stored with the import's id, or (importId null) the plan whose errors kept it out
  */
 export async function storeImport(
   context: Context,
   request: ImportRequest,
   digest: string | null,
-): Promise<Result<{ plan: ImportPlan; importId: number | null }>> {
+): Promise<Result<{ plan: ImportPlan; importId: number | null; rules?: RuleRun[] }>> {
   const { store } = context;
   const acting = actingFor(context, 'import', EVERYWHERE);
   if (!acting) return refused([problem('not-allowed')]);
   const period = parsePeriod(request.periodId);
   if (!period) return refused([problem('bad-period', 'periodId', { value: request.periodId })]);
   const options = await fullOptions(store, request);
-  const parsed = await readFiles(request.files, options, period);
+  const uploads = takeUploads(store, context.actor.personId, request);
+  if (uploads === null) return refused([problem('upload-gone', 'files')]);
+  const parsed = [
+    ...(await readKnownFiles(store, request.files, options, period)),
+    ...uploads.map((one) => one.parsed),
+  ];
   if (parsed.some((file) => file.issues.some((issue) => issue.severity === 'error'))) {
     return done({ plan: planImport(await readState(store, period), parsed, options), importId: null });
   }
   const staged = request.files.map((file) => stageRawFile(store, file.bytes));
   try {
-    return await store.writeTx(async (tx) => {
+    for (const { upload } of uploads) staged.push(await stageReceived(store, upload.file));
+    const result = await store.writeTx(async (tx) => {
       const state = await readStateForWrite(store, tx, period);
       const plan = planImport(state, parsed, options);
       const closed = refusalOfImport(state, plan);
       if (closed) return refused([problem(closed, 'periodId')]);
       if (digest !== null && digestOf(plan) !== digest) return refused([problem('changed-since-preview')]);
       if (plan.issues.some((issue) => issue.severity === 'error')) return done({ plan, importId: null });
-      return done({ plan, importId: await writeImport(tx, { acting, state, plan, staged }) });
+      return done({
+        plan,
+        importId: await writeImport(tx, { acting, state, plan, staged, balanceReason: options.balanceReason ?? '' }),
+      });
     }, isStored);
+    if (!result.ok || result.value.importId === null) return result;
+    for (const { upload } of uploads) await dropUpload(store, upload);
+    return done({ ...result.value, rules: await applyEnabledRules(store, acting, period) });
   } finally {
     for (const file of staged) file.discard();
   }
@@ -121,9 +144,24 @@ interface Writing {
   state: MunicipalityState;
   plan: ImportPlan;
   staged: StagedFile[];
+  /** Why a balance that does not sum to 0 is stored; '' where none was given. */
+  balanceReason: string;
 }
 
-async function writeImport(tx: WriteDb, { acting, state, plan, staged }: Writing): Promise<number> {
+/** By which profiles the files were read; '' for columns that were chosen for this import alone, null: by their headings. */
+function profileOf({ files }: ImportPlan): string | null {
+  const names = files.flatMap(({ reading }) => (reading === null ? [] : [reading.profile]));
+  return names.length === 0 ? null : [...new Set(names)].join(', ');
+}
+
+/** That somebody let a balance in that does not sum to 0, and why (product.md, rule 2). */
+function overrideOf({ periodId, control }: ImportPlan, reason: string, importId: number): AuditEntry[] {
+  if (control === null || control.sum === 0n) return [];
+  const place = { subject: 'import', subjectId: String(importId), periodId, importId } as const;
+  return [{ ...place, action: 'confirm', before: null, after: { balance: control.sum }, reason }];
+}
+
+async function writeImport(tx: WriteDb, { acting, state, plan, staged, balanceReason }: Writing): Promise<number> {
   const at = new Date().toISOString();
   const { period } = state;
   const scope = scopeOf(plan, period);
@@ -145,6 +183,7 @@ async function writeImport(tx: WriteDb, { acting, state, plan, staged }: Writing
       unchanged,
       kept: kept.length,
     })),
+    profileOf(plan),
   );
   const planned = plan.files.flatMap((file) => file.changes);
   const changes = planned.map((change) => (change.subject === 'reconciliation' ? prepare(change, acting, at) : change));
@@ -157,6 +196,7 @@ async function writeImport(tx: WriteDb, { acting, state, plan, staged }: Writing
     ...changes.map((change) => toEntry(change, period.id, importId)),
     ...dropped.map((change) => ({ ...toEntry(change, period.id, importId), action: 'drop' as const })),
     ...(await withdrawConfirmations(tx, changes, period, importId)),
+    ...overrideOf(plan, balanceReason, importId),
   ]);
   await createNotices(
     tx,

@@ -40,6 +40,8 @@ export interface RightsCase {
 export const PARTS: ReadonlySet<string> = new Set([
   'actOnFinding',
   'actOnStep',
+  'findKeptRule',
+  'seesRule',
   'actingSomewhere',
   'actingAsSelf',
   'actingFor',
