@@ -174,7 +174,7 @@ export const ROUTES: readonly AddressLine[] = [
     address: '/api/templates/organisation?format=csv',
     by: 'signedIn',
   }),
-  ...(['preview', 'store'] as const).map(
+  ...(['preview', 'store', 'inspect'] as const).map(
     (step): AddressLine => ({
       file: `app/api/import/${step}/route.ts`,
       method: 'POST',

@@ -20,6 +20,8 @@ export interface ImportRecord {
   at: string;
   personName: string;
   periodId: string;
+  /** The profiles by which its files were read; '' for columns chosen for it alone; null: by their own headings. */
+  profile: string | null;
   /** When, by whom and why it was taken back; null: it stands. */
   undoneAt: string | null;
   undoneByName: string | null;
@@ -27,13 +29,14 @@ export interface ImportRecord {
   files: ImportedFile[];
 }
 
-/** Notes an import in the history. @returns its id */
+/** Notes an import in the history, with the profiles by which its files were read. @returns its id */
 export async function createImport(
   tx: WriteDb,
   actor: Actor,
   at: string,
   periodId: string,
   files: ImportedFile[],
+  profile: string | null,
 ): Promise<number> {
   const created = await tx.import.create({
     data: {
@@ -41,6 +44,7 @@ export async function createImport(
       personId: actor.personId,
       personName: actor.name,
       periodId,
+      profile,
       files: { create: files.map((file, position) => ({ ...file, position })) },
     },
   });

@@ -133,6 +133,13 @@ export type AccountRule = z.infer<typeof account>;
 export type IgnoreRules = z.infer<typeof ignore>;
 export type TextSource = z.infer<typeof text>;
 
+/** What the page sends with a file: how its columns are to be read, and from which row on. */
+export const chosenMapping = z.object({
+  name: shortText,
+  content: mappingContent,
+  headerRow: z.number().int().min(1).nullable(),
+});
+
 /** A profile as it is saved: its content under a name, with the headings that it was made for. */
 export const profileInput = z.object({
   name: shortText.min(1, { error: 'required' }),

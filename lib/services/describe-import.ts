@@ -1,4 +1,5 @@
 import { parsePeriod } from '#lib/domain/period.ts';
+import { COLUMNS } from '#lib/import/columns.ts';
 import type { Change, FilePlan, ImportPlan, Issue, Kept } from '#lib/import/types.ts';
 import type { Context, Problem } from './context.ts';
 import { type ChangeGroup, describeChange, sortOfChange } from './describe-change.ts';
@@ -8,7 +9,9 @@ import { readState } from './read-state.ts';
 export const MOST_CHANGES_SHOWN = 200;
 
 /** What an import does with a file, in the shape in which it is sent to a page: amounts are decimal text in øre. */
-export interface FileView extends Pick<FilePlan, 'name' | 'kind' | 'bytes' | 'rows'> {
+export interface FileView extends Pick<FilePlan, 'name' | 'kind' | 'bytes' | 'rows' | 'reading'> {
+  /** Its own headings where they are other than ours: ours, then its own. */
+  headings: { ours: string; own: string }[];
   added: number;
   changed: number;
   removed: number;
@@ -46,10 +49,19 @@ export async function describeImport({ store }: Context, plan: ImportPlan): Prom
   };
 }
 
+function headingOf(kind: FilePlan['kind'], field: string): string | undefined {
+  return COLUMNS[kind].find((spec) => spec.field === field)?.heading;
+}
+
 function describeFile(file: FilePlan, names: ReadonlyMap<string, string>): FileView {
   const { name, kind, bytes, rows, added, changed, removed, unchanged, kept, becomeCategory1 } = file;
   return {
     ...{ name, kind, bytes, rows, added, changed, removed, unchanged, kept, becomeCategory1 },
+    reading: file.reading,
+    headings: Object.entries(file.headings).flatMap(([field, own]) => {
+      const ours = headingOf(kind, field);
+      return ours === undefined ? [] : [{ ours, own }];
+    }),
     sumBefore: file.sumBefore?.toString() ?? null,
     sumAfter: file.sumAfter?.toString() ?? null,
     groups: groupChanges(file.changes, names),

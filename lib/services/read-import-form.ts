@@ -1,6 +1,9 @@
 import { IMPORT_KINDS, type InputFile } from '#lib/import/types.ts';
+import { chosenMapping } from '#lib/schemas/mapping.ts';
 import { done, type Problem, problem, type Result, refused } from './context.ts';
 import type { ImportRequest } from './import-files.ts';
+
+const LONGEST_REASON = 1000;
 
 export interface ImportForm {
   request: ImportRequest;
@@ -22,7 +25,11 @@ export async function readImportForm(form: FormData): Promise<Result<ImportForm>
   for (const [place, file] of files.entries()) {
     const kind = kinds[place] === 'auto' ? 'auto' : IMPORT_KINDS.find((known) => known === kinds[place]);
     if (kind === undefined) problems.push(problem('invalid', 'files'));
-    else read.push({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()), kind });
+    else {
+      const mapping = readMapping(form.getAll('mapping')[place]);
+      if (mapping === undefined) problems.push(problem('invalid', 'files'));
+      else read.push({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()), kind, ...mapping });
+    }
   }
   if (problems.length > 0) return refused(problems);
   const amounts = form.get('amounts');
@@ -34,10 +41,22 @@ export async function readImportForm(form: FormData): Promise<Result<ImportForm>
       options: {
         amounts: amounts === 'da' || amounts === 'en' ? amounts : null,
         overwrite: form.get('overwrite') === 'true',
+        balanceReason: textOf(form, 'balanceReason').trim().slice(0, LONGEST_REASON),
       },
     },
     digest: textOf(form, 'digest'),
   });
+}
+
+/** What was chosen for a file's columns; undefined where it is nothing that the page sends. */
+function readMapping(part: FormDataEntryValue | undefined): Pick<InputFile, 'mapping'> | undefined {
+  if (part === undefined || part === '') return {};
+  if (typeof part !== 'string') return undefined;
+  try {
+    return { mapping: { ...chosenMapping.parse(JSON.parse(part)), fingerprint: '' } };
+  } catch {
+    return undefined;
+  }
 }
 
 function textOf(form: FormData, name: string): string {

@@ -11,7 +11,7 @@ const LARGEST_UPLOAD = 210 * 1024 * 1024;
 /** Answers an upload of the page *Import*; what may not be imported, or is too large, is refused before a byte of it is read. */
 export function answerUpload(
   request: Request,
-  work: (context: Context, form: ImportForm) => Promise<Result<Exclude<ImportAnswer, { ok: false }>>>,
+  work: (context: Context, form: ImportForm) => Promise<Result<{ ok: true }>>,
 ): Promise<Response> {
   return handle(request, async (context) => {
     // The use case asks again; here it spares reading what could not be stored anyway.

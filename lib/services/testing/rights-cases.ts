@@ -2,6 +2,7 @@ import type { RightsCase } from './rights-case.ts';
 import { ADMINISTRATION_CASES } from './rights-cases-administration.ts';
 import { DESK_CASES } from './rights-cases-desk.ts';
 import { DRAFT_CASES } from './rights-cases-drafts.ts';
+import { MAPPING_CASES } from './rights-cases-mapping.ts';
 import { PEOPLE_CASES } from './rights-cases-people.ts';
 import { READING_CASES } from './rights-cases-reading.ts';
 import { REGISTER_CASES } from './rights-cases-registers.ts';
@@ -17,5 +18,6 @@ export const RIGHTS_CASES: readonly RightsCase[] = [
   ...REGISTER_CASES,
   ...PEOPLE_CASES,
   ...ADMINISTRATION_CASES,
+  ...MAPPING_CASES,
   ...RULE_CASES,
 ];

@@ -81,6 +81,7 @@ export interface Ids {
   notice: number;
   session: string;
   importId: number;
+  mappingProfile: number;
   /** Of Alfa: one that is off, one that is on, one that has logged, and what it logged in one go. */
   rule: number;
   enabledRule: number;
@@ -130,6 +131,7 @@ export const MISSING: Ids = {
   notice: 999_990,
   session: 'session-ingen',
   importId: 999_993,
+  mappingProfile: 999_979,
   rule: 999_981,
   enabledRule: 999_982,
   loggingRule: 999_983,

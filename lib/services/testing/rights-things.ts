@@ -1,6 +1,7 @@
 import type { Actor } from '#lib/domain/actor.ts';
 import type { Grant, Role } from '#lib/domain/permissions.ts';
 import type { Register } from '#lib/domain/register.ts';
+import { BUILT_IN_PROFILES } from '#lib/import/mapping/built-in.ts';
 import type { AccountDraft, KeptContent } from '#lib/schemas/draft.ts';
 import type { Result } from '../context.ts';
 import { PERIOD } from './rights-names.ts';
@@ -76,6 +77,14 @@ export const FUNCTION_IMPORT = {
       kind: 'auto' as const,
     },
   ],
+};
+
+/** A profile that begins as one that comes with the product. */
+export const PROFILE = {
+  name: 'Prøvekilde',
+  headings: ['Nr', 'Sum'],
+  content: BUILT_IN_PROFILES[0]?.content,
+  replaces: false,
 };
 
 /** A key by which both committees have half. */

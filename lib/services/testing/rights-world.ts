@@ -16,6 +16,7 @@ import { storeImport } from '../import-files.ts';
 import { logReconciliation } from '../log-reconciliation.ts';
 import { nameSubstitute } from '../name-substitute.ts';
 import { nameSuccession } from '../name-succession.ts';
+import { saveMappingProfile } from '../save-mapping-profile.ts';
 import { saveRegisterLine } from '../save-register-line.ts';
 import { saveRule } from '../save-rule.ts';
 import { saveSharingKey } from '../save-sharing-key.ts';
@@ -37,6 +38,7 @@ import {
   OWNER,
   PREPARER,
   PROBER,
+  PROFILE,
   ruleWith,
   verdictOf,
   WORLD_IMPORT,
@@ -242,6 +244,7 @@ async function administer(chief: Context) {
   return {
     successionFrom,
     sharingKey: expectDone(await saveSharingKey(chief, key)).id,
+    mappingProfile: expectDone(await saveMappingProfile(chief, PROFILE)).id,
     disposal: expectDone(await requestDisposal(chief, { material: 'persons' })).id,
     person: OWNER.personId,
     disabledPerson: LEAVER.personId,
