@@ -33,6 +33,16 @@ describe('readEnvironment', () => {
     expect(() => readEnvironment({ AFSTEMT_URL: text })).toThrow(/^AFSTEMT_URL=/);
   });
 
+  it('knows a mail server by its address and whom mail is from, or sends none', () => {
+    const url = 'smtp://navn:ord@mail.example.dk:587';
+    const mail = { AFSTEMT_SMTP_URL: url, AFSTEMT_MAIL_FROM: 'afstemt@example.dk' };
+    expect(readEnvironment(mail).mail).toEqual({ url, from: 'afstemt@example.dk' });
+    expect(readEnvironment({ AFSTEMT_SMTP_URL: url }).mail).toBeNull();
+    expect(() => readEnvironment({ ...mail, AFSTEMT_SMTP_URL: 'http://navn:ord@mail.example.dk' })).toThrow(
+      /^AFSTEMT_SMTP_URL=…/,
+    );
+  });
+
   it('names what is wrong, and never shows a secret', () => {
     const wrong = { AFSTEMT_SECRET: 'hunter2', AFSTEMT_IDLE_MINUTES: '0', AFSTEMT_LOG: 'loud' };
     expect(() => readEnvironment(wrong)).toThrow(EnvironmentError);

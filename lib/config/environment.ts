@@ -16,6 +16,9 @@ const publicAddress = z
   )
   .transform(({ origin }) => origin);
 
+/** Without `smtps:` the connection is made secret by STARTTLS, but for a server on this machine. */
+const mailServer = z.url({ protocol: /^smtps?$/, error: 'takes smtp://user:password@host:port or smtps://…' });
+
 const schema = z.object({
   AFSTEMT_DATA: z.string().min(1).default('./data'),
   AFSTEMT_DEMO: FLAG.default('1'),
@@ -27,10 +30,12 @@ const schema = z.object({
   AFSTEMT_IDLE_MINUTES: z.coerce.number().int().min(5).max(720).default(60),
   AFSTEMT_OIDC_SECRET: z.string().min(1).optional(),
   AFSTEMT_LOG: z.enum(LOG_LEVELS).default('info'),
+  AFSTEMT_SMTP_URL: mailServer.optional(),
+  AFSTEMT_MAIL_FROM: z.email().optional(),
 });
 
 /** Variables whose value is shown to nobody. */
-const SECRET = new Set(['AFSTEMT_SECRET', 'AFSTEMT_OIDC_SECRET']);
+const SECRET = new Set(['AFSTEMT_SECRET', 'AFSTEMT_OIDC_SECRET', 'AFSTEMT_SMTP_URL']);
 
 export interface Environment {
   /** Absolute path of the folder that holds all data. */
@@ -50,6 +55,8 @@ export interface Environment {
   idleMinutes: number;
   /** The client secret at the OpenID Connect provider; null: none. */
   oidcSecret: string | null;
+  /** Where mail is handed in, and whom it is from; null: no mail is sent. */
+  mail: { url: string; from: string } | null;
   /** The least that is logged. */
   logLevel: LogLevel;
 }
@@ -84,6 +91,10 @@ export function readEnvironment(variables: Record<string, string | undefined> = 
     isBehindProxy: data.AFSTEMT_PROXY === '1',
     idleMinutes: data.AFSTEMT_IDLE_MINUTES,
     oidcSecret: data.AFSTEMT_OIDC_SECRET ?? null,
+    mail:
+      data.AFSTEMT_SMTP_URL === undefined || data.AFSTEMT_MAIL_FROM === undefined
+        ? null
+        : { url: data.AFSTEMT_SMTP_URL, from: data.AFSTEMT_MAIL_FROM },
     logLevel: data.AFSTEMT_LOG,
   };
 }

@@ -17,6 +17,7 @@ import { listAccounts } from '../list-accounts.ts';
 import { listApprovals } from '../list-approvals.ts';
 import { listAttachments, listTransferAttachments } from '../list-attachments.ts';
 import { listComments } from '../list-comments.ts';
+import { listDuties } from '../list-duties.ts';
 import { listFindings } from '../list-findings.ts';
 import { listRegister } from '../list-register.ts';
 import type { RightsCase } from './rights-case.ts';
@@ -32,6 +33,7 @@ const FINDINGS = ['ALFA-konto', 'BETA-konto', 'DELT-alfas-forhold', 'DELT-betas-
 
 /** What is read: lists, which hold what one may see of them, single things, reports, and all of these as files. */
 export const READING_CASES: readonly RightsCase[] = [
+  { does: 'read', by: 'anyone', use: 'listDuties', namesNothing: true, call: (context) => listDuties(context) },
   { ...list, use: 'getShell', namesNothing: true, call: (context) => getShell(context) },
   {
     ...list,

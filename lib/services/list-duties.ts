@@ -1,0 +1,41 @@
+import { listPeriods } from '#lib/db/periods.ts';
+import { readSetting } from '#lib/db/settings.ts';
+import type { IsoDate } from '#lib/domain/date.ts';
+import { type Duty, listDuties as dutiesIn } from '#lib/domain/duty.ts';
+import { USUAL_WARNING_MONTHS } from '#lib/domain/limitation.ts';
+import { parsePeriod } from '#lib/domain/period.ts';
+import { danishDate } from '#lib/format/date-time.ts';
+import type { Context } from './context.ts';
+import { readVisibleState } from './read-state.ts';
+
+/** Work goes on in the last few periods. */
+const MOST_PERIODS = 4;
+
+/** Months before a claim is barred at which it is warned of: the installation's setting. */
+export async function readWarningMonths(store: Context['store']): Promise<number> {
+  const kept = await readSetting(store.read, 'limitation.warningMonths');
+  return kept === null ? USUAL_WARNING_MONTHS : Number(kept);
+}
+
+/** What the actor is to do by a date, of what they see now, in the latest periods that are not locked; earliest deadline first. */
+export async function listDuties(context: Context, today: IsoDate = danishDate(new Date())): Promise<Duty[]> {
+  const { store, actor } = context;
+  const periods = (await listPeriods(store.read)).filter(({ status }) => status !== 'locked').slice(0, MOST_PERIODS);
+  const months = await readWarningMonths(store);
+  const duties: Duty[] = [];
+  const seen = new Set<string>();
+  // A plan that was carried on stands in several periods: the newest tells of it.
+  for (const { id } of periods) {
+    const period = parsePeriod(id);
+    if (!period) continue;
+    for (const duty of dutiesIn(await readVisibleState(context, period), actor.personId, today, months)) {
+      if (!seen.has(duty.key)) duties.push(duty);
+      seen.add(duty.key);
+    }
+  }
+  return duties.sort((left, right) => compare(left.deadline ?? '9999', right.deadline ?? '9999'));
+}
+
+function compare(left: string, right: string): number {
+  return left < right ? -1 : left > right ? 1 : 0;
+}
