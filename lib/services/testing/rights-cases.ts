@@ -7,6 +7,7 @@ import { PEOPLE_CASES } from './rights-cases-people.ts';
 import { READING_CASES } from './rights-cases-reading.ts';
 import { REGISTER_CASES } from './rights-cases-registers.ts';
 import { RULE_CASES } from './rights-cases-rules.ts';
+import { VIEW_CASES } from './rights-cases-views.ts';
 import { WORK_CASES } from './rights-cases-work.ts';
 
 /** Every use case there is, as the test of rights tries it. */
@@ -16,6 +17,7 @@ export const RIGHTS_CASES: readonly RightsCase[] = [
   ...DESK_CASES,
   ...DRAFT_CASES,
   ...REGISTER_CASES,
+  ...VIEW_CASES,
   ...PEOPLE_CASES,
   ...ADMINISTRATION_CASES,
   ...MAPPING_CASES,

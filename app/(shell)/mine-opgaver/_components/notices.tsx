@@ -9,6 +9,7 @@ import { Tag } from '#components/ui/tag.tsx';
 import { formatCount } from '#lib/format/amount.ts';
 import { formatDateTime } from '#lib/format/date-time.ts';
 import type { TaskNotice } from '#lib/services/read-notices.ts';
+import { commentAnchor } from '../../_components/comment-anchor.ts';
 import { markNotices } from '../actions.ts';
 import { groupNotices } from './group-notices.ts';
 import styles from './tasks.module.css';
@@ -36,7 +37,10 @@ export function Notices({ notices }: { notices: readonly TaskNotice[] }) {
               {readAt === null && <Tag tone="attention">{t('notices.new')}</Tag>}
               <span>{t(`notices.kinds.${kind}`, { from: fromName, period: periodId })}</span>
               {accounts.map(({ number, name }) => (
-                <Link key={number} href={`/${periodId}/konti/${encodeURIComponent(number)}` as Route}>
+                <Link
+                  key={number}
+                  href={accountAddress(periodId, number, kind === 'mention' ? `#${commentAnchor(at)}` : '')}
+                >
                   {number} {name}
                 </Link>
               ))}
@@ -56,4 +60,8 @@ export function Notices({ notices }: { notices: readonly TaskNotice[] }) {
       </ul>
     </section>
   );
+}
+
+function accountAddress(periodId: string, number: string, place: string): Route {
+  return `/${periodId}/konti/${encodeURIComponent(number)}${place}` as Route;
 }

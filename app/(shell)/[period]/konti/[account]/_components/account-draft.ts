@@ -168,6 +168,11 @@ export function withStoredKeys(draft: AccountDraft, keys: ReadonlyMap<string, st
   return { ...draft, findings };
 }
 
+/** Whether nothing is said of what the balance was held against: neither an amount nor how. */
+export function isDocumentationMissing({ documentedBalance, method }: AccountDraft): boolean {
+  return isBlank(documentedBalance, method);
+}
+
 type DraftInput = Omit<LogReconciliationInput, 'periodId' | 'account' | 'version' | 'submit'>;
 
 /** What a save would send, and what in the draft cannot be read; then nothing may be sent, since it would be lost. */

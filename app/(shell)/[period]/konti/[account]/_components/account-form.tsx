@@ -3,16 +3,22 @@
 import type { Route } from 'next';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useEffect, useEffectEvent, useMemo } from 'react';
+import { type ReactNode, useEffect, useEffectEvent, useMemo, useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { ErrorSummary } from '#components/ui/error-summary.tsx';
+import { Notice } from '#components/ui/notice.tsx';
 import { StatusLine } from '#components/ui/status-line.tsx';
 import type { Ore } from '#lib/domain/money.ts';
 import type { Committee } from '#lib/domain/municipality.ts';
-import { calculateDraft } from './account-draft.ts';
+import type { AccountHistory } from '#lib/services/get-account-history.ts';
+import { type AccountDraft, calculateDraft, isDocumentationMissing, readFinding } from './account-draft.ts';
 import styles from './account-form.module.css';
+import { BalanceChart } from './balance-chart.tsx';
+import { useOwnRefresh } from './desk-refresh.tsx';
+import { EarlierPeriod } from './earlier-period.tsx';
 import { Figures } from './figures.tsx';
 import { FormNotices } from './form-notices.tsx';
+import { LastDone, noteDone } from './last-done.tsx';
 import { PresenceLine } from './presence-line.tsx';
 import { ReconciliationFields } from './reconciliation-fields.tsx';
 import { type FormSource, useAccountForm } from './use-account-form.ts';
@@ -27,10 +33,10 @@ interface AccountFormProps {
   committee: string;
   committees: readonly Committee[];
   olderLimit: string;
-  /** The next account of the list; null after the last. */
-  next: Route | null;
-  /** The last day that is older than one year, as it is shown. */
-  olderThan: string;
+  /** The account in other periods. */
+  history: AccountHistory;
+  /** The next account of the list, or the way to it; null after the last. */
+  next: Route | (() => void) | null;
   /** What one must know before one types. */
   notices: ReactNode;
 }
@@ -42,8 +48,8 @@ export function AccountForm({
   committee,
   committees,
   olderLimit,
+  history,
   next,
-  olderThan,
   notices,
 }: AccountFormProps) {
   const t = useTranslations('account');
@@ -53,15 +59,35 @@ export function AccountForm({
   const { readOnly, periodId, account, version } = source;
   const presence = usePresence({ periodId, account, version, draft, dirty: form.dirty });
   useLeaveGuard(form.keeping === 'nowhere');
+  const refetch = useOwnRefresh();
   const figures = useMemo(() => calculateDraft(draft, balance, olderLimit), [draft, balance, olderLimit]);
+  const findings = useMemo(
+    () => (draft.verdict === 'follow-up' ? draft.findings.map((one) => readFinding(one).finding) : []),
+    [draft],
+  );
   const errors = useMemo(
     () => new Map(form.errors.flatMap(({ fieldId, text }) => (fieldId === null ? [] : [[fieldId, text]]))),
     [form.errors],
   );
 
-  async function save(submit: boolean, goTo: string | null = null) {
-    if (readOnly || !(await form.save(submit))) return;
-    if (goTo !== null) router.push(goTo as Route);
+  const [asked, setAsked] = useState<{ draft: AccountDraft; goesOn: boolean } | null>(null);
+  const [sent, setSent] = useState(false);
+  // Only as long as nothing is typed since: what is sent without a documented balance is meant to be.
+  const asks = asked !== null && asked.draft === draft ? asked : null;
+
+  async function save(submit: boolean, goesOn = false) {
+    if (readOnly) return;
+    if (submit && asks === null && isDocumentationMissing(draft)) {
+      setAsked({ draft, goesOn });
+      return;
+    }
+    setAsked(null);
+    if (!(await form.save(submit))) return;
+    setSent(submit);
+    noteDone({ periodId, account, at: new Date(), sent: submit });
+    if (!goesOn || next === null) refetch?.();
+    else if (typeof next === 'function') next();
+    else router.push(next);
   }
 
   const saveByKey = useEffectEvent((event: KeyboardEvent) => {
@@ -69,7 +95,7 @@ export function AccountForm({
     const key = event.key.toLowerCase();
     if (key !== 's' && key !== 'enter') return;
     event.preventDefault();
-    if (key === 'enter') save(true, next);
+    if (key === 'enter') save(true, next !== null);
     else save(false);
   });
   useEffect(() => {
@@ -78,60 +104,91 @@ export function AccountForm({
   }, []);
 
   return (
-    <form
-      noValidate
-      className={styles.form}
-      aria-label={t('form')}
-      onSubmit={(event) => {
-        event.preventDefault();
-        save(false);
-      }}
-    >
-      <div className={styles.aside}>
-        <Figures balance={balance} figures={figures} olderThan={olderThan} />
-      </div>
-      <div className={styles.fields}>
-        <ErrorSummary errors={form.errors} />
-        {notices}
-        <PresenceLine others={presence.others} />
-        <FormNotices form={form} changedBy={presence.changedBy} />
-        <fieldset disabled={readOnly} className={styles.typed} aria-label={t('typed')}>
-          <ReconciliationFields draft={draft} errors={errors} dispatch={dispatch} balance={balance} figures={figures} />
-          <VerdictFields
-            draft={draft}
-            stored={form.stored}
-            errors={errors}
-            dispatch={dispatch}
-            committee={committee}
-            committees={committees}
-            olderLimit={olderLimit}
-          />
-        </fieldset>
-      </div>
-      {!readOnly && (
-        <div className={styles.bar}>
-          <Button type="submit" title="Ctrl+S">
-            {t('save')}
-          </Button>
-          <Button kind="primary" onClick={() => save(true)} title={next ? undefined : 'Ctrl+Enter'}>
-            {t('saveAndSend')}
-          </Button>
-          {next && (
-            <Button onClick={() => save(true, next)} title="Ctrl+Enter">
-              {t('saveSendAndNext')}
-            </Button>
-          )}
-          <StatusLine state={form.status} />
-          {form.undo && (
-            <span className={styles.undo} role="status">
-              {t(`undone.${form.undo.act}`)}{' '}
-              <Button kind="quiet" onClick={() => dispatch({ type: 'undo' })}>
-                {t('undo')}
-              </Button>
-            </span>
-          )}
+    <div className={styles.room}>
+      <form
+        noValidate
+        className={styles.form}
+        aria-label={t('form')}
+        onSubmit={(event) => {
+          event.preventDefault();
+          save(false);
+        }}
+      >
+        <div className={styles.aside}>
+          <div className={styles.figures}>
+            <Figures balance={balance} figures={figures} findings={findings} olderLimit={olderLimit} />
+          </div>
+          <div className={styles.beside}>
+            {history.earlier && (
+              <EarlierPeriod
+                earlier={history.earlier}
+                balance={balance}
+                draft={draft}
+                figures={figures}
+                findings={findings}
+              />
+            )}
+            <BalanceChart points={history.points} current={periodId} />
+          </div>
         </div>
-      )}
-    </form>
+        <div className={styles.fields}>
+          <ErrorSummary errors={form.errors} />
+          {notices}
+          <PresenceLine others={presence.others} />
+          <FormNotices form={form} changedBy={presence.changedBy} />
+          <fieldset disabled={readOnly} className={styles.typed} aria-label={t('typed')}>
+            <ReconciliationFields
+              draft={draft}
+              errors={errors}
+              dispatch={dispatch}
+              balance={balance}
+              figures={figures}
+            />
+            <VerdictFields
+              draft={draft}
+              stored={form.stored}
+              errors={errors}
+              dispatch={dispatch}
+              committee={committee}
+              committees={committees}
+              olderLimit={olderLimit}
+            />
+          </fieldset>
+        </div>
+        {!readOnly && (
+          <div className={styles.bar}>
+            {asks && (
+              <div className={styles.question}>
+                <Notice tone="attention" live title={t('undocumented.title')}>
+                  <p>{t('undocumented.text')}</p>
+                </Notice>
+              </div>
+            )}
+            <Button type="submit" title="Ctrl+S">
+              {t('save')}
+            </Button>
+            <Button kind="primary" onClick={() => save(true)} title={next ? undefined : 'Ctrl+Enter'}>
+              {t(asks ? 'undocumented.send' : 'saveAndSend')}
+            </Button>
+            {next && (
+              <Button onClick={() => save(true, true)} title="Ctrl+Enter">
+                {t('saveSendAndNext')}
+              </Button>
+            )}
+            <StatusLine state={form.status} />
+            {form.status?.kind === 'saved' && sent && <span className={styles.done}>{t('done.sent')}</span>}
+            {form.status === null && <LastDone periodId={periodId} account={account} />}
+            {form.undo && (
+              <span className={styles.undo} role="status">
+                {t(`undone.${form.undo.act}`)}{' '}
+                <Button kind="quiet" onClick={() => dispatch({ type: 'undo' })}>
+                  {t('undo')}
+                </Button>
+              </span>
+            )}
+          </div>
+        )}
+      </form>
+    </div>
   );
 }

@@ -9,7 +9,7 @@ import type { Neighbours } from '#lib/services/get-neighbours.ts';
 import styles from './account-head.module.css';
 
 interface AccountHeadProps {
-  detail: AccountDetail;
+  detail: Omit<AccountDetail, 'history'>;
   neighbours: Neighbours;
   /** The list that one came from. */
   list: Route;

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
+import { Icon } from '#components/ui/icon.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { Tag, type TagTone } from '#components/ui/tag.tsx';
 import type { Status, Workflow } from '#lib/domain/workflow.ts';
@@ -14,6 +15,7 @@ import { ReturnDialog } from '../../../_components/return-dialog.tsx';
 import { WorkflowNotice } from '../../../_components/workflow-notice.tsx';
 import { approveAccounts, returnAccounts, takeBackAccounts } from '../../../approval-actions.ts';
 import styles from './account-standing.module.css';
+import { useOwnRefresh } from './desk-refresh.tsx';
 
 interface AccountStandingProps {
   periodId: string;
@@ -46,6 +48,7 @@ export function AccountStanding({
 }: AccountStandingProps) {
   const t = useTranslations('workflow');
   const problemText = useTranslations('problems');
+  const refetch = useOwnRefresh();
   const [returning, setReturning] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
@@ -62,6 +65,7 @@ export function AccountStanding({
         problemText.has(code) ? problemText(code, params) : problemText('invalid'),
       );
       setRefusal(texts.length > 0 ? texts.join(' ') : null);
+      refetch?.();
     } catch {
       setRefusal(problemText('act-failed'));
     } finally {
@@ -106,10 +110,14 @@ export function AccountStanding({
         )}
         {standing.isOwnWork && <p className={styles.muted}>{problemText('own-work')}</p>}
         {standing.readOnly !== null && (
-          <p className={styles.muted}>
-            {standing.readOnly === 'not-allowed' && reconciledBy !== ''
-              ? t('readOnly.reconciledBy', { unit: reconciledBy })
-              : t(`readOnly.${standing.readOnly}`)}
+          <p className={styles.locked}>
+            <Icon name="lock" />
+            <strong>{t(standing.readOnly === 'not-allowed' ? 'readOnly.label' : 'readOnly.closedLabel')}</strong>
+            <span>
+              {standing.readOnly === 'not-allowed' && reconciledBy !== ''
+                ? t('readOnly.reconciledBy', { unit: reconciledBy })
+                : t(`readOnly.${standing.readOnly}`)}
+            </span>
           </p>
         )}
       </section>

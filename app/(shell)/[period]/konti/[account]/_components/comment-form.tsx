@@ -26,6 +26,8 @@ export function CommentForm({ periodId, account, seesAccount, committees, people
   const problemText = useTranslations('problems');
   const id = useId();
   const area = useRef<HTMLTextAreaElement>(null);
+  /** Where the caret stands after a mention, until something else is typed. */
+  const afterMention = useRef<number | null>(null);
   const [about, setAbout] = useState(seesAccount ? '' : (committees[0] ?? ''));
   const [text, setText] = useState('');
   const [typed, setTyped] = useState<{ at: number; typed: string } | null>(null);
@@ -45,6 +47,14 @@ export function CommentForm({ periodId, account, seesAccount, committees, people
   const chosen = offered[Math.min(active, offered.length - 1)];
 
   function edit(next: string, caret: number) {
+    // The blank after a mention is there already: one that is typed by habit is that one.
+    const isDoubled =
+      afterMention.current === caret - 1 && next === `${text.slice(0, caret - 1)} ${text.slice(caret - 1)}`;
+    afterMention.current = null;
+    if (isDoubled) {
+      requestAnimationFrame(() => area.current?.setSelectionRange(caret - 1, caret - 1));
+      return;
+    }
     setText(next);
     setTyped(findTypedName(next, caret));
     setActive(0);
@@ -53,7 +63,8 @@ export function CommentForm({ periodId, account, seesAccount, committees, people
   function mention({ name }: Mentionable) {
     if (typed === null) return;
     const before = `${text.slice(0, typed.at)}@${name} `;
-    setText(before + text.slice(typed.at + 1 + typed.typed.length));
+    setText(before + text.slice(typed.at + 1 + typed.typed.length).trimStart());
+    afterMention.current = before.length;
     setTyped(null);
     area.current?.focus();
     requestAnimationFrame(() => area.current?.setSelectionRange(before.length, before.length));

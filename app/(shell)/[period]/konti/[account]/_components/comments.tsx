@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { formatDateTime } from '#lib/format/date-time.ts';
 import type { AccountComments } from '#lib/services/list-comments.ts';
+import { commentAnchor } from '../../../../_components/comment-anchor.ts';
 import { CommentForm } from './comment-form.tsx';
 import styles from './comments.module.css';
 import { MentionedText } from './mentioned-text.tsx';
@@ -23,7 +24,7 @@ export function Comments({ periodId, account, comments, seesAccount, committees,
       {comments.length === 0 && <p className={styles.muted}>{t('empty')}</p>}
       <ol className={styles.list}>
         {comments.map(({ id, committee, text, personName, at }) => (
-          <li key={id} className={styles.comment}>
+          <li key={id} id={commentAnchor(at)} className={styles.comment}>
             <p className={styles.head}>
               <strong>{personName}</strong>
               <time dateTime={at}>{formatDateTime(at)}</time>

@@ -1,19 +1,23 @@
 import { useTranslations } from 'next-intl';
 import { Money } from '#components/ui/money.tsx';
 import { SMALL_DIFFERENCE } from '#lib/domain/account.ts';
+import type { Finding } from '#lib/domain/finding.ts';
 import { absolute, type Ore } from '#lib/domain/money.ts';
 import type { DraftFigures } from './account-draft.ts';
+import { Calculation } from './calculation.tsx';
 import styles from './figures.module.css';
 
 interface FiguresProps {
   balance: Ore;
   figures: DraftFigures;
-  /** The last day that is older than one year, as it is shown. */
-  olderThan: string;
+  /** As far as what is typed can be read; none in category 1. */
+  findings: readonly Finding[];
+  /** Posting dates at or before this are older than one year. */
+  olderLimit: string;
 }
 
 /** The account's arithmetic, line by line, as what is typed has it. */
-export function Figures({ balance, figures, olderThan }: FiguresProps) {
+export function Figures({ balance, figures, findings, olderLimit }: FiguresProps) {
   const t = useTranslations('account.figures');
   const { difference } = figures;
   const differs = difference !== null && absolute(difference) > SMALL_DIFFERENCE;
@@ -36,7 +40,7 @@ export function Figures({ balance, figures, olderThan }: FiguresProps) {
           </div>
         )}
       </dl>
-      <p className={styles.note}>{t('note', { date: olderThan })}</p>
+      <Calculation balance={balance} figures={figures} findings={findings} olderLimit={olderLimit} />
     </section>
   );
 }

@@ -15,6 +15,8 @@ import styles from './editor.module.css';
 import { findingFieldId } from './field-ids.ts';
 import { ItemsEditor } from './items-editor.tsx';
 import { StepsEditor } from './steps-editor.tsx';
+import withMenu from './template-menu.module.css';
+import { TemplateMenu } from './template-menu.tsx';
 
 interface FindingEditorProps {
   finding: FindingDraft;
@@ -108,12 +110,20 @@ export function FindingEditor({
             onChange={(event) => edit({ theme: event.target.value })}
           />
         </div>
-        <TextArea
-          {...field('problem')}
-          rows={2}
-          value={finding.problem}
-          onChange={(event) => edit({ problem: event.target.value })}
-        />
+        <div className={withMenu.withMenu}>
+          <TemplateMenu
+            field="problem"
+            label={t('problem')}
+            value={finding.problem}
+            onChange={(problem) => edit({ problem })}
+          />
+          <TextArea
+            {...field('problem')}
+            rows={2}
+            value={finding.problem}
+            onChange={(event) => edit({ problem: event.target.value })}
+          />
+        </div>
         <StepsEditor finding={finding} errors={errors} dispatch={dispatch} required={required} />
       </section>
     </section>

@@ -19,7 +19,7 @@ import { Notice } from '#components/ui/notice.tsx';
 import { TextField } from '#components/ui/text-field.tsx';
 import { VisuallyHidden } from '#components/ui/visually-hidden.tsx';
 import { followUp, MOST_ITEMS, olderPart } from '#lib/domain/finding.ts';
-import { type FindingDraft, filledItems, type ItemDraft, readFinding } from './account-draft.ts';
+import { type FindingDraft, filledItems, type ItemDraft, isBlankItem, readFinding } from './account-draft.ts';
 import type { DraftAction } from './draft-reducer.ts';
 import styles from './editor.module.css';
 import { itemFieldId } from './field-ids.ts';
@@ -66,12 +66,23 @@ export function ItemsEditor({ finding, errors, dispatch, olderLimit }: ItemsEdit
     [dispatch, finding.key],
   );
 
+  /** Enter and the arrows go down and up; Enter and Tab at the end of the last row that says something add one. */
   function handleKey(event: KeyboardEvent) {
-    if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || !(event.target instanceof HTMLInputElement)) return;
-    event.preventDefault();
+    if (event.ctrlKey || event.metaKey || event.altKey || !(event.target instanceof HTMLInputElement)) return;
+    const { name } = event.target;
     const row = Number(event.target.closest('tr')?.dataset.row);
-    if (row === finding.items.length - 1) addItem();
-    else focusCell(row + 1, event.target.name);
+    const last = finding.items.length - 1;
+    const isDown = event.key === 'ArrowDown' || (event.key === 'Enter' && !event.shiftKey);
+    const isUp = event.key === 'ArrowUp' || (event.key === 'Enter' && event.shiftKey);
+    const isOn = event.key === 'Tab' && !event.shiftKey && name === 'amount';
+    if (!isDown && !isUp && !isOn) return;
+    const saysSomething = finding.items[row] !== undefined && !isBlankItem(finding.items[row]);
+    if (isUp) focusCell(row - 1, name);
+    else if (isDown && row < last) focusCell(row + 1, name);
+    else if (isOn && row < last) focusCell(row + 1, 'postingDate');
+    else if ((event.key === 'Enter' || isOn) && saysSomething) addItem();
+    else if (isOn) return;
+    event.preventDefault();
   }
 
   function handlePaste(event: ClipboardEvent) {

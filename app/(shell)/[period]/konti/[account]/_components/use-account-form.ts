@@ -1,6 +1,5 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useEffect, useEffectEvent, useMemo, useReducer, useRef, useState } from 'react';
 import type { SummaryError } from '#components/ui/error-summary.tsx';
@@ -17,6 +16,7 @@ import {
   toDraft,
   withStoredKeys,
 } from './account-draft.ts';
+import { useDeskRefresh } from './desk-refresh.tsx';
 import { type DraftAction, reduceDraft } from './draft-reducer.ts';
 import { locateField } from './field-ids.ts';
 import { type Choose, mergeDrafts, saySame } from './merge-drafts.ts';
@@ -61,7 +61,7 @@ function restoredFrom(kept: KeptDraft | null, stored: AccountDraft): Restored | 
 export function useAccountForm(source: FormSource) {
   const t = useTranslations('account');
   const problemText = useTranslations('problems');
-  const router = useRouter();
+  const refresh = useDeskRefresh();
   const { personId, periodId, account } = source;
   const place = useMemo(() => ({ personId, periodId, account }), [personId, periodId, account]);
   const stored = useMemo(() => toDraft(source.reconciliation, source.defaults), [source]);
@@ -175,7 +175,7 @@ export function useAccountForm(source: FormSource) {
       const clash = result.problems.find(({ code }) => code === 'changed-by-another');
       if (!clash) return fail(result.problems.map((one) => toError(one, sent)));
       setComparing({ person: String(clash.params.person), submit });
-      router.refresh();
+      refresh();
       return fail(NO_ERRORS);
     } catch {
       // The server could not be reached: what is typed stays, and the save is sent again until it is.

@@ -1,12 +1,12 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { z } from 'zod';
 import '#lib/schemas/quiet-zod.ts';
 import type { PresenceInput } from '#lib/schemas/draft.ts';
 import { nameThisPage } from '../../../../_components/this-page.ts';
 import type { AccountDraft } from './account-draft.ts';
+import { useDeskRefresh } from './desk-refresh.tsx';
 
 const BEAT_MILLISECONDS = 10_000;
 /** Who has typed within this types. */
@@ -40,7 +40,7 @@ interface PresenceOptions {
  * is fetched.
  */
 export function usePresence({ periodId, account, version, draft, dirty }: PresenceOptions): Presence {
-  const router = useRouter();
+  const refresh = useDeskRefresh();
   const [presence, setPresence] = useState(NOBODY);
   const typedAt = useRef(0);
   const usedAt = useRef(0);
@@ -55,7 +55,7 @@ export function usePresence({ periodId, account, version, draft, dirty }: Presen
       const said = answer.safeParse(response.ok ? await response.json() : null);
       if (leaves || !said.success) return;
       setPresence(said.data.value);
-      if (said.data.value.version > version) router.refresh();
+      if (said.data.value.version > version) refresh();
     } catch {
       // No connection: who is there is not known until there is one.
       setPresence(NOBODY);
