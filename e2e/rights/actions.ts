@@ -1,6 +1,7 @@
 import type { ActionLine } from './action-line.ts';
 import { ADMINISTRATION } from './administration-actions.ts';
+import { VIEWS } from './view-actions.ts';
 import { WORK } from './work-actions.ts';
 
 /** Every server action, in an order in which each can be done after those before it. */
-export const ACTIONS: readonly ActionLine[] = [...WORK, ...ADMINISTRATION];
+export const ACTIONS: readonly ActionLine[] = [...WORK, ...VIEWS, ...ADMINISTRATION];

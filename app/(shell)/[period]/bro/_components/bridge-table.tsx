@@ -10,6 +10,7 @@ import { compareDanish } from '#lib/format/sort.ts';
 import { NONE } from '#lib/services/account-list.ts';
 import { type BridgeFilter, bridgeColumns, bridgeFilters } from '#lib/services/bridge-list.ts';
 import type { NamedBridgeRow } from '#lib/services/get-bridge.ts';
+import { useSavedViews } from '../../../_components/use-saved-views.ts';
 import { type BridgeView, bridgeAddress } from './addresses.ts';
 
 /** In px, by column. */
@@ -29,11 +30,15 @@ const MONEY_WIDTH = 132;
 /** What the status bar adds up: the ends. All movements stand in the totals above. */
 const SUMMED = new Set(['primo', 'ultimo', 'aeldre-primo', 'aeldre-ultimo']);
 
+/** What a saved view holds of the page beside its list. */
+const PAGE_PARAMETERS = ['gruppe', 'struktur'];
+
 const rowId = (row: NamedBridgeRow) => row.key;
 
 /** The bridge in a grid; a row leads to what it gathers. */
 export function BridgeTable({ view, rows }: { view: BridgeView; rows: readonly NamedBridgeRow[] }) {
   const t = useTranslations('bridge');
+  const views = useSavedViews('bro', PAGE_PARAMETERS);
   const { group } = view;
 
   const columns = useMemo<Column<NamedBridgeRow>[]>(
@@ -75,6 +80,7 @@ export function BridgeTable({ view, rows }: { view: BridgeView; rows: readonly N
       columns={columns}
       filters={filters}
       searchLabel={t('search')}
+      views={views}
       empty={<EmptyState title={t('emptyTitle')}>{t('emptyText')}</EmptyState>}
     />
   );

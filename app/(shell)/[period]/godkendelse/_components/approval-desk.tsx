@@ -6,6 +6,7 @@ import { DataTable } from '#components/data-table/data-table.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { formatCount } from '#lib/format/amount.ts';
 import type { ApprovalRow } from '#lib/services/list-approvals.ts';
+import { useSavedViews } from '../../../_components/use-saved-views.ts';
 import { ReturnDialog } from '../../_components/return-dialog.tsx';
 import { approvalColumns, approvalFilters } from './approval-columns.ts';
 import styles from './approval-desk.module.css';
@@ -27,6 +28,7 @@ const rowId = (row: ApprovalRow) => row.account;
 /** The list with its acts, and beside it the account that one has come to. */
 export function ApprovalDesk({ periodId, earlierId, rows, isLocked, empty }: ApprovalDeskProps) {
   const t = useTranslations('approval');
+  const views = useSavedViews('godkendelse');
   const approval = useApproval(periodId);
   const [active, setActive] = useState<ApprovalRow | null>(null);
   const [returning, setReturning] = useState<readonly ApprovalRow[]>([]);
@@ -54,6 +56,7 @@ export function ApprovalDesk({ periodId, earlierId, rows, isLocked, empty }: App
             columns={columns}
             filters={filters}
             searchLabel={t('search')}
+            views={views}
             onActive={setActive}
             acts={{
               keys: { g: approve, r: askToReturn },

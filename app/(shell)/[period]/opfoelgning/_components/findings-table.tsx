@@ -12,6 +12,7 @@ import { NONE } from '#lib/services/account-list.ts';
 import type { FindingRow } from '#lib/services/account-rows.ts';
 import { type FindingFilter, findingColumns, findingFilters } from '#lib/services/finding-list.ts';
 import type { FindingList } from '#lib/services/list-findings.ts';
+import { useSavedViews } from '../../../_components/use-saved-views.ts';
 
 /** In px, by column. */
 const WIDTHS: Record<string, number> = {
@@ -49,6 +50,7 @@ const rowId = (row: FindingRow) => `${row.account}/${row.committee}`;
 /** The findings in a grid; a row leads to its account. */
 export function FindingsTable({ periodId, findings, committees, today }: { periodId: string } & FindingList) {
   const t = useTranslations();
+  const views = useSavedViews('opfoelgning');
 
   const columns = useMemo<Column<FindingRow>[]>(
     () =>
@@ -108,6 +110,7 @@ export function FindingsTable({ periodId, findings, committees, today }: { perio
       columns={columns}
       filters={filters}
       searchLabel={t('findings.search')}
+      views={views}
       empty={null}
     />
   );

@@ -18,6 +18,7 @@ import {
   STATUS_VALUES,
 } from '#lib/services/account-list.ts';
 import type { AccountRow } from '#lib/services/account-rows.ts';
+import { useSavedViews } from '../../../../_components/use-saved-views.ts';
 
 const WIDTHS: Record<AccountColumnId, number> = {
   konto: 92,
@@ -44,6 +45,7 @@ const rowId = (row: AccountRow) => row.number;
 /** The accounts in a grid. A row's link carries the list's address, so that one finds back and on in the same view. */
 export function AccountsTable({ periodId, rows }: { periodId: string; rows: readonly AccountRow[] }) {
   const t = useTranslations();
+  const views = useSavedViews('konti');
   const search = useSearchParams().toString();
 
   const columns = useMemo<Column<AccountRow>[]>(
@@ -100,6 +102,7 @@ export function AccountsTable({ periodId, rows }: { periodId: string; rows: read
       columns={columns}
       filters={filters}
       searchLabel={t('accounts.search')}
+      views={views}
       empty={null}
     />
   );

@@ -16,6 +16,7 @@ import {
   registerFilters,
   WRITE_OFF_CHOICES,
 } from '#lib/services/register-list.ts';
+import { useSavedViews } from '../../../../_components/use-saved-views.ts';
 import { LINE_PARAMETER } from './line-address.ts';
 
 /** In px, by column. */
@@ -54,6 +55,7 @@ interface RegisterTableProps<R extends Register> {
 /** The lines in a grid; a row opens its line. */
 export function RegisterTable<R extends Register>({ periodId, register, view }: RegisterTableProps<R>) {
   const t = useTranslations('registers');
+  const views = useSavedViews(register);
   const search = useSearchParams().toString();
   const name: Register = register;
 
@@ -94,6 +96,7 @@ export function RegisterTable<R extends Register>({ periodId, register, view }: 
       columns={columns}
       filters={filters}
       searchLabel={t('search')}
+      views={views}
       empty={<EmptyState title={t('emptyTitle')}>{t(`empty.${name}`)}</EmptyState>}
     />
   );
