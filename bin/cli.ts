@@ -10,6 +10,7 @@ import { UsageError } from './usage.ts';
 const COMMANDS: Record<string, (args: string[]) => Promise<number>> = {
   // Loaded when asked for: an import need not wait for the renderers.
   import: async (args) => (await import('./commands/import.ts')).runImport(args),
+  watch: async (args) => (await import('./commands/watch.ts')).runWatch(args),
   report: async (args) => (await import('./commands/report.ts')).runReport(args),
   user: async (args) => (await import('./commands/user.ts')).runUser(args),
   verify: async (args) => (await import('./commands/verify.ts')).runVerify(args),

@@ -3,6 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { LARGEST_FILE } from '#lib/import/read-files.ts';
 import type { LargeProgress } from '#lib/import/stream/types.ts';
 import type { ImportKind, ImportPlan, InputFile, Issue } from '#lib/import/types.ts';
+import { chooseProfile } from '#lib/services/choose-profile.ts';
 import type { Context, Problem, Result } from '#lib/services/context.ts';
 import { discardUpload } from '#lib/services/discard-upload.ts';
 import { type ImportRequest, previewImport, storeImport } from '#lib/services/import-files.ts';
@@ -16,6 +17,8 @@ export interface FileToLoad {
   /** The name under which it is spoken of. */
   name: string;
   kind: ImportKind | 'auto';
+  /** The name of the profile by which its columns are read; null: what its headings say. */
+  profile: string | null;
 }
 
 export interface LoadRequest extends Pick<ImportRequest, 'periodId' | 'options'> {
@@ -72,17 +75,20 @@ type Taken = InputFile | { uploadId: string } | { issues: Issue[] };
 /** Reads a file into memory or, where it is too large, has it read line by line from a copy of its own. */
 async function takeFile(
   context: Context,
-  { path, name, kind }: FileToLoad,
+  { path, name, kind, profile }: FileToLoad,
   { periodId, options, sumLines }: LoadRequest,
   onProgress: (name: string, progress: LargeProgress) => void,
 ): Promise<Taken> {
   try {
     const { size } = await stat(path);
-    if (size <= LARGEST_FILE) return { name, bytes: await readFile(path), kind };
+    const chosen = profile === null ? null : await chooseProfile(context, profile);
+    if (chosen?.ok === false) return { issues: toIssues(name, chosen.problems) };
+    const mapping = chosen?.value;
+    if (size <= LARGEST_FILE) return { name, bytes: await readFile(path), kind, mapping };
     const received = await receiveUpload(context, { name, kind }, createReadStream(path));
     if (!received.ok) return { issues: toIssues(name, received.problems) };
     const { uploadId } = received.value;
-    const choices = { uploadId, periodId, amounts: options.amounts, sumLines, mapping: null };
+    const choices = { uploadId, periodId, amounts: options.amounts, sumLines, mapping: mapping ?? null };
     const never = new AbortController().signal;
     const read = await readUpload(context, choices, (progress) => onProgress(name, progress), never);
     if (read.ok) return { uploadId };

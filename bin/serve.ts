@@ -5,6 +5,7 @@ import path from 'node:path';
 import { COMMAND_LINE } from '#lib/auth/people.ts';
 import { type Environment, EnvironmentError, readEnvironment } from '#lib/config/environment.ts';
 import { StoreError } from '#lib/db/migrate.ts';
+import { removeReceivedFiles } from '#lib/db/received-files.ts';
 import { removeDisposedFiles } from '#lib/db/retention.ts';
 import { openStore } from '#lib/db/store.ts';
 import { ensureAdministrator } from '#lib/services/ensure-administrator.ts';
@@ -45,6 +46,7 @@ async function prepareData({ dataFolder, loadsDemo }: Environment): Promise<stri
         say(`Loaded the demo municipality in ${((Date.now() - before) / 1000).toFixed(1)} s.`);
     }
     await removeDisposedFiles(store);
+    removeReceivedFiles(store);
     const first = await ensureAdministrator({ store, actor: COMMAND_LINE });
     return first && (await welcomeAddress(store, first.code));
   } finally {

@@ -1,12 +1,15 @@
 import { once } from 'node:events';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { format } from 'node:util';
 import next from 'next';
+import { COMMAND_LINE } from '#lib/auth/people.ts';
 import { readEnvironment } from '#lib/config/environment.ts';
-import { closeStore } from '#lib/db/store.ts';
+import { closeStore, getStore } from '#lib/db/store.ts';
 import { createHttpServer } from '#lib/http/http-server.ts';
 import { redactText } from '#lib/log/redact.ts';
 import { describeError, type LogFields, writeLog } from '#lib/log/write-log.ts';
+import { type DropWatch, watchDrops } from './drop/watch-drops.ts';
 
 /** Serves the built pages, or with `--dev` those under work, until it is told to stop. Started by serve.ts. */
 const HOST = '127.0.0.1';
@@ -45,12 +48,37 @@ pages.server.listen(environment.port, HOST);
 await once(pages.server, 'listening');
 log('info', 'listening', { port: environment.port, publicUrl: environment.publicUrl });
 
+const drops = environment.dropFolder === null ? null : startDrops(environment.dropFolder);
+
+/** Imports what is put into the folder, as the command line would. The log tells what became of it, but no name. */
+function startDrops(folder: string): DropWatch {
+  mkdirSync(folder, { recursive: true });
+  log('info', 'watching', { folder });
+  return watchDrops(
+    { store: getStore(), actor: COMMAND_LINE },
+    {
+      folder,
+      periodId: null,
+      language: environment.language,
+      onResult: ({ claim, ok, importId }) =>
+        log(ok ? 'info' : 'warn', 'drop', {
+          load: claim.id,
+          period: claim.periodId,
+          files: claim.files.length,
+          importId,
+        }),
+      onError: (error) => log('error', 'drop', describeError(error)),
+    },
+  );
+}
+
 let isStopping = false;
 async function stop(signal: NodeJS.Signals): Promise<void> {
   if (isStopping) return;
   isStopping = true;
   log('info', 'stopping', { signal });
   setTimeout(() => process.exit(1), 2 * PATIENCE_MS).unref();
+  await drops?.stop();
   const answeredAll = await pages.stop(dev ? 0 : PATIENCE_MS);
   await app.close();
   // Waits for the transaction that is open, if one is.

@@ -66,6 +66,7 @@ function readArguments(args: string[], t: Translate): Arguments {
       path: resolvePath(name),
       name: path.basename(name),
       kind: kind as ImportKind | 'auto',
+      profile: values.profile ?? null,
     })),
     periodId: values.period,
     options: { amounts: values.amounts ?? null, overwrite: values.overwrite },
@@ -82,6 +83,7 @@ function parse(args: string[], t: Translate) {
       allowPositionals: true,
       options: {
         period: { type: 'string' },
+        profile: { type: 'string' },
         amounts: { type: 'string' },
         overwrite: { type: 'boolean', default: false },
         sum: { type: 'boolean', default: false },

@@ -30,6 +30,7 @@ const schema = z.object({
   AFSTEMT_IDLE_MINUTES: z.coerce.number().int().min(5).max(720).default(60),
   AFSTEMT_OIDC_SECRET: z.string().min(1).optional(),
   AFSTEMT_LOG: z.enum(LOG_LEVELS).default('info'),
+  AFSTEMT_DROP: z.string().min(1).optional(),
   AFSTEMT_SMTP_URL: mailServer.optional(),
   AFSTEMT_MAIL_FROM: z.email().optional(),
 });
@@ -57,6 +58,8 @@ export interface Environment {
   oidcSecret: string | null;
   /** Where mail is handed in, and whom it is from; null: no mail is sent. */
   mail: { url: string; from: string } | null;
+  /** Absolute path of the folder from which the server imports what is put there; null: there is none. */
+  dropFolder: string | null;
   /** The least that is logged. */
   logLevel: LogLevel;
 }
@@ -95,6 +98,7 @@ export function readEnvironment(variables: Record<string, string | undefined> = 
       data.AFSTEMT_SMTP_URL === undefined || data.AFSTEMT_MAIL_FROM === undefined
         ? null
         : { url: data.AFSTEMT_SMTP_URL, from: data.AFSTEMT_MAIL_FROM },
+    dropFolder: data.AFSTEMT_DROP === undefined ? null : path.resolve(data.AFSTEMT_DROP),
     logLevel: data.AFSTEMT_LOG,
   };
 }

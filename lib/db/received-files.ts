@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { constants, copyFileSync, existsSync, linkSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { copyFile, link, mkdir, open, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { isOtherRunning } from '#lib/config/running-process.ts';
 import { placeOfFile, type StagedFile } from './kept-files.ts';
 import type { Store } from './store.ts';
 
@@ -85,21 +86,11 @@ function putAgain(source: string, staged: string): void {
   }
 }
 
-/** Whether a process of that id is there; our own has received nothing yet when it asks. */
-function isRunning(id: number): boolean {
-  if (id === process.pid || !Number.isSafeInteger(id) || id <= 0) return false;
-  try {
-    return process.kill(id, 0);
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
-}
-
 /** Removes what processes that are no more have received or staged and not kept. To be called at a start. */
 export function removeReceivedFiles(store: Pick<Store, 'folder'>): void {
   const uploads = path.join(store.folder, FOLDER);
   for (const name of existsSync(uploads) ? readdirSync(uploads) : []) {
-    if (!isRunning(Number(name.split('.')[0]))) rmSync(path.join(uploads, name), { force: true });
+    if (!isOtherRunning(Number(name.split('.')[0]))) rmSync(path.join(uploads, name), { force: true });
   }
   for (const folder of ['files', 'documents']) {
     const kept = path.join(store.folder, folder);

@@ -33,7 +33,7 @@ export async function readKnownFiles(
 }
 
 /** A mapping bears a profile's name only for as long as it says what the profile says. */
-function underItsName(mapping: ChosenMapping, profiles: readonly KnownProfile[]): ChosenMapping {
+export function underItsName(mapping: ChosenMapping, profiles: readonly KnownProfile[]): ChosenMapping {
   const own = profiles.find(({ name }) => name === mapping.name);
   const isSame = own !== undefined && JSON.stringify(own.content) === JSON.stringify(mapping.content);
   return { ...mapping, name: isSame ? mapping.name : '' };

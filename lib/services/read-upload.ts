@@ -5,6 +5,7 @@ import type { LargeProgress } from '#lib/import/stream/types.ts';
 import { uploadChoices } from '#lib/schemas/upload.ts';
 import { actingFor } from './authorise.ts';
 import { type Context, done, problem, type Result, refused } from './context.ts';
+import { knownProfiles, underItsName } from './known-profiles.ts';
 import { parseInput } from './parse-input.ts';
 import { findUpload, inTurn } from './upload-desk.ts';
 
@@ -22,15 +23,17 @@ export async function readUpload(
   const parsed = parseInput(uploadChoices, input);
   if (!parsed.ok) return parsed;
   if (!actingFor(context, 'import', EVERYWHERE)) return refused([problem('not-allowed')]);
-  const { uploadId, periodId, amounts, sumLines, mapping } = parsed.value;
+  const { uploadId, periodId, amounts, sumLines, mapping: chosen } = parsed.value;
   if (!parsePeriod(periodId)) return refused([problem('bad-period', 'periodId', { value: periodId })]);
-  if (mapping !== null && mapping.content.kind !== 'saldobalance') return refused([problem('large-mapping', 'files')]);
+  if (chosen !== null && chosen.content.kind !== 'saldobalance') return refused([problem('large-mapping', 'files')]);
   const upload = findUpload(store, actor.personId, uploadId);
   if (!upload) return refused([problem('upload-gone', 'files')]);
-  const key = JSON.stringify([periodId, amounts, sumLines, mapping]);
+  const profiles = await knownProfiles(store);
+  const mapping = chosen === null ? null : underItsName({ ...chosen, fingerprint: '' }, profiles);
+  const key = JSON.stringify([periodId, amounts, sumLines, mapping, mapping === null ? profiles : []]);
   if (upload.read?.key !== key) {
     const { name, kind, file } = upload;
-    const request = { path: file.path, name, kind, periodId, amounts, sumLines, mapping, profiles: [] };
+    const request = { path: file.path, name, kind, periodId, amounts, sumLines, mapping, profiles };
     try {
       const reading = await inTurn(store, () => readInThread(request, onProgress, signal));
       upload.read = { periodId, key, amounts, reading };
