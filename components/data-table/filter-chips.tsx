@@ -5,6 +5,7 @@ import { Button } from '#components/ui/button.tsx';
 import { Chip } from '#components/ui/chip.tsx';
 import { type Condition, shownValue } from '#lib/format/list-conditions.ts';
 import type { Column, SetFilter } from './columns.ts';
+import styles from './filter-bar.module.css';
 import type { TableAddress } from './use-table-address.ts';
 
 interface FilterChipsProps<Row> {
@@ -57,13 +58,13 @@ export function FilterChips<Row>({ address, columns, filters }: FilterChipsProps
 
   if (chips.length === 0 && address.query === '') return null;
   return (
-    <>
+    <div className={styles.chips}>
       {chips.map(({ key, label, remove }) => (
         <Chip key={key} label={label} onRemove={remove} />
       ))}
       <Button kind="quiet" onClick={() => address.clear(filters.map(({ id }) => id))}>
         {t('clearFilters')}
       </Button>
-    </>
+    </div>
   );
 }

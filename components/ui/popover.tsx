@@ -38,18 +38,10 @@ export function Popover({
   const [anchor, setAnchor] = useState<DOMRect | null>(null);
 
   useLayoutEffect(() => {
-    const element = panel.current;
-    if (!isOpen || element === null || anchor === null) return;
-    const { width } = element.getBoundingClientRect();
-    const left = Math.max(MARGIN, Math.min(anchor.left, window.innerWidth - width - MARGIN));
-    const below = window.innerHeight - anchor.bottom - GAP - MARGIN;
-    const above = anchor.top - GAP - MARGIN;
-    const isBelow = below >= Math.min(element.scrollHeight, 320) || below >= above;
-    element.style.left = `${left}px`;
-    element.style.maxHeight = `${isBelow ? below : above}px`;
-    element.style.top = isBelow ? `${anchor.bottom + GAP}px` : 'auto';
-    element.style.bottom = isBelow ? 'auto' : `${window.innerHeight - anchor.top + GAP}px`;
-    element.querySelector<HTMLElement>('input, select, button, a')?.focus();
+    if (!isOpen || anchor === null) return;
+    // The browser shows it only after this, but before it next paints.
+    const frame = requestAnimationFrame(() => place(panel.current, anchor));
+    return () => cancelAnimationFrame(frame);
   }, [isOpen, anchor]);
 
   return (
@@ -82,4 +74,19 @@ export function Popover({
       </div>
     </>
   );
+}
+
+/** Puts a popover under what opened it, or over it where there is more room, and goes to the first thing in it. */
+function place(element: HTMLElement | null, anchor: DOMRect): void {
+  if (element === null) return;
+  const { width } = element.getBoundingClientRect();
+  const left = Math.max(MARGIN, Math.min(anchor.left, window.innerWidth - width - MARGIN));
+  const below = window.innerHeight - anchor.bottom - GAP - MARGIN;
+  const above = anchor.top - GAP - MARGIN;
+  const isBelow = below >= Math.min(element.scrollHeight, 320) || below >= above;
+  element.style.left = `${left}px`;
+  element.style.maxHeight = `${isBelow ? below : above}px`;
+  element.style.top = isBelow ? `${anchor.bottom + GAP}px` : 'auto';
+  element.style.bottom = isBelow ? 'auto' : `${window.innerHeight - anchor.top + GAP}px`;
+  element.querySelector<HTMLElement>('input, select, button, a')?.focus();
 }
