@@ -23,7 +23,7 @@ export function approvalColumns(t: Words, periodId: string, earlierId: string | 
       value: (row) => row.account,
       href: (row) => `/${periodId}/konti/${encodeURIComponent(row.account)}` as Route,
     },
-    { id: 'navn', header: t('columns.navn'), width: 168, kind: 'text', value: (row) => row.name },
+    { id: 'navn', header: t('columns.navn'), width: 150, kind: 'text', value: (row) => row.name },
     { id: 'kategori', header: t('columns.kategori'), width: 116, kind: 'category', value: (row) => row.category },
     { id: 'saldo', header: t('columns.saldo'), width: 124, kind: 'money', value: (row) => row.balance },
   ];
@@ -53,6 +53,7 @@ export function approvalColumns(t: Words, periodId: string, earlierId: string | 
         width: 124,
         kind: 'money',
         sum: false,
+        optional: true,
         value: (row) => row.previousBalance,
       },
       {
@@ -60,6 +61,7 @@ export function approvalColumns(t: Words, periodId: string, earlierId: string | 
         header: t('columns.kategori-foer'),
         width: 124,
         kind: 'category',
+        optional: true,
         value: (row) => row.previousCategory,
         otherwise: (row) => (row.previousCategory === null ? '–' : null),
       },
@@ -80,7 +82,7 @@ export function approvalColumns(t: Words, periodId: string, earlierId: string | 
       kind: 'money',
       value: (row) => (row.findings === 0 ? null : row.older),
     },
-    { id: 'sendt', header: t('columns.sendt'), width: 92, kind: 'date', value: (row) => row.sentOn },
+    { id: 'sendt', header: t('columns.sendt'), width: 92, kind: 'date', optional: true, value: (row) => row.sentOn },
     { id: 'af', header: t('columns.af'), width: 150, kind: 'text', value: (row) => row.preparers },
     {
       id: 'bilag',
