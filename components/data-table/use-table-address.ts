@@ -7,6 +7,7 @@ import {
   COLUMN_PARAMETER,
   CONDITION_PARAMETER,
   GROUP_PARAMETER,
+  OPEN_PARAMETER,
   type ListView,
   parseView,
   QUERY_PARAMETER,
@@ -27,6 +28,9 @@ export interface TableAddress {
   /** The values chosen in a set filter. */
   chosen: (filter: string) => string[];
   choose: (filter: string, values: readonly string[]) => void;
+  /** The id of the row that is open beside the table; null: none. */
+  opened: string | null;
+  setOpened: (id: string | null) => void;
   /** Lifts the query, the conditions and the named filters. */
   clear: (filters: readonly string[]) => void;
   /** All of the address that is the list's own, filters included: what a saved view holds. */
@@ -118,6 +122,8 @@ export function useTableAddress(columns: readonly ListColumn<never>[]): TableAdd
         next.delete(filter);
         for (const value of values) next.append(filter, value);
       }),
+    opened: params.get(OPEN_PARAMETER),
+    setOpened: (id) => change((next) => (id === null ? next.delete(OPEN_PARAMETER) : next.set(OPEN_PARAMETER, id))),
     clear: (filters) => {
       setQuery('');
       change((next) => {

@@ -15,6 +15,8 @@ export interface ListView {
 }
 
 export const QUERY_PARAMETER = 'q';
+/** The row that is open beside the list: of the page alone, and no part of what the list shows. */
+export const OPEN_PARAMETER = 'vis';
 export const SORT_PARAMETER = 'sort';
 export const CONDITION_PARAMETER = 'hvor';
 export const GROUP_PARAMETER = 'grupper';

@@ -45,6 +45,7 @@ export function AccountDesk({ desk, next }: AccountDeskProps) {
         name={account.name}
         version={detail.version}
         workflow={reconciliation?.workflow ?? null}
+        rule={reconciliation?.rule ?? null}
         standing={standing}
         reconciledBy={detail.reconciledByName}
       />

@@ -3,7 +3,7 @@
 import type { Route } from 'next';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useEffect, useEffectEvent, useMemo, useState } from 'react';
+import { type ReactNode, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { ErrorSummary } from '#components/ui/error-summary.tsx';
 import { Notice } from '#components/ui/notice.tsx';
@@ -59,6 +59,7 @@ export function AccountForm({
   const { readOnly, periodId, account, version } = source;
   const presence = usePresence({ periodId, account, version, draft, dirty: form.dirty });
   useLeaveGuard(form.keeping === 'nowhere');
+  const element = useRef<HTMLFormElement>(null);
   const refetch = useOwnRefresh();
   const figures = useMemo(() => calculateDraft(draft, balance, olderLimit), [draft, balance, olderLimit]);
   const findings = useMemo(
@@ -94,6 +95,9 @@ export function AccountForm({
     if (!(event.ctrlKey || event.metaKey)) return;
     const key = event.key.toLowerCase();
     if (key !== 's' && key !== 'enter') return;
+    // Beside a list the keys are the list's where one is in it.
+    const panel = element.current?.closest('[data-panel]') ?? null;
+    if (panel !== null && !panel.contains(document.activeElement)) return;
     event.preventDefault();
     if (key === 'enter') save(true, next !== null);
     else save(false);
@@ -106,6 +110,7 @@ export function AccountForm({
   return (
     <div className={styles.room}>
       <form
+        ref={element}
         noValidate
         className={styles.form}
         aria-label={t('form')}

@@ -6,6 +6,7 @@ import { Button } from '#components/ui/button.tsx';
 import { Icon } from '#components/ui/icon.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { Tag, type TagTone } from '#components/ui/tag.tsx';
+import type { RuleMark } from '#lib/domain/account.ts';
 import type { Status, Workflow } from '#lib/domain/workflow.ts';
 import { formatDateTime } from '#lib/format/date-time.ts';
 import type { Standing } from '#lib/services/account-standing.ts';
@@ -24,6 +25,8 @@ interface AccountStandingProps {
   version: number;
   /** null: nobody has logged it. */
   workflow: Workflow | null;
+  /** The rule that logged it as it stands; null: a person or a file did. */
+  rule: RuleMark | null;
   standing: Standing;
   /** Who reconciles the account, in words; '' where nobody is named. */
   reconciledBy: string;
@@ -43,10 +46,12 @@ export function AccountStanding({
   name,
   version,
   workflow,
+  rule,
   standing,
   reconciledBy,
 }: AccountStandingProps) {
   const t = useTranslations('workflow');
+  const rules = useTranslations('rules');
   const problemText = useTranslations('problems');
   const refetch = useOwnRefresh();
   const [returning, setReturning] = useState(false);
@@ -79,6 +84,7 @@ export function AccountStanding({
         <div className={styles.line}>
           {status === null ? <Tag>{t('status.none')}</Tag> : <Tag tone={TONES[status]}>{t(`status.${status}`)}</Tag>}
           <span className={styles.facts}>
+            {rule !== null && <span>{rules('loggedBy', { name: rule.name, version: rule.version })}</span>}
             {standing.preparers.length > 0 && <span>{t('preparers', { names: standing.preparers.join(', ') })}</span>}
             {workflow?.submittedAt && <span>{t('sent', { at: formatDateTime(workflow.submittedAt) })}</span>}
             {status === 'submitted' && standing.required === 2 && (
