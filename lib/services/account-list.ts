@@ -1,3 +1,4 @@
+import type { Method } from '#lib/domain/account.ts';
 import type { Status } from '#lib/domain/workflow.ts';
 import type { ListColumn, ListFilter } from '#lib/format/list.ts';
 import type { AccountRow } from './account-rows.ts';
@@ -22,7 +23,16 @@ export type AccountColumnId =
   | 'difference'
   | 'afstemt-den'
   | 'initialer'
-  | 'funktionsnavn';
+  | 'funktionsnavn'
+  | 'dokumenteret'
+  | 'metode'
+  | 'tildelt'
+  | 'frist'
+  | 'saldo-foer'
+  | 'kategori-foer'
+  | 'godkendt-af'
+  | 'godkendt-den'
+  | 'regel';
 
 const ACCOUNT_COLUMNS: readonly (ListColumn<AccountRow> & { id: AccountColumnId })[] = [
   { id: 'konto', kind: 'link', value: (row) => row.number },
@@ -30,6 +40,7 @@ const ACCOUNT_COLUMNS: readonly (ListColumn<AccountRow> & { id: AccountColumnId 
   { id: 'im-funktion', kind: 'text', value: (row) => row.imFunction },
   { id: 'saldo', kind: 'money', value: (row) => row.balance },
   { id: 'kategori', kind: 'category', value: (row) => row.category },
+  { id: 'dokumenteret', kind: 'money', value: (row) => row.documentedBalance },
   { id: 'status', kind: 'text', value: (row) => statusValue(row) ?? '' },
   // An account without findings has no follow-up, which is not the same as one of 0.
   { id: 'opfoelgning', kind: 'money', value: (row) => (row.findings === 0 ? null : row.followUp) },
@@ -38,9 +49,17 @@ const ACCOUNT_COLUMNS: readonly (ListColumn<AccountRow> & { id: AccountColumnId 
   { id: 'forvaltning', kind: 'text', value: (row) => row.administration },
   { id: 'afstemmes-af', kind: 'text', value: (row) => row.reconciledBy, optional: true },
   { id: 'difference', kind: 'money', value: (row) => row.difference, optional: true },
+  { id: 'metode', kind: 'text', value: (row) => row.method ?? '', optional: true },
   { id: 'afstemt-den', kind: 'date', value: (row) => row.reconciledOn, optional: true },
   { id: 'initialer', kind: 'text', value: (row) => row.initials, optional: true },
   { id: 'funktionsnavn', kind: 'text', value: (row) => row.functionName, optional: true },
+  { id: 'tildelt', kind: 'text', value: (row) => row.assignee, optional: true },
+  { id: 'frist', kind: 'date', value: (row) => row.deadline, optional: true },
+  { id: 'saldo-foer', kind: 'money', value: (row) => row.earlierBalance, optional: true },
+  { id: 'kategori-foer', kind: 'text', value: (row) => String(row.earlierCategory ?? ''), optional: true },
+  { id: 'godkendt-af', kind: 'text', value: (row) => row.approvedBy, optional: true },
+  { id: 'godkendt-den', kind: 'date', value: (row) => row.approvedOn, optional: true },
+  { id: 'regel', kind: 'text', value: (row) => row.rule, optional: true },
 ];
 
 /** Words in the reader's language. */
@@ -48,6 +67,7 @@ interface AccountWords {
   status: (status: StatusValue) => string;
   /** Where an account is reconciled separately and so has no category. */
   separately: string;
+  method: (method: Method) => string;
 }
 
 /** The columns of *Konti* as they are read, on screen and in its export. */
@@ -55,6 +75,9 @@ export function accountColumns(words: AccountWords): (ListColumn<AccountRow> & {
   return ACCOUNT_COLUMNS.map((column) => {
     if (column.kind === 'category')
       return { ...column, otherwise: (row) => (row.separately ? words.separately : null) };
+    if (column.id === 'metode' && column.kind === 'text') {
+      return { ...column, value: (row) => (row.method === null ? '' : words.method(row.method)) };
+    }
     if (column.id !== 'status' || column.kind !== 'text') return column;
     const value = (row: AccountRow) => {
       const status = statusValue(row);
@@ -70,7 +93,14 @@ export const SEPARATELY = 'saerskilt';
 /** Value of a filter for rows that name nothing in it. */
 export const NONE = 'ingen';
 
-export type AccountFilterId = 'kategori' | 'status' | 'udvalg' | 'forvaltning' | 'afstemmes-af' | 'funktion';
+export type AccountFilterId =
+  | 'kategori'
+  | 'status'
+  | 'udvalg'
+  | 'forvaltning'
+  | 'afstemmes-af'
+  | 'funktion'
+  | 'tildelt';
 
 export const ACCOUNT_FILTERS: readonly (ListFilter<AccountRow> & { id: AccountFilterId })[] = [
   { id: 'kategori', values: (row) => [categoryValue(row)] },
@@ -79,6 +109,7 @@ export const ACCOUNT_FILTERS: readonly (ListFilter<AccountRow> & { id: AccountFi
   { id: 'forvaltning', values: (row) => [row.administration || NONE] },
   { id: 'afstemmes-af', values: (row) => [row.reconciledBy || NONE] },
   { id: 'funktion', values: (row) => [row.imFunction] },
+  { id: 'tildelt', values: (row) => [row.assignee || NONE] },
 ];
 
 function categoryValue(row: AccountRow): string {

@@ -1,4 +1,4 @@
-import { type Account, isSeparate } from '#lib/domain/account.ts';
+import { type Account, isSeparate, type Method } from '#lib/domain/account.ts';
 import type { Category, FindingCategory } from '#lib/domain/category.ts';
 import type { DeadlineMove } from '#lib/domain/deadline-move.ts';
 import {
@@ -17,7 +17,9 @@ import type { MunicipalityState } from '#lib/domain/municipality.ts';
 import { oneYearBefore } from '#lib/domain/period.ts';
 import type { Settlement } from '#lib/domain/settlement.ts';
 import type { Status } from '#lib/domain/workflow.ts';
+import { danishDate } from '#lib/format/date-time.ts';
 import { unitOf } from '#lib/report/tables/municipality-tables.ts';
+import { firstOpenStep } from './open-steps.ts';
 
 /** One line of *Konti*. Amounts in øre. */
 export interface AccountRow {
@@ -41,7 +43,35 @@ export interface AccountRow {
   difference: Ore | null;
   reconciledOn: string | null;
   initials: string;
+  /** What a save must name; 0 while nothing has been logged. */
+  version: number;
+  documentedBalance: Ore | null;
+  method: Method | null;
+  /** Who is to reconcile it; '' where nobody is named. */
+  assignee: string;
+  /** By when, as an ISO date. */
+  deadline: string | null;
+  /** Names of those who approved it as it stands. */
+  approvedBy: string;
+  /** The day of the last approval, as an ISO date; null while it is not approved. */
+  approvedOn: string | null;
+  /** The rule that logged it; '' where a person or a file did. */
+  rule: string;
+  /** As the period before had it; null where it had none. */
+  earlierCategory: Category | null;
+  earlierBalance: Ore | null;
 }
+
+/** What is known of accounts beside the state of their period. */
+export interface AccountFacts {
+  versions: ReadonlyMap<string, { version: number }>;
+  /** Of people by id. */
+  names: ReadonlyMap<string, string>;
+  /** The period before, as the reader sees it. */
+  earlier: Pick<MunicipalityState, 'accounts' | 'reconciliations'> | null;
+}
+
+const NO_FACTS: AccountFacts = { versions: new Map(), names: new Map(), earlier: null };
 
 /** One line of *Opfølgning*: an account's finding for one committee. Amounts in øre. */
 export interface FindingRow {
@@ -68,11 +98,16 @@ export interface FindingRow {
   settled: Ore;
   problem: string;
   activities: string;
+  /** Of the open step whose deadline comes first; '' where nothing is open. */
+  activity: string;
   missing: MissingPart[];
+  /** Of the account's verdict: what a save must name. */
+  version: number;
 }
 
 /** What was done about findings beside their verdicts. */
 export interface FindingActs {
+  versions?: ReadonlyMap<string, { version: number }>;
   moves: readonly Pick<DeadlineMove, 'stepKey'>[];
   settlements: readonly Pick<Settlement, 'account' | 'committee' | 'amount'>[];
 }
@@ -83,14 +118,23 @@ function namesOf(state: MunicipalityState): Map<string, string> {
   return new Map(state.functions.map((one) => [one.code, one.name]));
 }
 
-/** The accounts of a period with their verdicts, by account number. */
-export function accountRows(state: MunicipalityState): AccountRow[] {
+/** The accounts of a period with their verdicts, by account number; of `only` some where they are named. */
+export function accountRows(
+  state: MunicipalityState,
+  { versions, names: people, earlier }: AccountFacts = NO_FACTS,
+  only?: ReadonlySet<string>,
+): AccountRow[] {
+  const accountsBefore = new Map((earlier?.accounts ?? []).map((account) => [account.number, account]));
   const names = namesOf(state);
   const limit = oneYearBefore(state.period.balanceDate);
-  return state.accounts.map((account) => {
+  const wanted = only ? state.accounts.filter(({ number }) => only.has(number)) : state.accounts;
+  return wanted.map((account) => {
     const responsibility = state.responsibilities.get(account.number);
     const reconciliation = state.reconciliations.get(account.number);
     const findings = reconciliation?.findings ?? [];
+    const assignment = state.assignments.get(account.number);
+    const approvals = reconciliation?.workflow.status === 'approved' ? reconciliation.workflow.approvals : [];
+    const lastApproval = approvals.at(-1);
     return {
       number: account.number,
       name: account.name,
@@ -109,17 +153,32 @@ export function accountRows(state: MunicipalityState): AccountRow[] {
       difference: reconciliation?.documentedBalance == null ? null : account.balance - reconciliation.documentedBalance,
       reconciledOn: reconciliation?.reconciledOn ?? null,
       initials: reconciliation?.initials ?? '',
+      version: versions.get(account.number)?.version ?? 0,
+      documentedBalance: reconciliation?.documentedBalance ?? null,
+      method: reconciliation?.method ?? null,
+      assignee: assignment?.personId == null ? '' : (people.get(assignment.personId) ?? assignment.personId),
+      deadline: assignment?.deadline ?? null,
+      approvedBy: approvals.map(({ name }) => name).join(', '),
+      approvedOn: lastApproval === undefined ? null : danishDate(new Date(lastApproval.at)),
+      rule: reconciliation?.rule?.name ?? '',
+      earlierCategory: earlier?.reconciliations.get(account.number)?.category ?? null,
+      earlierBalance: accountsBefore.get(account.number)?.balance ?? null,
     };
   });
 }
 
-/** The findings of a period, by account and committee. */
-export function findingRows(state: MunicipalityState, acts: FindingActs = NO_ACTS): FindingRow[] {
+/** The findings of a period, by account and committee; of the accounts of `only` where some are named. */
+export function findingRows(
+  state: MunicipalityState,
+  acts: FindingActs = NO_ACTS,
+  only?: ReadonlySet<string>,
+): FindingRow[] {
   const moves = Map.groupBy(acts.moves, ({ stepKey }) => stepKey);
   const settled = Map.groupBy(acts.settlements, ({ account, committee }) => `${account}/${committee}`);
   const names = namesOf(state);
   const limit = oneYearBefore(state.period.balanceDate);
-  return state.accounts.flatMap((account: Account) =>
+  const wanted = only ? state.accounts.filter(({ number }) => only.has(number)) : state.accounts;
+  return wanted.flatMap((account: Account) =>
     (state.reconciliations.get(account.number)?.findings ?? []).map((finding) => ({
       account: account.number,
       accountName: account.name,
@@ -134,12 +193,7 @@ export function findingRows(state: MunicipalityState, acts: FindingActs = NO_ACT
       followUp: followUp(finding),
       older: olderPart(finding, limit),
       gross: grossAmount(finding),
-      deadline:
-        finding.steps
-          .filter(({ outcome }) => outcome === undefined)
-          .map((step) => step.deadline)
-          .filter((date) => date !== null)
-          .sort()[0] ?? null,
+      deadline: firstOpenStep(finding)?.deadline ?? null,
       moves: finding.steps.reduce((count, { key }) => count + (moves.get(key ?? '')?.length ?? 0), 0),
       plan: planStateOf(finding.steps),
       settled: sum((settled.get(`${account.number}/${finding.committee}`) ?? []).map(({ amount }) => amount)),
@@ -148,7 +202,9 @@ export function findingRows(state: MunicipalityState, acts: FindingActs = NO_ACT
         .map((step) => step.activity)
         .filter((text) => text !== '')
         .join(' · '),
+      activity: firstOpenStep(finding)?.activity ?? '',
       missing: missingParts(finding),
+      version: acts.versions?.get(account.number)?.version ?? 0,
     })),
   );
 }

@@ -29,7 +29,11 @@ export async function exportAccounts(
     title: t('exportTitle', { period: periodId }),
     labelOf: (column: string) => t(`columns.${column}`),
   };
-  const columns = accountColumns({ status: (status) => t(`status.${status}`), separately: t('separately') });
+  const columns = accountColumns({
+    status: (status) => t(`status.${status}`),
+    separately: t('separately'),
+    method: (method) => t(`method.${method}`),
+  });
   const shown = selectRows(rows, columns, ACCOUNT_FILTERS, address);
   await logListExport(context, 'konti', periodId, { format, rows: shown.length, address });
   return exportList(shown, columns, names, { format, address });

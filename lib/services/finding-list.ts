@@ -1,4 +1,4 @@
-import type { MissingPart, PlanState } from '#lib/domain/finding.ts';
+import { type MissingPart, PLAN_STATES, type PlanState } from '#lib/domain/finding.ts';
 import type { ListColumn, ListFilter } from '#lib/format/list.ts';
 import { NONE } from './account-list.ts';
 import type { FindingRow } from './account-rows.ts';
@@ -20,15 +20,28 @@ export function findingColumns(words: FindingWords): ListColumn<FindingRow>[] {
     // A blank where nothing is older, as in the report's list of what is (domain.md, arithmetic of the report).
     { id: 'aeldre', kind: 'money', value: (row) => (row.older === 0n ? null : row.older) },
     { id: 'deadline', kind: 'date', value: (row) => row.deadline },
-    { id: 'flyttet', kind: 'count', value: (row) => (row.moves === 0 ? null : row.moves) },
-    { id: 'plan', kind: 'text', value: (row) => words.plan(row.plan) },
-    { id: 'udlignet', kind: 'money', value: (row) => (row.settled === 0n ? null : row.settled) },
+    {
+      id: 'flyttet',
+      kind: 'count',
+      sum: false,
+      optional: true,
+      value: (row) => (row.moves === 0 ? null : row.moves),
+    },
+    { id: 'plan', kind: 'text', value: (row) => words.plan(row.plan), order: (row) => PLAN_STATES.indexOf(row.plan) },
+    { id: 'udlignet', kind: 'money', value: (row) => (row.settled === 0n ? null : row.settled), optional: true },
     { id: 'ansvarlig', kind: 'text', value: (row) => row.responsible },
-    { id: 'tema', kind: 'text', value: (row) => row.theme },
+    { id: 'tema', kind: 'text', value: (row) => row.theme, optional: true },
     { id: 'mangler', kind: 'text', value: (row) => row.missing.map(words.missing).join(', ') },
-    { id: 'handleplan', kind: 'text', value: (row) => [row.problem, row.activities].filter(Boolean).join(' – ') },
-    { id: 'funktion', kind: 'text', value: (row) => `${row.imFunction} ${row.functionName}`.trim() },
-    { id: 'poster', kind: 'count', value: (row) => row.items },
+    {
+      id: 'handleplan',
+      kind: 'text',
+      optional: true,
+      value: (row) => [row.problem, row.activities].filter(Boolean).join(' – '),
+    },
+    { id: 'problem', kind: 'text', value: (row) => row.problem, optional: true },
+    { id: 'aktivitet', kind: 'text', value: (row) => row.activity, optional: true },
+    { id: 'funktion', kind: 'text', value: (row) => `${row.imFunction} ${row.functionName}`.trim(), optional: true },
+    { id: 'poster', kind: 'count', value: (row) => row.items, optional: true },
   ];
 }
 

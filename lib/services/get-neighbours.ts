@@ -27,7 +27,11 @@ export async function getNeighbours(
 ): Promise<Neighbours> {
   const rows = (await listAccounts(context, periodId)) ?? [];
   const t = translatorOf(language, 'accounts');
-  const columns = accountColumns({ status: (status) => t(`status.${status}`), separately: t('separately') });
+  const columns = accountColumns({
+    status: (status) => t(`status.${status}`),
+    separately: t('separately'),
+    method: (method) => t(`method.${method}`),
+  });
   const shown = new Set(selectRows(rows, columns, ACCOUNT_FILTERS, address).map((row) => row.number));
   const order = new URLSearchParams();
   for (const name of [SORT_PARAMETER, GROUP_PARAMETER]) order.set(name, address.get(name) ?? '');

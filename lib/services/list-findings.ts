@@ -1,4 +1,5 @@
 import { listDeadlineMoves } from '#lib/db/deadline-moves.ts';
+import { listVersions } from '#lib/db/reconciliations.ts';
 import { listSettlements } from '#lib/db/settlements.ts';
 import type { Committee } from '#lib/domain/municipality.ts';
 import { danishDate } from '#lib/format/date-time.ts';
@@ -13,15 +14,22 @@ export interface FindingList {
   today: string;
 }
 
-/** All findings of a period; null where there is no such period. */
-export async function listFindings(context: Context, periodId: string): Promise<FindingList | null> {
+/** The findings of a period, of `only` where accounts are named; null where there is no such period. */
+export async function listFindings(
+  context: Context,
+  periodId: string,
+  only?: ReadonlySet<string>,
+): Promise<FindingList | null> {
   const period = await findPeriod(context.store, periodId);
   if (!period) return null;
+  // Versions first: what changes in between makes a save be refused, never overwrite what was not seen.
+  const versions = await listVersions(context.store.read, periodId);
   const [state, moves, settlements] = await Promise.all([
     readVisibleState(context, period),
     listDeadlineMoves(context.store.read, periodId),
     listSettlements(context.store.read, [periodId]),
   ]);
   const today = danishDate(new Date());
-  return { findings: findingRows(state, { moves, settlements }), committees: state.committees, today };
+  const findings = findingRows(state, { versions, moves, settlements }, only);
+  return { findings, committees: state.committees, today };
 }

@@ -37,7 +37,7 @@ export function readCategoryCell(text: string): CellReading<1> {
 }
 
 /** The methods by the words that they are typed by, in either language (domain.md, law and guidance: a and b). */
-export const METHOD_WORDS: Record<Method, readonly [string, ...string[]]> = {
+const METHOD_WORDS: Record<Method, readonly string[]> = {
   source: ['Kildemateriale', 'Source material', 'a'],
   specification: ['Specifikation', 'Specifikation af saldoen', 'Specification', 'Specification of the balance', 'b'],
 };

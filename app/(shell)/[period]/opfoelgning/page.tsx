@@ -7,10 +7,11 @@ import { EmptyState } from '#components/ui/empty-state.tsx';
 import { PageHead } from '#components/ui/page-head.tsx';
 import { currentContext } from '#lib/auth/current-context.ts';
 import { oneYearBefore, parsePeriod } from '#lib/domain/period.ts';
+import { maySomewhere } from '#lib/domain/permissions.ts';
 import { formatCount } from '#lib/format/amount.ts';
 import { formatDate } from '#lib/format/date.ts';
 import { listFindings } from '#lib/services/list-findings.ts';
-import { FindingsTable } from './_components/findings-table.tsx';
+import { FindingsDesk } from './_components/findings-desk.tsx';
 
 export async function generateMetadata() {
   const t = await getTranslations('findings');
@@ -21,7 +22,8 @@ export async function generateMetadata() {
 export default async function FindingsPage({ params }: { params: Promise<{ period: string }> }) {
   const { period: periodId } = await params;
   const period = parsePeriod(periodId);
-  const listed = await listFindings(await currentContext(), periodId);
+  const context = await currentContext();
+  const listed = await listFindings(context, periodId);
   if (!period || !listed) notFound();
   const t = await getTranslations('findings');
   if (listed.findings.length === 0) {
@@ -46,7 +48,12 @@ export default async function FindingsPage({ params }: { params: Promise<{ perio
         })}
         actions={<ExportLinks path="/api/findings" parameters={{ period: period.id }} />}
       />
-      <FindingsTable periodId={period.id} {...listed} />
+      <FindingsDesk
+        periodId={period.id}
+        listed={listed}
+        personId={context.actor.personId}
+        mayLog={maySomewhere(context.actor, 'log')}
+      />
     </>
   );
 }

@@ -2,9 +2,10 @@
 
 import type { Route } from 'next';
 import { useTranslations } from 'next-intl';
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import type { Column, SetFilter } from '#components/data-table/columns.ts';
 import { DataTable } from '#components/data-table/data-table.tsx';
+import type { TableKeeper } from '#components/data-table/editing.ts';
 import { PLAN_STATES } from '#lib/domain/finding.ts';
 import { formatDate } from '#lib/format/date.ts';
 import { compareDanish } from '#lib/format/sort.ts';
@@ -13,6 +14,7 @@ import type { FindingRow } from '#lib/services/account-rows.ts';
 import { type FindingFilter, findingColumns, findingFilters } from '#lib/services/finding-list.ts';
 import type { FindingList } from '#lib/services/list-findings.ts';
 import { useSavedViews } from '../../../_components/use-saved-views.ts';
+import { findingEditOf, findingRowId } from './finding-edits.ts';
 
 /** In px, by column. */
 const WIDTHS: Record<string, number> = {
@@ -32,6 +34,8 @@ const WIDTHS: Record<string, number> = {
   funktion: 200,
   poster: 72,
   handleplan: 420,
+  problem: 260,
+  aktivitet: 260,
 };
 
 /** Filters with the same values whatever the rows. */
@@ -45,12 +49,22 @@ const FIXED: Partial<Record<FindingFilter, readonly string[]>> = {
   mangler: ['ja', 'nej'],
 };
 
-const rowId = (row: FindingRow) => `${row.account}/${row.committee}`;
+const NO_KEYS = {};
+
+interface FindingsTableProps extends FindingList {
+  periodId: string;
+  /** null: the reader may change nothing. */
+  keeper: TableKeeper<FindingRow> | null;
+  /** The acts on many, under the list. */
+  bar: (rows: readonly FindingRow[], chosen: number) => ReactNode;
+}
 
 /** The findings in a grid; a row leads to its account. */
-export function FindingsTable({ periodId, findings, committees, today }: { periodId: string } & FindingList) {
+export function FindingsTable({ periodId, findings, committees, today, keeper, bar }: FindingsTableProps) {
   const t = useTranslations();
   const views = useSavedViews('opfoelgning');
+
+  const isKept = keeper !== null;
 
   const columns = useMemo<Column<FindingRow>[]>(
     () =>
@@ -58,7 +72,11 @@ export function FindingsTable({ periodId, findings, committees, today }: { perio
         missing: (part) => t(`findings.missing.${part}`),
         plan: (state) => t(`findings.plans.${state}`),
       }).map((column) => {
-        const shown = { header: t(`findings.columns.${column.id}`), width: WIDTHS[column.id] ?? 120 };
+        const shown = {
+          header: t(`findings.columns.${column.id}`),
+          width: WIDTHS[column.id] ?? 120,
+          ...findingEditOf(column.id, isKept, t),
+        };
         if (column.kind === 'link') {
           const href = (row: FindingRow) => `/${periodId}/konti/${encodeURIComponent(row.account)}` as Route;
           return { ...column, ...shown, frozen: true, href };
@@ -67,7 +85,7 @@ export function FindingsTable({ periodId, findings, committees, today }: { perio
           ? { ...column, ...shown, tone: 'attention' }
           : { ...column, ...shown };
       }),
-    [t, periodId],
+    [t, periodId, isKept],
   );
 
   const filters = useMemo<SetFilter<FindingRow>[]>(() => {
@@ -106,10 +124,11 @@ export function FindingsTable({ periodId, findings, committees, today }: { perio
       name="opfoelgning"
       label={t('findings.title')}
       rows={findings}
-      rowId={rowId}
+      rowId={findingRowId}
       columns={columns}
       filters={filters}
       searchLabel={t('findings.search')}
+      {...(keeper && { keeper, acts: { bar, keys: NO_KEYS } })}
       views={views}
       empty={null}
     />

@@ -3,9 +3,11 @@
 import type { Route } from 'next';
 import { useSearchParams } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import type { Column, SetFilter } from '#components/data-table/columns.ts';
 import { DataTable } from '#components/data-table/data-table.tsx';
+import type { TableKeeper } from '#components/data-table/editing.ts';
+import { withoutOpenRow } from '#lib/format/list-address.ts';
 import { compareDanish } from '#lib/format/sort.ts';
 import {
   ACCOUNT_FILTERS,
@@ -18,7 +20,11 @@ import {
   STATUS_VALUES,
 } from '#lib/services/account-list.ts';
 import type { AccountRow } from '#lib/services/account-rows.ts';
+import type { NamedAssignee } from '#lib/services/list-assignees.ts';
 import { useSavedViews } from '../../../../_components/use-saved-views.ts';
+import { AccountPanel } from '../../[account]/_components/account-panel.tsx';
+import { editOf } from './account-edits.ts';
+import type { AccountActs } from './accounts-bulk.tsx';
 
 const WIDTHS: Record<AccountColumnId, number> = {
   konto: 92,
@@ -36,30 +42,57 @@ const WIDTHS: Record<AccountColumnId, number> = {
   'afstemt-den': 104,
   initialer: 84,
   funktionsnavn: 260,
+  dokumenteret: 140,
+  metode: 140,
+  tildelt: 140,
+  frist: 104,
+  'saldo-foer': 140,
+  'kategori-foer': 100,
+  'godkendt-af': 150,
+  'godkendt-den': 104,
+  regel: 160,
 };
 
 const CATEGORY_VALUES = ['1', '2', '3'] as const;
 
+const NO_KEYS = {};
 const rowId = (row: AccountRow) => row.number;
 
+interface AccountsTableProps {
+  periodId: string;
+  rows: readonly AccountRow[];
+  /** What the reader may do with accounts somewhere. */
+  acts: AccountActs;
+  assignees: readonly NamedAssignee[];
+  /** null: the reader may change nothing. */
+  keeper: TableKeeper<AccountRow> | null;
+  /** The acts on many, under the list. */
+  bar: (rows: readonly AccountRow[], chosen: number) => ReactNode;
+}
+
 /** The accounts in a grid. A row's link carries the list's address, so that one finds back and on in the same view. */
-export function AccountsTable({ periodId, rows }: { periodId: string; rows: readonly AccountRow[] }) {
+export function AccountsTable({ periodId, rows, acts, assignees, keeper, bar }: AccountsTableProps) {
   const t = useTranslations();
   const views = useSavedViews('konti');
-  const search = useSearchParams().toString();
+  const search = withoutOpenRow(useSearchParams());
 
   const columns = useMemo<Column<AccountRow>[]>(
     () =>
       accountColumns({
         status: (status) => t(`accounts.status.${status}`),
         separately: t('accounts.separately'),
+        method: (method) => t(`accounts.method.${method}`),
       }).map((column) => {
-        const shown = { header: t(`accounts.columns.${column.id}`), width: WIDTHS[column.id] };
+        const shown = {
+          header: t(`accounts.columns.${column.id}`),
+          width: WIDTHS[column.id],
+          ...editOf(column.id, acts, assignees, t),
+        };
         if (column.kind !== 'link') return { ...shown, ...column };
         const href = (row: AccountRow) => accountAddress(periodId, row.number, search);
         return { ...shown, ...column, frozen: true, href };
       }),
-    [t, periodId, search],
+    [t, periodId, search, acts, assignees],
   );
 
   const filters = useMemo<SetFilter<AccountRow>[]>(() => {
@@ -76,6 +109,7 @@ export function AccountsTable({ periodId, rows }: { periodId: string; rows: read
       udvalg: (value) => (value === NONE ? t('accounts.none') : value),
       forvaltning: (value) => (value === NONE ? t('accounts.none') : value),
       'afstemmes-af': (value) => (value === NONE ? t('accounts.none') : value),
+      tildelt: (value) => (value === NONE ? t('accounts.none') : value),
       funktion: (value) => [value, functionNames.get(value)].filter(Boolean).join(' '),
     };
     return ACCOUNT_FILTERS.map((filter) => {
@@ -102,7 +136,20 @@ export function AccountsTable({ periodId, rows }: { periodId: string; rows: read
       columns={columns}
       filters={filters}
       searchLabel={t('accounts.search')}
+      {...(keeper && { keeper, acts: { bar, keys: NO_KEYS } })}
       views={views}
+      panel={{
+        label: t('account.panel.label'),
+        of: ({ number, name }, way) => (
+          <AccountPanel
+            periodId={periodId}
+            account={number}
+            name={name}
+            page={accountAddress(periodId, number, search)}
+            way={way}
+          />
+        ),
+      }}
       empty={null}
     />
   );

@@ -1,0 +1,95 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useMemo, useState } from 'react';
+import { ExportLinks } from '#components/data-table/export-links.tsx';
+import { PageHead } from '#components/ui/page-head.tsx';
+import { formatCount } from '#lib/format/amount.ts';
+import { formatDate } from '#lib/format/date.ts';
+import type { AccountRow } from '#lib/services/account-rows.ts';
+import type { Problem } from '#lib/services/context.ts';
+import type { NamedAssignee } from '#lib/services/list-assignees.ts';
+import { BulkNotice } from '../../../_components/bulk/bulk-notice.tsx';
+import { useBulk } from '../../../_components/bulk/use-bulk.ts';
+import { useRefreshOnLeaving } from '../../../_components/bulk/use-refresh-on-leaving.ts';
+import { undoInAccounts } from '../../../list-actions.ts';
+import { accountKeeper } from './account-edits.ts';
+import { type AccountActs, AccountsBulk } from './accounts-bulk.tsx';
+import { AccountsTable } from './accounts-table.tsx';
+
+interface AccountsDeskProps {
+  periodId: string;
+  /** ISO date. */
+  balanceDate: string;
+  rows: readonly AccountRow[];
+  acts: AccountActs;
+  person: { id: string; initials: string };
+  assignees: readonly NamedAssignee[];
+}
+
+const NOTHING_SAVED: ReadonlyMap<string, AccountRow> = new Map();
+
+/** *Konti*: what is left, the grid, and the acts on many. What is typed is saved without showing the page anew. */
+export function AccountsDesk({ periodId, balanceDate, rows, acts, person, assignees }: AccountsDeskProps) {
+  const t = useTranslations('accounts');
+  const problemText = useTranslations('problems');
+  const bulk = useBulk((changeSet) => undoInAccounts(periodId, changeSet));
+  const [saved, setSaved] = useState({ of: rows, rows: NOTHING_SAVED });
+  const now = saved.of === rows ? saved.rows : NOTHING_SAVED;
+  const refreshLater = useRefreshOnLeaving();
+
+  const keeper = useMemo(() => {
+    if (!acts.log && !acts.assign) return null;
+    return accountKeeper({
+      periodId,
+      personId: person.id,
+      rows,
+      textOf: ({ code, params }: Problem) => problemText(code as Parameters<typeof problemText>[0], params),
+      onSaved: (changed) => {
+        refreshLater();
+        setSaved((before) => {
+          const kept = before.of === rows ? before.rows : NOTHING_SAVED;
+          return { of: rows, rows: new Map([...kept, ...changed.map((row) => [row.number, row] as const)]) };
+        });
+      },
+    });
+  }, [periodId, person.id, rows, acts, problemText, refreshLater]);
+
+  const current = rows.map((row) => now.get(row.number) ?? row);
+  const separately = current.filter((row) => row.separately).length;
+  const notLogged = current.filter((row) => row.category === null && !row.separately).length;
+  return (
+    <>
+      <PageHead
+        title={t('titleCount', { number: formatCount(rows.length) })}
+        lead={t('lead', {
+          date: formatDate(balanceDate),
+          notLogged,
+          notLoggedText: formatCount(notLogged),
+          separately,
+          separatelyText: formatCount(separately),
+        })}
+        actions={<ExportLinks path="/api/accounts" parameters={{ period: periodId }} />}
+      />
+      <BulkNotice bulk={bulk} periodId={periodId} />
+      <AccountsTable
+        periodId={periodId}
+        rows={rows}
+        acts={acts}
+        assignees={assignees}
+        keeper={keeper}
+        bar={(those, chosen) => (
+          <AccountsBulk
+            periodId={periodId}
+            rows={those.map((row) => now.get(row.number) ?? row)}
+            chosen={chosen}
+            acts={acts}
+            initials={person.initials}
+            assignees={assignees}
+            bulk={bulk}
+          />
+        )}
+      />
+    </>
+  );
+}
