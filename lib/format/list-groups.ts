@@ -1,3 +1,4 @@
+import { sum } from '#lib/domain/money.ts';
 import { displayedText, type ListColumn } from './list.ts';
 
 /** Rows that read the same in a column. */
@@ -29,15 +30,26 @@ export function canGroup({ kind }: { kind: ListColumn<never>['kind'] }): boolean
 }
 
 /** What rows add up to, by column that is summed. */
-export function sumsOf<Row>(rows: readonly Row[], columns: readonly ListColumn<Row>[]): Map<string, bigint> {
+function sumsOf<Row>(rows: readonly Row[], columns: readonly ListColumn<Row>[]): Map<string, bigint> {
   const sums = new Map<string, bigint>();
   for (const column of columns) {
     if ((column.kind !== 'money' && column.kind !== 'count') || column.sum === false) continue;
-    let total = 0n;
-    for (const row of rows) total += BigInt(column.value(row) ?? 0);
-    sums.set(column.id, total);
+    sums.set(
+      column.id,
+      sum(
+        column.kind === 'money'
+          ? rows.map((row) => column.value(row) ?? 0n)
+          : rows.map((row) => BigInt(column.value(row) ?? 0)),
+      ),
+    );
   }
   return sums;
+}
+
+/** What groups add up to together. */
+function addUp<Row>(groups: readonly RowGroup<Row>[]): Map<string, bigint> {
+  const ids = [...(groups[0]?.sums.keys() ?? [])];
+  return new Map(ids.map((id) => [id, sum(groups.map(({ sums }) => sums.get(id) ?? 0n))]));
 }
 
 /** The rows gathered by the named columns. They come in the order of those columns, as `selectRows` leaves them. */
@@ -56,12 +68,15 @@ export function groupRows<Row>(
     if (group) group.push(row);
     else gathered.set(value, [row]);
   }
-  return [...gathered].map(([value, own]) => ({
-    id: JSON.stringify([...path, value]),
-    column: column.id,
-    value,
-    rows: own,
-    sums: sumsOf(own, columns),
-    groups: groupRows(own, columns, rest, [...path, value]),
-  }));
+  return [...gathered].map(([value, own]) => {
+    const groups = groupRows(own, columns, rest, [...path, value]);
+    return {
+      id: JSON.stringify([...path, value]),
+      column: column.id,
+      value,
+      rows: own,
+      sums: groups.length > 0 ? addUp(groups) : sumsOf(own, columns),
+      groups,
+    };
+  });
 }
