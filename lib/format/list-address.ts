@@ -96,3 +96,10 @@ export function selectColumns<Column extends { id: string; kind: string; optiona
   if (chosen === null) return [...names, ...others.filter(({ optional }) => !optional)];
   return [...names, ...chosen.flatMap((id) => others.find((column) => column.id === id) ?? [])];
 }
+
+/** The search of a list's address without the row that is open beside it. */
+export function withoutOpenRow(address: { toString: () => string }): string {
+  const params = new URLSearchParams(address.toString());
+  params.delete(OPEN_PARAMETER);
+  return params.toString();
+}

@@ -14,6 +14,7 @@ import type { FindingRow } from '#lib/services/account-rows.ts';
 import { type FindingFilter, findingColumns, findingFilters } from '#lib/services/finding-list.ts';
 import type { FindingList } from '#lib/services/list-findings.ts';
 import { useSavedViews } from '../../../_components/use-saved-views.ts';
+import { AccountPanel } from '../../konti/[account]/_components/account-panel.tsx';
 import { findingEditOf, findingRowId } from './finding-edits.ts';
 
 /** In px, by column. */
@@ -130,6 +131,18 @@ export function FindingsTable({ periodId, findings, committees, today, keeper, b
       searchLabel={t('findings.search')}
       {...(keeper && { keeper, acts: { bar, keys: NO_KEYS } })}
       views={views}
+      panel={{
+        label: t('account.panel.label'),
+        of: ({ account, accountName }, way) => (
+          <AccountPanel
+            periodId={periodId}
+            account={account}
+            name={accountName}
+            page={`/${periodId}/konti/${encodeURIComponent(account)}` as Route}
+            way={way}
+          />
+        ),
+      }}
       empty={null}
     />
   );

@@ -3,7 +3,7 @@
 import type { Route } from 'next';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { RowWay } from '#components/data-table/panel-desk.tsx';
 import { Icon, type IconName } from '#components/ui/icon.tsx';
 import { Notice } from '#components/ui/notice.tsx';
@@ -39,7 +39,7 @@ export function AccountPanel({ periodId, account, name, page, way }: AccountPane
   const [read, setRead] = useState<Read | 'failed' | null>(null);
   const asked = useRef(0);
 
-  const fetchDesk = useEffectEvent(async () => {
+  const fetchDesk = useCallback(async () => {
     asked.current += 1;
     const turn = asked.current;
     try {
@@ -49,15 +49,15 @@ export function AccountPanel({ periodId, account, name, page, way }: AccountPane
     } catch {
       if (turn === asked.current) setRead('failed');
     }
-  });
+  }, [periodId, account]);
 
   useEffect(() => {
-    const timer = setTimeout(fetchDesk, REST_MILLISECONDS, account);
+    const timer = setTimeout(fetchDesk, REST_MILLISECONDS);
     return () => {
       asked.current += 1;
       clearTimeout(timer);
     };
-  }, [account]);
+  }, [fetchDesk]);
 
   const shown = read !== null && read !== 'failed' && read.account === account ? read : null;
   const isThere = shown !== null;
