@@ -24,6 +24,10 @@ export interface Server {
   complaints: () => string;
   /** What it logged, line by line. */
   log: () => LogLine[];
+  /** Ends it at once, as a power failure does. */
+  kill: () => Promise<void>;
+  /** Starts it again on the same data, at the same address. */
+  startAgain: () => Promise<void>;
   /** Tells it to stop. @returns its exit code; null: it did not stop in time, and was killed */
   end: () => Promise<number | null>;
   /** As `end`, and removes its data. */
@@ -65,28 +69,32 @@ export async function startServer(data: StartingData, variables: Record<string, 
     cpSync(path.join(prepared, data), folder, { recursive: true });
   }
   const port = await findFreePort();
-  const child = spawn(process.execPath, [SERVER], {
-    cwd: ROOT,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: {
-      ...process.env,
-      ...variables,
-      AFSTEMT_DATA: folder,
-      PORT: String(port),
-      NODE_ENV: 'production',
-      NEXT_TELEMETRY_DISABLED: '1',
-    },
-  });
-  const kill = () => child.kill('SIGKILL');
-  process.once('exit', kill);
   let complaints = '';
   let logged = '';
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    logged += text;
-  });
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    complaints += text;
-  });
+  const launch = () => {
+    const started = spawn(process.execPath, [SERVER], {
+      cwd: ROOT,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: {
+        ...process.env,
+        ...variables,
+        AFSTEMT_DATA: folder,
+        PORT: String(port),
+        NODE_ENV: 'production',
+        NEXT_TELEMETRY_DISABLED: '1',
+      },
+    });
+    started.stdout.setEncoding('utf8').on('data', (text: string) => {
+      logged += text;
+    });
+    started.stderr.setEncoding('utf8').on('data', (text: string) => {
+      complaints += text;
+    });
+    return started;
+  };
+  let child = launch();
+  const kill = () => child.kill('SIGKILL');
+  process.once('exit', kill);
   const log = (): LogLine[] =>
     logged
       .split('\n')
@@ -112,6 +120,15 @@ export async function startServer(data: StartingData, variables: Record<string, 
       return [complaints, ...bad.map((line) => JSON.stringify(line))].join('\n');
     },
     log,
+    kill: async () => {
+      const ended = once(child, 'exit');
+      kill();
+      await ended;
+    },
+    startAgain: async () => {
+      child = launch();
+      await waitUntilUp(address, child);
+    },
     end,
     stop: async () => {
       process.off('exit', kill);

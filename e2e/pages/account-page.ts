@@ -15,7 +15,7 @@ export class AccountPage {
   constructor(page: Page) {
     this.page = page;
     this.form = page.getByRole('form', { name: 'Afstemning af kontoen' });
-    this.status = this.form.getByRole('status').filter({ hasText: /Gem|gemt/ });
+    this.status = this.form.getByRole('status').and(page.locator('[data-kind]'));
   }
 
   async open(account: string): Promise<void> {

@@ -1,7 +1,7 @@
 import type { ReadDb, WriteDb } from './store.ts';
 
 /** A draft as it lies in the database: `content` is JSON (lib/schemas/draft.ts). */
-export interface StoredDraft {
+interface StoredDraft {
   version: number;
   content: string;
   /** ISO time, UTC */

@@ -8,7 +8,7 @@ import { parseInput } from './parse-input.ts';
 import { findPeriod, readState, readVisibleState } from './read-state.ts';
 
 /** `at`: when it was kept (ISO time, UTC), by which the next one says what it continues. */
-export type SavedDraft = { kept: true; at: string } | { kept: false; other: KeptDraft };
+type SavedDraft = { kept: true; at: string } | { kept: false; other: KeptDraft };
 
 /**
  * Keeps what somebody has typed on an account and not saved, for them alone. A draft that another of their pages has

@@ -122,7 +122,7 @@ export function forgetDraft(place: DraftAt, at: string) {
   changed();
 }
 
-export type Sent =
+type Sent =
   | { kind: 'kept'; at: string }
   /** Another page of the same person has kept something else. */
   | { kind: 'elsewhere'; other: KeptDraft }

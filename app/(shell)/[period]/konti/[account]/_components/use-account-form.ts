@@ -47,7 +47,7 @@ interface Queued {
 }
 
 /** Typed at another time, and there again. */
-export interface Restored {
+interface Restored {
   /** ISO time, UTC. */
   at: string;
   on: TypedOn;

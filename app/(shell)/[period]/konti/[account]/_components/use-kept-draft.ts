@@ -21,7 +21,7 @@ const FIRST_RETRY_MILLISECONDS = 2_000;
 const LAST_RETRY_MILLISECONDS = 30_000;
 
 /** How safe it is what is typed and not saved. */
-export type Keeping =
+type Keeping =
   | { kind: 'none' }
   /** The server has it. */
   | { kind: 'kept'; at: Date }
