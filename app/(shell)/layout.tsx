@@ -4,10 +4,10 @@ import { currentOwnCaller } from '#lib/auth/current-context.ts';
 import { countTasks } from '#lib/services/count-tasks.ts';
 import { getShell } from '#lib/services/get-shell.ts';
 import { listDrafts } from '#lib/services/list-drafts.ts';
-import { NAVIGATION_COOKIE, parseTheme, THEME_COOKIE } from '../preferences.ts';
+import { NAVIGATION_COOKIE, PERIOD_COOKIE, parseTheme, THEME_COOKIE } from '../preferences.ts';
 import { CurrentPeriodProvider } from './_components/current-period.tsx';
+import { firstPeriod } from './_components/first-period.ts';
 import { Frame } from './_components/frame.tsx';
-import { latestPeriod } from './_components/latest-period.ts';
 import { listPlaces } from './_components/places.ts';
 import { TopBar } from './_components/top-bar.tsx';
 
@@ -22,7 +22,7 @@ export default async function ShellLayout({ children }: { children: ReactNode })
   const kept = await cookies();
   const places = listPlaces(shell.actor);
   return (
-    <CurrentPeriodProvider latest={latestPeriod(shell.periods)}>
+    <CurrentPeriodProvider first={firstPeriod(shell.periods, kept.get(PERIOD_COOKIE)?.value)}>
       <Frame
         initiallyFolded={kept.get(NAVIGATION_COOKIE)?.value === 'folded'}
         places={places}

@@ -1,4 +1,5 @@
 import type { Route } from 'next';
+import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { ButtonLink } from '#components/ui/button.tsx';
@@ -6,14 +7,15 @@ import { EmptyState } from '#components/ui/empty-state.tsx';
 import { currentContext } from '#lib/auth/current-context.ts';
 import { getShell } from '#lib/services/get-shell.ts';
 import { listKinds } from '#lib/services/get-template.ts';
+import { PERIOD_COOKIE } from '../preferences.ts';
 import styles from './_components/first-page.module.css';
-import { latestPeriod } from './_components/latest-period.ts';
+import { firstPeriod } from './_components/first-period.ts';
 
-/** The front page: the latest period's overview or, before the first, what this is and where to begin. */
+/** The front page: the overview of the period that one worked in or, before the first, what this is and where to begin. */
 export default async function FrontPage() {
   const { periods, demo } = await getShell(await currentContext());
-  const latest = latestPeriod(periods);
-  if (latest !== null) redirect(`/${latest}` as Route);
+  const first = firstPeriod(periods, (await cookies()).get(PERIOD_COOKIE)?.value);
+  if (first !== null) redirect(`/${first}` as Route);
   const t = await getTranslations();
   return (
     <EmptyState

@@ -30,7 +30,7 @@ async function prepare(committee: string) {
     if (pathname === `/${period}/konti`) {
       const rows = selectRows(
         accounts ?? [],
-        accountColumns({ status: String, separately: '' }),
+        accountColumns({ status: String, method: String, separately: '' }),
         ACCOUNT_FILTERS,
         searchParams,
       );
