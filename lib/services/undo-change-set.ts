@@ -1,6 +1,7 @@
 import { type ChangeSetEntry, findChangeSet, followRestored, markUndone, type Restored } from '#lib/db/change-sets.ts';
 import { isSeparate, type Reconciliation } from '#lib/domain/account.ts';
 import { handsOf } from '#lib/domain/actor.ts';
+import { narrowState } from '#lib/domain/visibility.ts';
 import { drafted, followedUpBy, restoredBy, type Workflow } from '#lib/domain/workflow.ts';
 import { changeSetInput } from '#lib/schemas/bulk.ts';
 import { readStoredAssignment, readStoredReconciliation, toComparable } from '#lib/schemas/stored.ts';
@@ -25,9 +26,10 @@ export async function undoChangeSet(context: Context, input: unknown): Promise<R
     kind: 'undo',
     undoes: id,
     allOrNothing: false,
-    plan: async (tx) => {
+    plan: async (tx, state) => {
       const current = await findChangeSet(tx, id);
-      if (current === null) return problem('unknown-change-set');
+      const visible = new Set(narrowState(state, context.actor).accounts.map(({ number }) => number));
+      if (!current?.entries.some(({ account }) => visible.has(account))) return problem('unknown-change-set');
       if (current.undoneBy !== null) return problem('already-undone');
       return current.entries.map(toIntent);
     },

@@ -47,6 +47,7 @@ export const PARTS: ReadonlySet<string> = new Set([
   'actingFor',
   'actingForBearer',
   'actingForRegister',
+  'changeAccounts',
   'countAwaiting',
   'findStanding',
   'logListExport',

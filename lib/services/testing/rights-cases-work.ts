@@ -10,6 +10,7 @@ import { settleItem } from '../settle-item.ts';
 import { submitReconciliations } from '../submit-reconciliations.ts';
 import { takeBackReconciliations } from '../take-back-reconciliations.ts';
 import { takeBackSettlement } from '../take-back-settlement.ts';
+import { refusalIn } from './refusal-in.ts';
 import type { RightsCase } from './rights-case.ts';
 import { ALFA, BETA, type Ids, PERIOD, SHARED } from './rights-names.ts';
 import { findingFor, verdictOf } from './rights-things.ts';
@@ -17,12 +18,6 @@ import { findingFor, verdictOf } from './rights-things.ts';
 const log = { does: 'write', by: 'log', at: ALFA } as const;
 const approve = { does: 'write', by: 'approve', at: ALFA } as const;
 const reason = 'Prøve';
-
-/** Many at once are judged one by one: what one was refused for, as if it had been alone. */
-function refusalIn(result: { ok: boolean; value?: { refused: { problem: object }[] } }): unknown {
-  const [stopped] = result.value?.refused ?? [];
-  return stopped ? { ok: false, problems: [stopped.problem] } : result;
-}
 
 function only(account: string, version: number) {
   return { periodId: PERIOD, accounts: [{ account, version }] };

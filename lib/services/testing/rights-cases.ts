@@ -1,11 +1,13 @@
 import type { RightsCase } from './rights-case.ts';
 import { ADMINISTRATION_CASES } from './rights-cases-administration.ts';
+import { BULK_CASES } from './rights-cases-bulk.ts';
 import { DESK_CASES } from './rights-cases-desk.ts';
 import { DRAFT_CASES } from './rights-cases-drafts.ts';
 import { MAPPING_CASES } from './rights-cases-mapping.ts';
 import { PEOPLE_CASES } from './rights-cases-people.ts';
 import { READING_CASES } from './rights-cases-reading.ts';
 import { REGISTER_CASES } from './rights-cases-registers.ts';
+import { REMINDER_CASES } from './rights-cases-reminders.ts';
 import { RULE_CASES } from './rights-cases-rules.ts';
 import { VIEW_CASES } from './rights-cases-views.ts';
 import { WORK_CASES } from './rights-cases-work.ts';
@@ -14,11 +16,13 @@ import { WORK_CASES } from './rights-cases-work.ts';
 export const RIGHTS_CASES: readonly RightsCase[] = [
   ...READING_CASES,
   ...WORK_CASES,
+  ...BULK_CASES,
   ...DESK_CASES,
   ...DRAFT_CASES,
   ...REGISTER_CASES,
   ...VIEW_CASES,
   ...PEOPLE_CASES,
+  ...REMINDER_CASES,
   ...ADMINISTRATION_CASES,
   ...MAPPING_CASES,
   ...RULE_CASES,

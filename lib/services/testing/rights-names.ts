@@ -81,6 +81,8 @@ export interface Ids {
   notice: number;
   session: string;
   importId: number;
+  /** The prober’s, of an account. */
+  changeSet: number;
   mappingProfile: number;
   /** Of Alfa: one that is off, one that is on, one that has logged, and what it logged in one go. */
   rule: number;
@@ -131,6 +133,7 @@ export const MISSING: Ids = {
   notice: 999_990,
   session: 'session-ingen',
   importId: 999_993,
+  changeSet: 999_989,
   mappingProfile: 999_979,
   rule: 999_981,
   enabledRule: 999_982,

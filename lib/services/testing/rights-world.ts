@@ -9,6 +9,7 @@ import { addComment } from '../add-comment.ts';
 import { closePeriod } from '../close-period.ts';
 import type { Context } from '../context.ts';
 import { requestDisposal } from '../dispose.ts';
+import { editAccounts } from '../edit-accounts.ts';
 import { enableRule } from '../enable-rule.ts';
 import { finishStep } from '../finish-step.ts';
 import { getAccount } from '../get-account.ts';
@@ -65,6 +66,7 @@ export async function makeWorld(store: Store): Promise<Ids> {
     ...(await stayAway(store)),
     ...(await keepRules(preparer)),
     ...(await administer({ store, actor: CHIEF })),
+    changeSet: await changeAsProber(preparer),
     notice: await tellProber(store),
     typedAccount: await typeUnsaved(store),
     textTemplate: await keepTemplate(preparer),
@@ -78,6 +80,9 @@ async function importPeriods(chief: Context): Promise<Pick<Ids, 'importId' | 'la
   const { importId, plan } = expectDone(await storeImport(chief, WORLD_IMPORT, null));
   if (importId === null) throw new Error(JSON.stringify(plan.issues));
   expectDone(await storeImport(chief, { ...WORLD_IMPORT, periodId: EARLIER }, null));
+  const had = { ...findingFor('ALU', 'ALFA-konto'), theme: 'ALFA-konto tema' };
+  const earlier = { ...verdictOf('95900003', 0, [had]), periodId: EARLIER };
+  expectDone(await logReconciliation({ store: chief.store, actor: PREPARER }, earlier));
   expectDone(await closePeriod(chief, { periodId: EARLIER, confirmed: true }));
   const latest = expectDone(await storeImport(chief, FUNCTION_IMPORT, null));
   if (latest.importId === null) throw new Error(JSON.stringify(latest.plan.issues));
@@ -208,6 +213,13 @@ async function typeUnsaved(store: Store): Promise<string> {
   await keep(PROBER, '95900011', 'BETA-konto');
   await keep(PREPARER, OTHERS_DRAFT, 'ALFA-konto');
   return '95900001';
+}
+
+/** A deadline that the prober gave an account when they had a right to. */
+async function changeAsProber({ store, actor }: Context): Promise<number> {
+  const context = { store, actor: { ...PROBER, grants: actor.grants } };
+  const changes = [{ account: '95900004', version: 0, column: 'frist', text: '1.2.2024' }];
+  return expectDone(await editAccounts(context, { periodId: PERIOD, changes })).changeSet ?? 0;
 }
 
 async function stayAway(store: Store) {
