@@ -13,6 +13,7 @@ const COMMANDS: Record<string, (args: string[]) => Promise<number>> = {
   watch: async (args) => (await import('./commands/watch.ts')).runWatch(args),
   report: async (args) => (await import('./commands/report.ts')).runReport(args),
   user: async (args) => (await import('./commands/user.ts')).runUser(args),
+  remind: async (args) => (await import('./commands/remind.ts')).runRemind(args),
   verify: async (args) => (await import('./commands/verify.ts')).runVerify(args),
   head: async (args) => (await import('./commands/verify.ts')).runHead(args),
   backup: async (args) => (await import('./commands/backup.ts')).runBackup(args),

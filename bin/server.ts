@@ -11,6 +11,8 @@ import { redactText } from '#lib/log/redact.ts';
 import { describeError, type LogFields, writeLog } from '#lib/log/write-log.ts';
 import { type DropWatch, watchDrops } from './drop/watch-drops.ts';
 
+import { startReminders } from './reminder-timer.ts';
+
 /** Serves the built pages, or with `--dev` those under work, until it is told to stop. Started by serve.ts. */
 const HOST = '127.0.0.1';
 const PATIENCE_MS = 20_000;
@@ -71,6 +73,7 @@ function startDrops(folder: string): DropWatch {
     },
   );
 }
+const endReminders = environment.mail ? startReminders(environment.mail, log) : async () => undefined;
 
 let isStopping = false;
 async function stop(signal: NodeJS.Signals): Promise<void> {
@@ -81,6 +84,7 @@ async function stop(signal: NodeJS.Signals): Promise<void> {
   await drops?.stop();
   const answeredAll = await pages.stop(dev ? 0 : PATIENCE_MS);
   await app.close();
+  await endReminders();
   // Waits for the transaction that is open, if one is.
   await closeStore();
   log('info', 'stopped', { answeredAll });

@@ -10,7 +10,8 @@ import { disablePerson } from '#lib/services/disable-person.ts';
 import { findPersonId } from '#lib/services/find-person-id.ts';
 import { resetPerson } from '#lib/services/reset-person.ts';
 import { withContext } from '../environment.ts';
-import { print, printError, printJson } from '../output.ts';
+import { print, printJson } from '../output.ts';
+import { printProblems } from '../print-problems.ts';
 import { UsageError } from '../usage.ts';
 import { welcomeAddress } from '../welcome-address.ts';
 
@@ -34,13 +35,7 @@ export async function runUser(args: string[]): Promise<number> {
     const code = outcome.ok ? outcome.value?.code : undefined;
     return { result: outcome, address: code === undefined ? null : await welcomeAddress(context.store, code) };
   });
-  if (!result.ok) {
-    const texts = translatorOf(language, 'problems');
-    const issues = result.problems.map(({ code, params }) => ({ code, message: texts(code, params) }));
-    for (const { message } of issues) printError(message);
-    if (request.asJson) printJson({ ok: false, issues });
-    return 1;
-  }
+  if (!result.ok) return printProblems(result.problems, request.asJson);
   const { email, action } = request;
   const expiresAt = result.value?.expiresAt ?? null;
   if (request.asJson) printJson({ ok: true, email, link: address, expiresAt });

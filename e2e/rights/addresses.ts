@@ -39,6 +39,14 @@ export const PAGES: readonly AddressLine[] = [
   ofPeriod('godkendelse', '/godkendelse', 'approve'),
   page({ file: `${PERIOD}/bro/page.tsx`, address: '/2024-01/bro', missing: '/2031-12/bro', by: 'see' }),
   ...REGISTERS.map((register) => ofPeriod('registre/[register]', `/registre/${register}`)),
+  ofPeriod('regler', '/regler', 'signedIn'),
+  page({
+    file: `${PERIOD}/regler/[rule]/page.tsx`,
+    address: '/2023-12/regler/1',
+    missing: '/2023-12/regler/999',
+    by: 'keepRules',
+    at: REGISTER_OF_BIU,
+  }),
   ofPeriod('rapport', '/rapport', 'seeReport'),
   page({
     file: `${PERIOD}/fordeling/page.tsx`,
@@ -66,6 +74,7 @@ export const PAGES: readonly AddressLine[] = [
   page({ file: 'app/(shell)/hjaelp/page.tsx', address: '/hjaelp', by: 'signedIn', status: 307 }),
   page({ file: 'app/(shell)/hjaelp/[page]/page.tsx', address: '/hjaelp/import', by: 'signedIn' }),
   page({ file: 'app/(sign-in)/log-ind/page.tsx', address: '/log-ind', by: 'anyone' }),
+  page({ file: 'app/(sign-in)/afmeld/[token]/page.tsx', address: '/afmeld/forkert', by: 'anyone' }),
   page({ file: 'app/(sign-in)/velkommen/page.tsx', address: '/velkommen?kode=forkert', by: 'anyone' }),
 ];
 
@@ -197,6 +206,15 @@ export const ROUTES: readonly AddressLine[] = [
   ...DOCUMENTS.map(({ at }, index) => document(index + 1, at)),
   ...DOCUMENTS.map(({ at }, index) => document(index + 1, at, '?vis=0')),
   ...UNSAVED,
+  // Tokens of nobody; whose they are is known to who has them alone.
+  fetched({ file: 'app/api/calendar/[token]/route.ts', address: '/api/calendar/forkert', by: 'anyone', status: 404 }),
+  {
+    file: 'app/api/unsubscribe/[token]/route.ts',
+    method: 'POST',
+    address: '/api/unsubscribe/forkert',
+    by: 'anyone',
+    status: 404,
+  },
   fetched({ file: 'app/api/auth/[...all]/route.ts', address: '/api/auth/get-session', by: 'anyone', status: 404 }),
   fetched({ file: 'app/healthz/route.ts', address: '/healthz', by: 'anyone' }),
 ];

@@ -93,6 +93,13 @@ export const ADMINISTRATION: readonly ActionLine[] = [
   },
   {
     ...own,
+    name: 'saveRemindersAction',
+    given: () => [{ frequency: 'weekly', daysBefore: 7, quietFrom: 17, quietUntil: 7 }],
+  },
+  { ...own, name: 'makeCalendarAction', given: () => [] },
+  { ...own, name: 'removeCalendarAction', given: () => [] },
+  {
+    ...own,
     name: 'nameSubstituteAction',
     isOwn: true,
     given: () => [{ absentId: 'demo-ingen', substituteId: 'demo-revisor', from: '2026-01-01', to: '2026-01-31' }],

@@ -8,6 +8,7 @@ const BASE = 'http://afstemt.invalid';
 export function safeReturnPath(text: string | null | undefined): string {
   if (!text?.startsWith('/') || !URL.canParse(text, BASE)) return '/';
   const { origin, pathname, search } = new URL(text, BASE);
-  const isPage = origin === BASE && !pathname.startsWith('//') && !/^\/(api|log-ind|velkommen)(\/|$)/.test(pathname);
+  const isPage =
+    origin === BASE && !pathname.startsWith('//') && !/^\/(api|log-ind|velkommen|afmeld)(\/|$)/.test(pathname);
   return isPage ? pathname + search : '/';
 }

@@ -47,9 +47,13 @@ export function openMailer({ url, from }: { url: string; from: string }): Mailer
         to: { name: '', address: to },
         subject,
         text,
-        list: { unsubscribe },
-        // Answers of robots to a robot.
-        headers: { 'Auto-Submitted': 'auto-generated' },
+        headers: {
+          'List-Unsubscribe': `<${unsubscribe}>`,
+          // One press in the mail program, without a page (RFC 8058).
+          ...(unsubscribe.startsWith('https:') && { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }),
+          // Answers of robots to a robot.
+          'Auto-Submitted': 'auto-generated',
+        },
       });
     },
     close: () => transport.close(),

@@ -151,7 +151,7 @@ describe('an import that is taken back', () => {
     expect(codeOf(await undoImport(as('accountant2', context), { importId, reason: 'x' }))).toBe('not-allowed');
     expect(codeOf(await undoImport(as('administrator', context), { importId, reason: ' ' }))).toBe('required');
     expect(codeOf(await undo(context, 99))).toBe('unknown-import');
-    const none = { periodId: PERIOD, register: 'afskrivninger', committee: 'KFU', confirmed: true };
+    const none = { periodId: PERIOD, register: 'afskrivninger' as const, committee: 'KFU', confirmed: true };
     const confirmed = await confirmNone(as('accountant2', context), none);
     expect(confirmed.ok ? await kindsOf(context, registers) : confirmed).toEqual(['registers']);
     const taken = await submitReconciliations(as('accountant2', context), {

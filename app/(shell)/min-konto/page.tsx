@@ -2,11 +2,14 @@ import { getTranslations } from 'next-intl/server';
 import { Notice } from '#components/ui/notice.tsx';
 import { PageHead } from '#components/ui/page-head.tsx';
 import { currentOwnCaller } from '#lib/auth/current-context.ts';
+import { readEnvironment } from '#lib/config/environment.ts';
 import { getOwnAccount } from '#lib/services/get-own-account.ts';
+import { getOwnReminders } from '#lib/services/reminders.ts';
 import { RoleWords } from '../../role-words.tsx';
 import styles from '../_components/person.module.css';
 import { Substitutes } from '../_components/substitutes.tsx';
 import { PasswordForm } from './_components/password-form.tsx';
+import { Reminders } from './_components/reminders.tsx';
 import { SecondFactor } from './_components/second-factor.tsx';
 import { Sessions } from './_components/sessions.tsx';
 
@@ -20,6 +23,7 @@ export default async function OwnAccountPage() {
   const { context, sessionId, lacksSecondFactor } = await currentOwnCaller();
   const t = await getTranslations('me');
   const { person, hasPassword, absences, sessions, others } = await getOwnAccount(context);
+  const reminders = await getOwnReminders(context);
   return (
     <>
       <PageHead title={t('title')} lead={t('lead')} />
@@ -45,6 +49,7 @@ export default async function OwnAccountPage() {
         <>
           {hasPassword && <PasswordForm />}
           <Substitutes absentId={person.id} absences={absences} others={others} />
+          <Reminders {...reminders} sendsMail={readEnvironment().mail !== null} />
           <Sessions sessions={sessions} current={sessionId} />
         </>
       )}

@@ -17,6 +17,7 @@ import { storeImport } from '../import-files.ts';
 import { logReconciliation } from '../log-reconciliation.ts';
 import { nameSubstitute } from '../name-substitute.ts';
 import { nameSuccession } from '../name-succession.ts';
+import { makeCalendarAddress } from '../reminders.ts';
 import { saveMappingProfile } from '../save-mapping-profile.ts';
 import { saveRegisterLine } from '../save-register-line.ts';
 import { saveRule } from '../save-rule.ts';
@@ -223,6 +224,7 @@ async function changeAsProber({ store, actor }: Context): Promise<number> {
 }
 
 async function stayAway(store: Store) {
+  expectDone(await makeCalendarAddress({ store, actor: PROBER }));
   const dates = { from: '2020-01-01', to: '2020-01-31' };
   const away = async (absent: Actor) => {
     const input = { absentId: absent.personId, substituteId: OWNER.personId, ...dates };
