@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { ListPage } from './pages/list-page.ts';
 import { readSheet } from './read-sheet.ts';
+import { signIn } from './sign-in.ts';
 
 /* Sums added up from the files of the reference case by hand, outside the product. */
 const ACCOUNTS = { all: '0,00', biu: '\u221219.749.008.088,97', function2814: '1.384.758.444,70' };
@@ -85,6 +86,125 @@ test('Konti: searching finds by number and name, and says when nothing fits', as
   await page.getByRole('main').getByRole('button', { name: 'Ryd filtre' }).last().click();
   await expect(list.status).toContainText('2.449 rækker');
   await expect(page).toHaveURL('/2023-12/konti');
+});
+
+test('Konti: conditions by kind, as chips, in the address and in the file', async ({ page }) => {
+  const list = new ListPage(page);
+  await list.open('/2023-12/konti');
+  await list.condition('Saldo, kr.', 'mellem', '-8252', '-8.251,99');
+  await expect(list.status).toContainText('1 af 2.449 rækker');
+  await expect(list.grid.getByRole('link', { name: '91403000' })).toBeVisible();
+  await expect(page).toHaveURL(/hvor=saldo\.mellem\.-8\.252,00\.\.-8\.251,99/);
+  const sheet = await readSheet(await download(page, 'Hent Excel'), 1);
+  expect(sheet.filter((cells) => /^9\d{7}$/.test(String(cells[0])))).toHaveLength(1);
+  await page.getByRole('button', { name: 'Fjern filteret Saldo, kr. mellem -8.252,00 og -8.251,99' }).click();
+  await expect(list.status).toContainText('2.449 rækker');
+
+  const menu = await list.menu('Saldo, kr.');
+  await menu.getByRole('textbox', { name: 'Værdi' }).fill('mange penge');
+  await menu.getByRole('button', { name: 'Filtrér' }).click();
+  await expect(menu.getByText('Skriv et beløb, for eksempel 1.234,50')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(list.head('Saldo, kr.')).toBeFocused();
+
+  await list.condition('Navn', 'begynder med', 'kasse');
+  await expect(list.status).not.toContainText('2.449 rækker');
+  await page.getByRole('searchbox').fill('-8.252,00');
+  await expect(page.getByText('Ingen rækker passer til filtrene')).toBeVisible();
+});
+
+test('Konti: several orders, groups with sums that open and close', async ({ page }) => {
+  const list = new ListPage(page);
+  await list.open('/2023-12/konti?udvalg=BIU&udvalg=KFU');
+  await list.sort('Udvalg');
+  await list.head('Saldo, kr.').click({ modifiers: ['Shift'] });
+  await list.head('Saldo, kr.').press('Shift+Enter');
+  await expect(page).toHaveURL(/sort=udvalg\.asc,saldo\.desc/);
+  await page.getByRole('button', { name: 'Gruppér', exact: true }).click();
+  await page.getByRole('combobox', { name: 'Gruppér efter' }).selectOption('Udvalg');
+  await page.keyboard.press('Escape');
+  const group = list.grid.getByRole('row').filter({ hasText: 'Udvalg: BIU' });
+  await expect(group).toContainText('341 rækker');
+  await expect(group).toContainText(ACCOUNTS.biu);
+  await page.getByRole('button', { name: 'Grupperet: Udvalg' }).click();
+  await page.getByRole('button', { name: 'Luk alle' }).click();
+  await expect(list.grid).toHaveAttribute('aria-rowcount', '3');
+  await page.reload();
+  await expect(list.grid.getByText('Udvalg: BIU')).toBeVisible();
+});
+
+test('Konti: columns are chosen, moved and kept, and the file has the same', async ({ page }) => {
+  const list = new ListPage(page);
+  await list.open('/2023-12/konti');
+  const before = await list.heads();
+  await page.getByRole('button', { name: 'Kolonner' }).click();
+  const columns = page.getByRole('dialog', { name: 'Kolonner' });
+  await columns.getByRole('checkbox', { name: 'Navn' }).uncheck();
+  await columns.getByRole('checkbox', { name: 'Initialer' }).check();
+  await columns.getByRole('checkbox', { name: 'Saldo, kr.' }).press('Alt+ArrowUp');
+  await expect(columns.getByText('Saldo, kr. er nu nr. 2 af')).toBeVisible();
+  await page.keyboard.press('Escape');
+  const heads = await list.heads();
+  expect(heads.slice(0, 3)).toEqual(['Konto', 'Saldo, kr.', 'IM-funktion']);
+  expect(heads.at(-1)).toBe('Initialer');
+  expect(heads).not.toContain('Navn');
+  const csv = (await download(page, 'Hent CSV')).toString('utf8');
+  expect(
+    csv
+      .split(/\r?\n/)
+      .find((line) => line.includes('Saldo, kr.'))
+      ?.split(';'),
+  ).toHaveLength(heads.length);
+
+  // Wider by keys, and as it was when one comes back without an address.
+  const width = () => list.grid.getByRole('columnheader', { name: 'Saldo, kr.' }).evaluate((head) => head.clientWidth);
+  const narrow = await width();
+  await list.head('Saldo, kr.').press('Control+ArrowRight');
+  await expect.poll(width).toBe(narrow + 16);
+  await list.open('/2023-12/opfoelgning');
+  await list.open('/2023-12/konti');
+  expect(await list.heads()).toEqual(heads);
+  await expect.poll(width).toBe(narrow + 16);
+  await page.getByRole('button', { name: 'Kolonner' }).click();
+  await columns.getByRole('button', { name: 'Standardkolonner' }).click();
+  await columns.getByRole('button', { name: 'Standardbredder' }).click();
+  await page.keyboard.press('Escape');
+  expect(await list.heads()).toEqual(before);
+});
+
+test('Konti: a view is saved by name, shared, chosen by a colleague and taken away', async ({ page, browser }) => {
+  const list = new ListPage(page);
+  await list.open('/2023-12/konti?udvalg=BIU&sort=saldo.desc');
+  await page.getByRole('button', { name: 'Visninger' }).click();
+  await page.getByRole('textbox', { name: 'Gem denne visning som' }).fill('BIU store');
+  await page.getByRole('checkbox', { name: 'Del med alle, der kan se listen' }).check();
+  await page.getByRole('button', { name: 'Gem visning' }).click();
+  await expect(page.getByRole('button', { name: /^BIU store/ })).toBeVisible();
+
+  const colleague = await browser.newPage();
+  await colleague.goto(page.url());
+  await signIn(colleague, 'auditor');
+  const theirs = new ListPage(colleague);
+  await theirs.open('/2023-12/konti');
+  await colleague.getByRole('button', { name: 'Visninger' }).click();
+  await expect(colleague.getByRole('button', { name: 'Fjern BIU store' })).toHaveCount(0);
+  await colleague.getByRole('button', { name: /^BIU store/ }).click();
+  await expect(theirs.status).toContainText('341 af 2.449 rækker');
+  await expect(colleague).toHaveURL(/udvalg=BIU/);
+  await colleague.close();
+
+  await page.getByRole('button', { name: 'Fjern BIU store' }).click();
+  await expect(page.getByText('BIU store er fjernet.')).toBeVisible();
+  await page.getByRole('button', { name: 'Fortryd' }).click();
+  await expect(page.getByRole('button', { name: /^BIU store/ })).toBeVisible();
+});
+
+test('the period that one works in stays, also after a reload elsewhere', async ({ page }) => {
+  await page.goto('/2023-12/konti');
+  await page.goto('/mine-opgaver');
+  await expect(page.getByRole('link', { name: 'Konti' })).toHaveAttribute('href', '/2023-12/konti');
+  await page.goto('/');
+  await expect(page).toHaveURL('/2023-12');
 });
 
 test('Opfølgning: sums of all, of a committee, of what is older', async ({ page }) => {

@@ -7,8 +7,8 @@ import {
   COLUMN_PARAMETER,
   CONDITION_PARAMETER,
   GROUP_PARAMETER,
-  OPEN_PARAMETER,
   type ListView,
+  OPEN_PARAMETER,
   parseView,
   QUERY_PARAMETER,
   SORT_PARAMETER,
@@ -79,7 +79,9 @@ function useSearch(): Search {
     if (after === before) return;
     setSearch(after);
     setExpected((earlier) => [...earlier, after]);
-    window.history.replaceState(null, '', after === '' ? window.location.pathname : `?${after}`);
+    // A comma may stand as it is, and is read more easily so.
+    const readable = after.replaceAll('%2C', ',');
+    window.history.replaceState(null, '', after === '' ? window.location.pathname : `?${readable}`);
   }
 
   const params = useMemo(() => new URLSearchParams(search), [search]);

@@ -19,14 +19,45 @@ export class ListPage {
 
   /** Ticks a value of a filter, and closes the filter again. */
   async filter(label: string, value: string | RegExp): Promise<void> {
-    const menu = this.page.getByRole('search').getByText(label, { exact: true });
-    await menu.click();
+    const bar = this.page.getByRole('search');
+    const own = bar.locator('summary').getByText(label, { exact: true });
+    // Those that are asked for less often open together.
+    if ((await own.count()) === 0) await bar.getByRole('button', { name: 'Flere filtre' }).click();
+    await own.click();
     await this.page.getByRole('group', { name: label }).getByRole('checkbox', { name: value }).check();
     await this.page.keyboard.press('Escape');
   }
 
   async sort(column: string): Promise<void> {
-    await this.grid.getByRole('columnheader', { name: column }).getByRole('button').click();
+    await this.head(column).click();
+  }
+
+  /** What orders by a column when it is pressed. */
+  head(column: string): Locator {
+    return this.grid.getByRole('columnheader', { name: column }).getByRole('button').first();
+  }
+
+  /** Opens the menu of a column's head. @returns what it shows */
+  async menu(column: string): Promise<Locator> {
+    await this.head(column).focus();
+    await this.page.keyboard.press('Alt+ArrowDown');
+    return this.page.getByRole('dialog', { name: `Sortér, filtrér og gruppér ${column}` });
+  }
+
+  /** Puts a condition on a column: the operator by its word, and the values as they are typed. */
+  async condition(column: string, operator: string, ...values: string[]): Promise<void> {
+    const menu = await this.menu(column);
+    await menu.getByRole('combobox', { name: 'Betingelse' }).selectOption(operator);
+    for (const [place, value] of values.entries())
+      await menu.getByRole('textbox', { name: place === 0 ? 'Værdi' : 'Til' }).fill(value);
+    await menu.getByRole('button', { name: 'Filtrér' }).click();
+  }
+
+  /** The heads, in their order. */
+  async heads(): Promise<(string | null)[]> {
+    return this.grid
+      .getByRole('columnheader')
+      .evaluateAll((heads) => heads.map((head) => head.getAttribute('aria-label')).filter((name) => name !== null));
   }
 
   /** What the rows in view say in the column of that number, from 0. */
