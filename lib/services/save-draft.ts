@@ -22,6 +22,8 @@ export async function saveDraft(context: Context, input: unknown): Promise<Resul
   const period = await findPeriod(store, periodId);
   if (!period) return refused([problem('unknown-period', 'periodId')]);
 
+  // What is read here is in memory when the transaction needs it: it shall hold nobody up.
+  await readVisibleState(context, period);
   return store.touchTx(async (tx): Promise<Result<SavedDraft>> => {
     // Nobody else writes while this transaction is open: what readers see is how things stand.
     const [state, visible] = await Promise.all([readState(store, period), readVisibleState(context, period)]);

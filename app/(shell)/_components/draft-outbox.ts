@@ -64,8 +64,17 @@ function noteUnreached(is: boolean) {
   changed();
 }
 
-function parseUnsent(text: string | null): UnsentDraft | null {
-  if (text === null) return null;
+/** Null where the browser keeps nothing for us: its storage is shut off. */
+function openStorage(): Storage | null {
+  try {
+    return window.localStorage;
+  } catch {
+    return null;
+  }
+}
+
+function parseUnsent(text: string | null | undefined): UnsentDraft | null {
+  if (text == null) return null;
   try {
     return unsentDraft.parse(JSON.parse(text));
   } catch {
@@ -75,7 +84,7 @@ function parseUnsent(text: string | null): UnsentDraft | null {
 }
 
 export function readUnsent(place: DraftAt): UnsentDraft | null {
-  return parseUnsent(window.localStorage.getItem(keyOf(place)));
+  return parseUnsent(openStorage()?.getItem(keyOf(place)));
 }
 
 /** @returns whether the browser keeps it: its storage may be full or shut off */
@@ -91,12 +100,12 @@ export function keepUnsent(place: DraftAt, draft: UnsentDraft): boolean {
 }
 
 function dropUnsent(place: DraftAt) {
-  window.localStorage.removeItem(keyOf(place));
+  openStorage()?.removeItem(keyOf(place));
 }
 
 /** The accounts of which this browser has something that the server has not. */
 export function listUnsent(personId: string): DraftAt[] {
-  return Object.keys(window.localStorage).flatMap((key) => {
+  return Object.keys(openStorage() ?? {}).flatMap((key) => {
     const [, owner = '', periodId = '', ...account] = key.startsWith(PREFIX) ? key.split('/') : [];
     return owner === personId ? [{ personId, periodId, account: account.join('/') }] : [];
   });
@@ -160,6 +169,7 @@ export async function sendDraft(place: DraftAt, draft: UnsentDraft): Promise<Sen
     noteUnreached(response.status === 401 || response.status >= 500);
     if (response.status === 401) return { kind: 'signed-out' };
     if (response.status >= 500) return { kind: 'unreached' };
+    if (!response.ok) return { kind: 'refused' };
     const said = answer.safeParse(await response.json());
     if (!said.success || !said.data.ok) return { kind: 'refused' };
     if (!said.data.value.kept) return { kind: 'elsewhere', other: said.data.value.other };

@@ -29,6 +29,7 @@ export function FormNotices({ form, changedBy }: FormNoticesProps) {
   if (behind && comparing) {
     return (
       <MergePanel
+        takesFocus={comparing.pressed}
         title={t('merge.title', { person })}
         text={t('merge.text')}
         other={person}
@@ -45,6 +46,7 @@ export function FormNotices({ form, changedBy }: FormNoticesProps) {
   if (other) {
     return (
       <MergePanel
+        takesFocus={false}
         title={t('elsewhere.title', { where: where(other.content.on), at: formatDateTime(other.at) })}
         text={t('elsewhere.text')}
         other={t('elsewhere.there')}

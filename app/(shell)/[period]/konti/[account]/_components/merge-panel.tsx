@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useEffect, useId, useMemo, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useId, useMemo, useRef, useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { ErrorSummary } from '#components/ui/error-summary.tsx';
 import type { AccountDraft } from './account-draft.ts';
@@ -11,6 +11,8 @@ import styles from './merge-panel.module.css';
 interface MergePanelProps {
   title: string;
   text: string;
+  /** One may have saved from far below: what must be decided comes to the person, unless they are typing. */
+  takesFocus: boolean;
   /** Whose the other form is, as a head of its column. */
   other: string;
   base: AccountDraft;
@@ -29,7 +31,7 @@ interface MergePanelProps {
  * itself and listed.
  */
 export function MergePanel(props: MergePanelProps) {
-  const { title, text, other, base, mine, theirs, applyLabel, onApply, onAdopt, adoptLabel } = props;
+  const { takesFocus, title, text, other, base, mine, theirs, applyLabel, onApply, onAdopt, adoptLabel } = props;
   const t = useTranslations('account.merge');
   const id = useId();
   const panel = useRef<HTMLElement>(null);
@@ -42,8 +44,10 @@ export function MergePanel(props: MergePanelProps) {
   const open = conflicts.filter((one) => !chosen.has(one.id));
   const fieldId = (difference: Difference, side: Side) => `${id}-${conflicts.indexOf(difference)}-${side}`;
 
-  // One may have saved from far below: what must be decided comes to the person.
-  useEffect(() => panel.current?.focus(), []);
+  const begin = useEffectEvent(() => {
+    if (takesFocus) panel.current?.focus();
+  });
+  useEffect(() => begin(), []);
 
   const chooseAll = (side: Side) => setChosen(new Map(conflicts.map((one) => [one.id, side])));
 

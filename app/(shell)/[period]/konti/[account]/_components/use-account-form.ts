@@ -40,6 +40,16 @@ const NO_ERRORS: readonly SummaryError[] = [];
 const NO_KEYS: ReadonlyMap<string, string> = new Map();
 const RETRY_MILLISECONDS = 4_000;
 
+/** That what is stored and what is typed are to be put together. */
+interface Comparing {
+  /** Who stored it, where that is known. */
+  person: string | null;
+  /** The save that was refused: whether it was also sent for approval; null: there was none. */
+  submit: boolean | null;
+  /** Somebody has just pressed for it, and is not typing. */
+  pressed: boolean;
+}
+
 /** A save that was pressed and has not reached the server: what stood there then. */
 interface Queued {
   draft: AccountDraft;
@@ -78,7 +88,7 @@ export function useAccountForm(source: FormSource) {
   const [outcome, setOutcome] = useState<SaveState | null>(null);
   const [errors, setErrors] = useState<readonly SummaryError[]>(NO_ERRORS);
   /** Who stored something else, once a save was refused for it or one has asked to see it. */
-  const [comparing, setComparing] = useState<{ person: string | null; submit: boolean | null } | null>(null);
+  const [comparing, setComparing] = useState<Comparing | null>(null);
   const [queued, setQueued] = useState<Queued | null>(null);
   const busy = useRef(false);
   const { draft } = state;
@@ -174,7 +184,7 @@ export function useAccountForm(source: FormSource) {
       }
       const clash = result.problems.find(({ code }) => code === 'changed-by-another');
       if (!clash) return fail(result.problems.map((one) => toError(one, sent)));
-      setComparing({ person: String(clash.params.person), submit });
+      setComparing({ person: String(clash.params.person), submit, pressed: queued === null });
       refresh();
       return fail(NO_ERRORS);
     } catch {
@@ -243,7 +253,7 @@ export function useAccountForm(source: FormSource) {
     /** Others have stored something since the form was read, and what is typed here is not lost for it. */
     behind: isBehind && dirty ? { base: base.draft, theirs: stored } : null,
     comparing,
-    compare: () => setComparing({ person: null, submit: null }),
+    compare: () => setComparing({ person: null, submit: null, pressed: true }),
     applyMerge,
     other: kept.other === null ? null : { ...kept.other, base: base.draft },
     applyOther,

@@ -55,7 +55,7 @@ export function usePresence({ periodId, account, version, draft, dirty }: Presen
       const said = answer.safeParse(response.ok ? await response.json() : null);
       if (leaves || !said.success) return;
       setPresence(said.data.value);
-      if (said.data.value.version > version) refresh();
+      if (said.data.value.version !== version) refresh();
     } catch {
       // No connection: who is there is not known until there is one.
       setPresence(NOBODY);
