@@ -11,6 +11,8 @@ export const GUIDE_PAGES = [
   'godkendelse',
   'dokumentation',
   'opfoelgning',
+  'fordeling',
+  'paamindelser',
   'perioder',
   'registre',
   'rapport',
