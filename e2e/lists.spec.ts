@@ -76,7 +76,7 @@ test('Konti: a committee’s accounts by its filter, and the same in the files',
 test('Konti: searching finds by number and name, and says when nothing fits', async ({ page }) => {
   const list = new ListPage(page);
   await list.open('/2023-12/konti');
-  const search = page.getByRole('searchbox', { name: 'Søg i konto, navn, funktion, udvalg' });
+  const search = page.getByRole('searchbox', { name: 'Søg i alle kolonner' });
   await search.fill('nemkonto');
   await expect(list.status).toContainText('1 af 2.449 rækker');
   await expect(list.grid.getByRole('link', { name: '95900027' })).toBeVisible();

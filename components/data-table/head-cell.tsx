@@ -80,6 +80,7 @@ export function HeadCell<Row>(props: HeadCellProps<Row>) {
       className={classNames(
         styles.cell,
         headStyles.head,
+        left === null && headStyles.loose,
         isNumeric(column) && styles.end,
         left !== null && styles.frozen,
       )}

@@ -46,7 +46,7 @@ const ACCOUNT_COLUMNS: readonly (ListColumn<AccountRow> & { id: AccountColumnId 
   { id: 'opfoelgning', kind: 'money', value: (row) => (row.findings === 0 ? null : row.followUp) },
   { id: 'aeldre', kind: 'money', value: (row) => (row.findings === 0 ? null : row.older) },
   { id: 'udvalg', kind: 'text', value: (row) => row.committee },
-  { id: 'forvaltning', kind: 'text', value: (row) => row.administration },
+  { id: 'forvaltning', kind: 'text', value: (row) => row.administration, optional: true },
   { id: 'afstemmes-af', kind: 'text', value: (row) => row.reconciledBy, optional: true },
   { id: 'difference', kind: 'money', value: (row) => row.difference, optional: true },
   { id: 'metode', kind: 'text', value: (row) => row.method ?? '', optional: true },

@@ -19,12 +19,12 @@ import { findingEditOf, findingRowId } from './finding-edits.ts';
 
 /** In px, by column. */
 const WIDTHS: Record<string, number> = {
-  konto: 92,
-  navn: 200,
-  udvalg: 84,
-  kategori: 124,
-  opfoelgning: 126,
-  aeldre: 160,
+  konto: 84,
+  navn: 176,
+  udvalg: 70,
+  kategori: 116,
+  opfoelgning: 118,
+  aeldre: 136,
   deadline: 118,
   flyttet: 84,
   plan: 96,
