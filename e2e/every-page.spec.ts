@@ -7,6 +7,7 @@ import { expect, test } from './fixtures.ts';
 import { PAGES } from './rights/addresses.ts';
 import { Caller } from './rights/caller.ts';
 import { isAllowed, ROLES } from './rights/rights-line.ts';
+import { ruleWith } from './rights/rule-actions.ts';
 import { signIn } from './sign-in.ts';
 
 // Each flaw is told with its page; a trace of some hundred pages would cost more than it tells.
@@ -97,6 +98,8 @@ for (const language of ['da', 'en'] as const) {
       const administrator = await Caller.signedInAs(server.address, 'administrator');
       const next = { from: '2023-12', to: '2024-01' };
       expect(await administrator.refusal('openNextPeriodAction', next)).toBeNull();
+      const keeper = await Caller.signedInAs(server.address, 'accountant2');
+      expect(await keeper.refusal('saveRuleAction', ruleWith('Prøve'))).toBeNull();
       await page.goto('/2023-12/registre/egenkapital');
       await page.getByRole('button', { name: 'Træk tilbage for KFU' }).click();
       await expect(page.getByRole('button', { name: 'Bekræft ingen for KFU' })).toBeVisible();

@@ -18,6 +18,7 @@ import {
 import { findAction, pageOf } from './rights/caller.ts';
 import { digestOfData, query } from './rights/database.ts';
 import { type AddressLine, isAllowed, ROLES } from './rights/rights-line.ts';
+import { ruleWith } from './rights/rule-actions.ts';
 import { SUBMITTED } from './rights/work-actions.ts';
 import { type Server, startServer } from './server.ts';
 import { signInByHttp } from './sign-in.ts';
@@ -49,6 +50,7 @@ test.beforeAll(async () => {
       'accountant2',
     );
   }
+  await act('saveRuleAction', ruleWith('Prøve'), 'accountant2');
   await act('openNextPeriodAction', { from: '2023-12', to: '2024-01' }, 'administrator');
 });
 

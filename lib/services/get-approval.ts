@@ -29,7 +29,7 @@ export interface ApprovalDetail {
 }
 
 /** What differs by itself from period to period says nothing to an approver. */
-const EXPECTED = new Set(['reconciledOn', 'initials', 'documentedBalance', 'status', 'approvals']);
+const EXPECTED = new Set(['reconciledOn', 'initials', 'documentedBalance', 'status', 'approvals', 'rule']);
 
 /** An account that the actor can approve or return, beside what it was in the period before; null where there is none. */
 export async function getApproval(context: Context, periodId: string, number: string): Promise<ApprovalDetail | null> {

@@ -62,9 +62,11 @@ function Content({ detail, row }: { detail: ApprovalDetail; row: ApprovalRow }) 
   const t = useTranslations('approval.panel');
   const methods = useTranslations('account.reconciliation.methods');
   const { reconciliation, earlier, previousBalance, changes, comments, olderLimit, preparers } = detail;
-  const { workflow, documentedBalance, method, reconciledOn, initials } = reconciliation;
+  const rules = useTranslations('rules');
+  const { workflow, documentedBalance, method, reconciledOn, initials, rule } = reconciliation;
   return (
     <>
+      {rule && <p>{rules('loggedBy', { name: rule.name, version: rule.version })}</p>}
       <WorkflowNotice note={workflow.note} />
       <dl className={styles.facts}>
         <Fact term={t('balance')}>

@@ -10,8 +10,8 @@ import type { ConfirmableRegister, Register } from '#lib/domain/register.ts';
 import { formatCount } from '#lib/format/amount.ts';
 import { formatDateTime } from '#lib/format/date-time.ts';
 import type { RegisterView } from '#lib/services/list-register.ts';
+import { answerOf } from '../../../../_components/answer-of.ts';
 import { setNone } from '../actions.ts';
-import { answerOf } from './answer-of.ts';
 import styles from './coverage.module.css';
 
 interface CoverageProps {
