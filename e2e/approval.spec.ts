@@ -12,7 +12,7 @@ async function sendForApproval(page: Page, number: string): Promise<void> {
   const account = new AccountPage(page);
   await account.open(number);
   await account.form.getByLabel('Initialer').fill('E2E');
-  await account.form.getByRole('button', { name: 'Gem og send til godkendelse' }).click();
+  await account.sendUndocumented();
   await account.expectSaved();
   await expect(standingOf(page)).toContainText('Til godkendelse');
 }
@@ -111,7 +111,7 @@ test('an account that another changed is not approved unseen', async ({ page, br
   await approver.getByRole('grid').focus();
   const account = new AccountPage(page);
   await account.form.getByLabel('Initialer').fill('NYT');
-  await account.form.getByRole('button', { name: 'Gem og send til godkendelse' }).click();
+  await account.sendUndocumented();
   await account.expectSaved();
 
   await approver.keyboard.press('g');

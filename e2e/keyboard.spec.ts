@@ -85,7 +85,10 @@ test('an item is corrected by keys alone, and the report follows', async ({ page
   await expect(page.getByRole('status').filter({ hasText: '1 af 2.449 rækker' })).toBeVisible();
   await tabTo(page, 'grid', 'Konti');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('95900015');
+  const panel = page.getByRole('complementary', { name: 'Kontoen ved siden af listen' });
+  await expect(panel).toBeFocused();
+  await expect(panel.getByRole('heading', { level: 2 }).first()).toContainText('95900015');
+  await expect(account.form).toBeVisible();
 
   await tabTo(page, 'textbox', 'Beløb, post 1');
   await expect(account.finding().amount(1)).toHaveValue('190.466,00');
@@ -96,8 +99,7 @@ test('an item is corrected by keys alone, and the report follows', async ({ page
   await account.expectSaved();
   await expect(account.finding().amount(1)).toBeFocused();
 
-  // The browser's own key for back does not reach a page without a window.
-  await page.goBack();
+  await page.keyboard.press('Escape');
   await expect(grid).toBeFocused();
   await expect(page).toHaveURL(/q=95900015/);
 

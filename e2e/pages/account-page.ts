@@ -46,6 +46,12 @@ export class AccountPage {
     await this.form.getByRole('button', { name: 'Gem', exact: true }).click();
   }
 
+  /** Saves and sends, although nothing says what the balance was held against: that is asked once. */
+  async sendUndocumented(): Promise<void> {
+    await this.form.getByRole('button', { name: 'Gem og send til godkendelse' }).click();
+    await this.form.getByRole('button', { name: 'Send uden dokumenteret saldo' }).click();
+  }
+
   async expectSaved(): Promise<void> {
     await expect(this.status).toHaveText(/^Gemt \d\d\.\d\d$/);
   }

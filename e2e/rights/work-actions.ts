@@ -71,6 +71,21 @@ const readApproval = (account: string, at: Spot): ActionLine => ({
   missing: () => ['2023-12', NO_ACCOUNT],
 });
 
+const readDesk = (account: string, at: Spot): ActionLine => ({
+  file: `${PERIOD}/konti/[account]/desk-actions.ts`,
+  name: 'readAccountDesk',
+  by: 'see',
+  at,
+  isReading: true,
+  given: () => ['2023-12', account],
+  missing: () => ['2023-12', NO_ACCOUNT],
+});
+
+/** Texts that plans start from belong to no unit. */
+const templates = { file: `${PERIOD}/konti/[account]/template-actions.ts`, by: 'keepTemplates' } as const;
+const template = { field: 'problem', name: 'Prøve', text: 'Beløbet afklares.' };
+const templateId = (folder: string) => numberOf(folder, 'SELECT max(id) AS found FROM TextTemplate');
+
 /** The keys of an account's first item and step as they were carried on, and whose finding they are of. */
 function followUpOf(folder: string, account: string) {
   const [found] = query<{ committee: string; itemKey: string; postingDate: string; stepKey: string }>(
@@ -127,6 +142,16 @@ function transferOf(lineId: number | null, version: number) {
 export const WORK: readonly ActionLine[] = [
   readApproval('95900015', OF_BIU),
   readApproval('91500009', OF_KFF),
+  readDesk('95900015', OF_BIU),
+  readDesk('91500001', OF_KFU),
+  readDesk('91500009', OF_KFF),
+  { ...templates, name: 'saveTemplateAction', given: () => [{ ...template, id: null }] },
+  {
+    ...templates,
+    name: 'saveTemplateAction',
+    given: (folder) => [{ ...template, name: 'Prøve igen', id: templateId(folder) }],
+  },
+  { ...templates, name: 'removeTemplateAction', given: (folder) => [{ id: templateId(folder) }] },
   move('approveAccounts', 'approve', '90100007', OF_BIU),
   move('approveAccounts', 'approve', '90100016', OF_KFF),
   move('returnAccounts', 'approve', '90100012', OF_BIU, { reason: 'Prøve' }),
