@@ -6,21 +6,29 @@ import { Button } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { Skeleton } from '#components/ui/skeleton.tsx';
 import { formatCount } from '#lib/format/amount.ts';
+import { CellSummary } from './cell-summary.tsx';
 import type { Column, SetFilter } from './columns.ts';
 import styles from './data-table.module.css';
+import type { TableKeeper } from './editing.ts';
 import { FilterBar } from './filter-bar.tsx';
 import { Grid } from './grid.tsx';
 import { ROW_HEIGHTS, readDensity } from './kept-layout.ts';
+import { PanelDesk, type RowWay } from './panel-desk.tsx';
+import { RangeSignal } from './range-signal.ts';
 import { StatusBar } from './status-bar.tsx';
 import { TableTools } from './table-tools.tsx';
 import { useHeads } from './use-heads.tsx';
 import { useLayout } from './use-layout.ts';
+import { useOpenRow } from './use-open-row.ts';
 import { useRows } from './use-rows.ts';
+import { useSettledRows } from './use-settled-rows.ts';
 import { useTableAddress } from './use-table-address.ts';
+import { useTableEdits } from './use-table-edits.ts';
 import type { ViewKeeper } from './views.ts';
 
 const NO_FILTERS: readonly never[] = [];
 const NONE_CHOSEN: ReadonlySet<string> = new Set();
+const NONE_SAVED: ReadonlyMap<string, never> = new Map<string, never>();
 
 interface DataTableProps<Row> {
   /** Which list it is: what its layout is kept by in this browser. */
@@ -35,10 +43,14 @@ interface DataTableProps<Row> {
   searchLabel: string;
   /** Where views of the list can be saved by name. */
   views?: ViewKeeper;
+  /** Keeps what is typed into the cells, where columns can be edited. */
+  keeper?: TableKeeper<Row>;
   /** What can be done with rows, where they can be ticked. */
   acts?: RowActs<Row>;
   /** The row that one has come to, for a panel beside the table. Held stable between renders. */
   onActive?: (row: Row) => void;
+  /** What is shown of a row beside the table, on Enter or a click on its link. */
+  panel?: { label: string; of: (row: Row, way: RowWay) => ReactNode };
   /** Shown where there is no row at all: why, and the next step. */
   empty: ReactNode;
 }
@@ -83,14 +95,23 @@ function Table<Row extends object>({
   filters = NO_FILTERS,
   searchLabel,
   views,
+  keeper,
   acts,
   onActive,
+  panel,
 }: DataTableProps<Row>) {
   const t = useTranslations();
   const address = useTableAddress(columns);
   const [density, setDensity] = useState(readDensity);
   const layout = useLayout(name, columns, address.view.columns, (ids) => address.setView({ columns: ids }));
-  const { shown, lines, toggle, foldAll } = useRows(rows, columns, filters, rowId, address);
+  const edits = useTableEdits(keeper ?? null, rows, rowId);
+  const [signal] = useState(() => new RangeSignal());
+  const { sorts, groups, conditions } = address.view;
+  const order = JSON.stringify([sorts, groups, conditions, filters.map(({ id }) => address.chosen(id)), address.query]);
+  const savedRows = edits?.savedRows ?? NONE_SAVED;
+  const settled = useSettledRows(rows, savedRows, rowId, order);
+  const { shown, lines, toggle, foldAll } = useRows(settled, columns, filters, rowId, address);
+  const opened = useOpenRow(address, rows, lines, rowId);
   const head = useHeads({ rows, shown, columns, filters, address, layout });
 
   const [chosen, setChosen] = useState<ReadonlySet<string>>(NONE_CHOSEN);
@@ -114,12 +135,20 @@ function Table<Row extends object>({
 
   function follow(row: Row) {
     setActive(row);
+    // Whoever walks the grid with the panel open takes it along.
+    const isInGrid = document.activeElement?.getAttribute('role') === 'grid';
+    if (opened.id !== null && isInGrid) opened.open(rowId(row));
     onActive?.(row);
+  }
+
+  /** Rows as they were last saved. */
+  function saved(those: readonly Row[]): readonly Row[] {
+    return savedRows.size === 0 ? those : those.map((row) => savedRows.get(rowId(row)) ?? row);
   }
 
   const atHand = ticked.length > 0 ? ticked : active !== null && shown.includes(active) ? [active] : [];
   const reset = () => address.clear(filters.map(({ id }) => id));
-  return (
+  const table = (
     <div className={styles.root}>
       <FilterBar
         address={address}
@@ -151,18 +180,33 @@ function Table<Row extends object>({
           rowHeight={ROW_HEIGHTS[density]}
           head={head}
           onToggle={toggle}
+          edits={edits}
+          signal={signal}
           choice={acts && { chosen, choose }}
           onKey={acts && takeKey}
-          onActive={acts || onActive ? follow : undefined}
+          onActive={acts || onActive || panel ? follow : undefined}
+          onOpen={panel && ((row: Row) => opened.open(rowId(row)))}
+          openId={opened.id}
         />
       )}
       <StatusBar
-        columns={columns}
-        rows={ticked.length > 0 ? ticked : shown}
+        columns={layout.visible}
+        rows={ticked.length > 0 ? saved(ticked) : saved(shown)}
         total={rows.length}
         ticked={ticked.length > 0}
+        selection={<CellSummary signal={signal} lines={lines} columns={layout.visible} savedRows={savedRows} />}
       />
       {acts?.bar(atHand, ticked.length)}
     </div>
+  );
+  if (!panel) return table;
+  const rowIdAt = (index: number) => {
+    const line = lines[index];
+    return line?.kind === 'row' ? line.id : null;
+  };
+  return (
+    <PanelDesk label={panel.label} opened={opened} rowIdAt={rowIdAt} panel={panel.of}>
+      {table}
+    </PanelDesk>
   );
 }

@@ -1,33 +1,39 @@
 'use client';
 
-import { useVirtualizer } from '@tanstack/react-virtual';
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { usePathname, useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import {
-  Fragment,
-  type KeyboardEvent,
   type ReactNode,
+  useCallback,
   useEffect,
   useEffectEvent,
   useId,
+  useLayoutEffect,
+  useMemo,
   useRef,
   useState,
 } from 'react';
 import { classNames } from '#components/ui/class-names.ts';
-import { CellContent } from './cell.tsx';
-import { type Column, isNumeric, type VisibleColumn } from './columns.ts';
+import { CellEditor } from './cell-editor.tsx';
+import { type CellPlace, isSingle, rangeAt, rectOf } from './cell-range.ts';
+import cells from './cells.module.css';
+import { isNumeric, type VisibleColumn } from './columns.ts';
+import { ContextMenu } from './context-menu.tsx';
 import styles from './data-table.module.css';
+import { EditStatus, type Told } from './edit-status.tsx';
+import { GridHead } from './grid-head.tsx';
+import { GridRow } from './grid-row.tsx';
 import { GroupCells } from './group-cells.tsx';
 import type { GridLine } from './lines.ts';
-import { ChooseCell, ChooseHead } from './row-choice.tsx';
+import type { RangeSignal } from './range-signal.ts';
+import { ChooseCell } from './row-choice.tsx';
+import { CHOICE_WIDTH, frozenOffsets, useCellInView } from './use-cell-in-view.ts';
+import { useGridInput } from './use-grid-input.ts';
+import type { TableEdits } from './use-table-edits.ts';
 
 /** As the head's height in the style sheet. */
 const HEAD_HEIGHT = 32;
-/** Width of the column of ticks. */
-const CHOICE_WIDTH = 32;
-
-/** The row that each list was left at, so that one comes back to it from the row's own page. */
-const lastActive = new Map<string, string>();
 
 interface GridProps<Row> {
   label: string;
@@ -40,33 +46,26 @@ interface GridProps<Row> {
   head: (column: VisibleColumn<Row>, index: number, left: number | null) => ReactNode;
   /** Opens a closed group, closes an open one. */
   onToggle: (groupId: string) => void;
+  /** What is typed into the cells; null in a table that is only read. */
+  edits: TableEdits<Row> | null;
+  /** Hears what is selected. */
+  signal: RangeSignal;
   /** Where rows can be ticked: which are, and how that changes. */
   choice?: { chosen: ReadonlySet<string>; choose: (ids: readonly string[], chosen: boolean) => void } | undefined;
   /** Keys of the page for the grid, beside its own; whether it took the key. */
   onKey?: ((key: string, active: Row) => boolean) | undefined;
   /** The row that one has come to. */
   onActive?: ((row: Row) => void) | undefined;
-}
-
-/** Left offsets in px of the frozen columns, null for the others; `start` is what stands before them. */
-function frozenOffsets(columns: readonly Column<never>[], start: number): (number | null)[] {
-  let left = start;
-  return columns.map((column) => {
-    if (!column.frozen) return null;
-    const mine = left;
-    left += column.width;
-    return mine;
-  });
-}
-
-/** Enter turns a group over; the arrows sideways open and close it. */
-function togglesGroup(key: string, isOpen: boolean): boolean {
-  return key === 'Enter' || key === (isOpen ? 'ArrowLeft' : 'ArrowRight');
+  /** Opens a row where its link would lead to its page. */
+  onOpen?: ((row: Row) => void) | undefined;
+  /** The row that is open, which the cursor follows; null: none. */
+  openId?: string | null;
 }
 
 /**
- * The rows in view of as many as there are. One row is active; arrows move it, Enter opens it. Made in the browser
- * only, since it sets positions.
+ * The lines in view of as many as there are, with a cursor, ranges, the clipboard and typing as in Excel. Tab leaves it,
+ * except from a cell that is typed in, where it goes on to the next one; so nobody is caught who has only keys. Made in
+ * the browser only, since it sets positions.
  */
 export function Grid<Row>({
   label,
@@ -75,208 +74,278 @@ export function Grid<Row>({
   rowHeight,
   head,
   onToggle,
+  edits,
+  signal,
   choice,
   onKey,
   onActive,
+  onOpen,
+  openId = null,
 }: GridProps<Row>) {
-  const t = useTranslations('ui.table');
+  const t = useTranslations('ui');
   const gridId = useId();
   const router = useRouter();
-  const place = `${usePathname()}#${label}`;
   const scroller = useRef<HTMLDivElement>(null);
   const grid = useRef<HTMLTableElement>(null);
-  const [activeId, setActiveId] = useState(() => lastActive.get(place) ?? null);
+  const [told, tell] = useState<Told | null>(null);
+  const start = choice ? CHOICE_WIDTH : 0;
+  const first = choice ? 2 : 1;
+  const offsets = useMemo(() => frozenOffsets(columns, start), [columns, start]);
+  const link = columns.find((column) => column.kind === 'link');
+  const kept = useRef<readonly number[]>([]);
+
   const virtualizer = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     getItemKey: (index) => lines[index]?.id ?? index,
+    // The cursor's line is always drawn: a screen reader is told its cell, and what is typed there is not scrolled away.
+    rangeExtractor: (range) => {
+      const inView = defaultRangeExtractor(range);
+      const others = kept.current.filter((line) => line >= 0 && line < lines.length && !inView.includes(line));
+      return [...inView, ...others].sort((left, right) => left - right);
+    },
     overscan: 12,
     paddingStart: HEAD_HEIGHT,
     scrollPaddingStart: HEAD_HEIGHT,
   });
+  const measured = useRef(rowHeight);
+  useLayoutEffect(() => {
+    // Density changes the height of every line.
+    if (measured.current !== rowHeight) virtualizer.measure();
+    measured.current = rowHeight;
+  }, [virtualizer, rowHeight]);
+
+  function idOf({ line, column }: CellPlace): string {
+    return lines[line]?.kind === 'group' ? `${gridId}-${line}` : `${gridId}-${line}-${column}`;
+  }
+
+  function tickRows(ids: readonly string[]) {
+    const isChosen = ids.every((id) => choice?.chosen.has(id));
+    choice?.choose(ids, !isChosen);
+  }
+
+  const input = useGridInput({
+    place: `${usePathname()}#${label}`,
+    lines,
+    columns,
+    edits,
+    tell,
+    scroller,
+    grid,
+    page: () => Math.max(1, Math.floor(((scroller.current?.clientHeight ?? 0) - HEAD_HEIGHT) / rowHeight) - 1),
+    reveal: ({ line }) => virtualizer.scrollToIndex(line),
+    boxOf: (place) => document.getElementById(idOf(place))?.getBoundingClientRect() ?? null,
+    open: onOpen ?? (link?.kind === 'link' ? (row) => router.push(link.href(row)) : null),
+    onToggle,
+    tick: choice ? tickRows : null,
+    onKey,
+  });
+  const { range, edited, find } = input;
+  const rect = range && rectOf(range);
+  const cursor = range?.cursor ?? null;
+  const editedPlace = edited && find(edited.lineId, edited.columnId);
+  kept.current = [cursor?.line ?? -1, editedPlace?.line ?? -1];
   const items = virtualizer.getVirtualItems();
-  const active = activeId === null ? -1 : lines.findIndex((line) => line.id === activeId);
-  const rendered = items.some((item) => item.index === active);
-  const start = choice ? CHOICE_WIDTH : 0;
-  const first = choice ? 2 : 1;
-  const offsets = frozenOffsets(columns, start);
+  const isDrawn = (line: number) => items.some((item) => item.index === line);
+  // While a range grows, its moving corner is what one wants to hear; of a whole column, the cell that one is in.
+  const grows = range?.cursor.line === range?.anchor.line && range?.cursor.column === range?.anchor.column;
+  const active = range && grows && isDrawn(range.edge.line) ? range.edge : cursor;
+
+  const cursorLine = cursor ? lines[cursor.line] : undefined;
+  const cursorRow = cursorLine?.kind === 'row' ? cursorLine.row : undefined;
+  const lastLine = useRef(0);
+  const tellActive = useEffectEvent((row: Row | undefined) => {
+    if (row !== undefined) {
+      lastLine.current = cursor?.line ?? 0;
+      onActive?.(row);
+    } else if (onActive && !cursor && lines.length > 0) {
+      // The row that one was at is gone: whoever follows the active row goes on with the one in its place.
+      input.setRange(rangeAt({ line: Math.min(lastLine.current, lines.length - 1), column: 0 }));
+    }
+  });
+  useEffect(() => tellActive(cursorRow), [cursorRow]);
+  const { top, bottom, left, right } = rect ?? { top: -1, bottom: -1, left: -1, right: -1 };
+  useEffect(() => signal.set(top < 0 ? null : { top, bottom, left, right }), [signal, top, bottom, left, right]);
+  useEffect(() => () => signal.set(null), [signal]);
+
+  const followOpen = useEffectEvent(() => {
+    const line = openId === null ? -1 : lines.findIndex(({ id }) => id === openId);
+    if (line < 0 || cursor?.line === line) return;
+    input.setRange(rangeAt({ line, column: cursor?.column ?? 0 }));
+    virtualizer.scrollToIndex(line);
+  });
+  useEffect(() => {
+    if (openId !== null) followOpen();
+  }, [openId]);
+
+  const returnToCursor = useEffectEvent(() => {
+    if (!cursor) return;
+    virtualizer.scrollToIndex(cursor.line, { align: 'center' });
+    if (document.activeElement === document.body) input.focusGrid();
+  });
+  useEffect(() => returnToCursor(), []);
+
+  const activeId = active && isDrawn(active.line) ? idOf(active) : undefined;
+  useCellInView(scroller, activeId, columns, offsets, start);
+
+  // Held stable, so that a moving cursor draws only the rows that it leaves and comes to.
+  const latest = useRef({ choice, focusGrid: input.focusGrid });
+  useLayoutEffect(() => {
+    latest.current = { choice, focusGrid: input.focusGrid };
+  });
+  const choose = useCallback((ids: readonly string[], chosen: boolean) => {
+    latest.current.choice?.choose(ids, chosen);
+    latest.current.focusGrid();
+  }, []);
+  const chooseCell = useCallback(
+    (rowId: string, row: Row, chosen: boolean) => (
+      <ChooseCell
+        label={t('table.choose', { row: link?.kind === 'link' ? link.value(row) : rowId })}
+        chosen={chosen}
+        onChoose={(next) => choose([rowId], next)}
+      />
+    ),
+    [t, link, choose],
+  );
+
   const widths = columns.map(({ width, frozen, resized }) =>
     frozen || resized ? `${width}px` : `minmax(${width}px, ${width}fr)`,
   );
   const template = [...(choice ? [`${CHOICE_WIDTH}px`] : []), ...widths].join(' ');
   const minWidth = columns.reduce((total, { width }) => total + width, start);
-  const link = columns.find((column) => column.kind === 'link');
-
-  const returnToActive = useEffectEvent(() => {
-    if (active < 0) return;
-    virtualizer.scrollToIndex(active, { align: 'center' });
-    if (document.activeElement === document.body) grid.current?.focus({ preventScroll: true });
-  });
-  useEffect(() => returnToActive(), []);
-
-  const activeLine = lines[active];
-  const activeRow = activeLine?.kind === 'row' ? activeLine.row : undefined;
-  const rowIds = lines.flatMap((line) => (line.kind === 'row' ? [line.id] : []));
-  const lastIndex = useRef(0);
-  const tellActive = useEffectEvent((row: Row | undefined) => {
-    if (row !== undefined) {
-      lastIndex.current = active;
-      onActive?.(row);
-    } else if (onActive && active < 0) {
-      // The row that one was at is gone: whoever follows the active row goes on with the one in its place.
-      activate(lines[Math.min(lastIndex.current, lines.length - 1)]?.id);
-    }
-  });
-  useEffect(() => tellActive(activeRow), [activeRow]);
-
-  function activate(id: string | undefined) {
-    if (id === undefined) return;
-    setActiveId(id);
-    lastActive.set(place, id);
-  }
-
-  function moveTo(index: number) {
-    const target = Math.max(0, Math.min(lines.length - 1, index));
-    activate(lines[target]?.id);
-    virtualizer.scrollToIndex(target);
-  }
-
-  function handleKey(event: KeyboardEvent<HTMLDivElement>) {
-    if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
-    const page = Math.max(1, Math.floor(((scroller.current?.clientHeight ?? 0) - HEAD_HEIGHT) / rowHeight) - 1);
-    const moves: Record<string, number> = {
-      ArrowDown: active + 1,
-      ArrowUp: active - 1,
-      PageDown: active + page,
-      PageUp: active - page,
-      Home: 0,
-      End: lines.length - 1,
-    };
-    const target = moves[event.key];
-    const line = lines[active];
-    const row = line?.kind === 'row' ? line : undefined;
-    if (target !== undefined) {
-      event.preventDefault();
-      moveTo(target);
-    } else if (line?.kind === 'group' && togglesGroup(event.key, line.isOpen)) {
-      event.preventDefault();
-      onToggle(line.id);
-    } else if (event.key === 'Enter' && row && link?.kind === 'link') {
-      event.preventDefault();
-      router.push(link.href(row.row));
-    } else if (event.key === ' ' && row && choice) {
-      event.preventDefault();
-      choice.choose([row.id], !choice.chosen.has(row.id));
-    } else if (row && onKey?.(event.key, row.row)) {
-      event.preventDefault();
-    }
-  }
-
-  function chooseByPointer(ids: readonly string[], chosen: boolean) {
-    choice?.choose(ids, chosen);
-    grid.current?.focus({ preventScroll: true });
-  }
+  const rowIds = useMemo(() => lines.flatMap((line) => (line.kind === 'row' ? [line.id] : [])), [lines]);
+  const editedColumn = editedPlace && columns[editedPlace.column];
+  const unsaved = cursorLine && cursor ? edits?.cellOf(cursorLine.id, columns[cursor.column]?.id ?? '') : null;
 
   return (
-    <div ref={scroller} className={styles.scroller}>
-      <table
-        ref={grid}
-        role="grid"
-        tabIndex={0}
-        aria-label={label}
-        aria-rowcount={lines.length + 1}
-        aria-colcount={columns.length + first - 1}
-        aria-multiselectable={choice ? true : undefined}
-        aria-activedescendant={rendered ? `${gridId}-${active}` : undefined}
-        className={styles.canvas}
-        style={{ height: virtualizer.getTotalSize(), minWidth }}
-        onKeyDown={handleKey}
-        onFocus={(event) => event.target === event.currentTarget && active < 0 && activate(lines[0]?.id)}
-      >
-        <thead className={styles.headGroup}>
-          <tr aria-rowindex={1} className={styles.head} style={{ gridTemplateColumns: template }}>
-            {choice && (
-              <ChooseHead
-                count={rowIds.filter((id) => choice.chosen.has(id)).length}
-                total={rowIds.length}
-                onChoose={(chosen) => chooseByPointer(rowIds, chosen)}
-              />
-            )}
-            {columns.map((column, index) => (
-              <Fragment key={column.id}>{head(column, index + first, offsets[index] ?? null)}</Fragment>
-            ))}
-          </tr>
-        </thead>
-        <tbody className={styles.body}>
-          {items.map((item) => {
-            const line = lines[item.index];
-            if (line === undefined) return null;
-            if (line.kind === 'group') {
+    <>
+      <div ref={scroller} className={styles.scroller}>
+        <table
+          ref={grid}
+          role="grid"
+          tabIndex={0}
+          aria-label={label}
+          aria-rowcount={lines.length + 1}
+          aria-colcount={columns.length + first - 1}
+          aria-multiselectable
+          aria-readonly={edits === null}
+          aria-activedescendant={activeId}
+          className={classNames(styles.canvas, cells.canvas)}
+          style={{ height: virtualizer.getTotalSize(), minWidth }}
+          onKeyDown={input.handleKey}
+          onPointerDown={input.beginDrag}
+          onDoubleClick={input.handleDoubleClick}
+          onContextMenu={input.handleMenu}
+          onFocus={(event) => {
+            if (event.target === event.currentTarget && !range && lines.length > 0) {
+              input.setRange(rangeAt({ line: 0, column: 0 }));
+            }
+          }}
+        >
+          <GridHead
+            columns={columns}
+            template={template}
+            offsets={offsets}
+            first={first}
+            head={head}
+            choice={choice ? { rowIds, chosen: choice.chosen, onChoose: choose } : null}
+          />
+          <tbody className={styles.body}>
+            {items.map((item) => {
+              const line = lines[item.index];
+              if (line === undefined) return null;
+              const isSelected = item.index >= top && item.index <= bottom;
+              if (line.kind === 'group') {
+                return (
+                  <tr
+                    key={item.key}
+                    id={`${gridId}-${item.index}`}
+                    aria-rowindex={item.index + 2}
+                    data-line={item.index}
+                    data-active={item.index === cursor?.line}
+                    className={classNames(styles.row, styles.group)}
+                    style={{
+                      gridTemplateColumns: template,
+                      height: rowHeight,
+                      transform: `translateY(${item.start}px)`,
+                    }}
+                  >
+                    <GroupCells
+                      line={line}
+                      columns={columns}
+                      offsets={offsets}
+                      first={first}
+                      onToggle={() => {
+                        onToggle(line.id);
+                        input.focusGrid();
+                      }}
+                    />
+                  </tr>
+                );
+              }
+              const isEdited = editedPlace?.line === item.index && edited !== null && !!editedColumn;
               return (
-                <tr
+                <GridRow
                   key={item.key}
                   id={`${gridId}-${item.index}`}
-                  aria-rowindex={item.index + 2}
-                  data-active={item.index === active}
-                  className={classNames(styles.row, styles.group)}
-                  style={{ gridTemplateColumns: template, height: rowHeight, transform: `translateY(${item.start}px)` }}
-                  onPointerDown={() => activate(line.id)}
-                >
-                  <GroupCells
-                    line={line}
-                    columns={columns}
-                    offsets={offsets}
-                    first={first}
-                    onToggle={() => {
-                      onToggle(line.id);
-                      grid.current?.focus({ preventScroll: true });
-                    }}
-                  />
-                </tr>
+                  index={item.index}
+                  rowId={line.id}
+                  row={edits ? edits.rowOf(line.id, line.row) : line.row}
+                  top={item.start}
+                  height={rowHeight}
+                  template={template}
+                  columns={columns}
+                  offsets={offsets}
+                  first={first}
+                  isActive={item.index === cursor?.line}
+                  cursor={item.index === cursor?.line ? cursor.column : -1}
+                  left={isSelected ? left : -1}
+                  right={isSelected ? right : -1}
+                  chosen={choice ? choice.chosen.has(line.id) : null}
+                  chooseCell={chooseCell}
+                  cellOf={edits?.cellOf ?? null}
+                  isUnreached={edits?.state.kind === 'unreached'}
+                  isEditable={edits !== null}
+                  editedColumn={isEdited ? editedPlace.column : -1}
+                  editor={
+                    isEdited ? (
+                      <CellEditor
+                        key={`${edited.lineId} ${edited.columnId}`}
+                        label={editedColumn.header}
+                        initial={edited.text}
+                        typed={edited.typed}
+                        options={editedColumn.edit?.options}
+                        numeric={isNumeric(editedColumn)}
+                        onCommit={input.commit}
+                        onCancel={input.cancel}
+                      />
+                    ) : null
+                  }
+                />
               );
-            }
-            const { row } = line;
-            return (
-              <tr
-                key={item.key}
-                id={`${gridId}-${item.index}`}
-                aria-rowindex={item.index + 2}
-                data-active={item.index === active}
-                aria-selected={choice ? choice.chosen.has(line.id) : undefined}
-                className={styles.row}
-                style={{ gridTemplateColumns: template, height: rowHeight, transform: `translateY(${item.start}px)` }}
-                onPointerDown={() => activate(line.id)}
-              >
-                {choice && (
-                  <ChooseCell
-                    label={t('choose', { row: link?.kind === 'link' ? link.value(row) : line.id })}
-                    chosen={choice.chosen.has(line.id)}
-                    onChoose={(chosen) => chooseByPointer([line.id], chosen)}
-                  />
-                )}
-                {columns.map((column, index) => {
-                  const left = offsets[index] ?? null;
-                  return (
-                    <td
-                      key={column.id}
-                      aria-colindex={index + first}
-                      className={classNames(
-                        styles.cell,
-                        isNumeric(column) && styles.end,
-                        left !== null && styles.frozen,
-                      )}
-                      style={left === null ? undefined : { left }}
-                    >
-                      <CellContent column={column} row={row} />
-                    </td>
-                  );
-                })}
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </div>
+            })}
+          </tbody>
+        </table>
+      </div>
+      <EditStatus
+        edits={edits}
+        told={told}
+        cellError={unsaved?.error ?? null}
+        onRead={() => {
+          tell(null);
+          input.focusGrid();
+        }}
+        onNextError={input.goToNextError}
+      />
+      {input.menuAt && range && (
+        <ContextMenu
+          label={t(isSingle(range) ? 'grid.menu.cell' : 'grid.menu.cells')}
+          acts={input.menuActs()}
+          at={input.menuAt}
+          onClose={input.closeMenu}
+        />
+      )}
+    </>
   );
 }

@@ -25,7 +25,7 @@ export interface PastePlan {
   doubtfulKeys: string[];
   /** Heads that name no column. */
   unknownHeads: string[];
-  /** The rectangle that was written to; null where nothing was. */
+  /** The rectangle that was written to; null where nothing was, or rows were found by their keys. */
   rect: CellRect | null;
 }
 
@@ -98,7 +98,6 @@ function planByKey({ keyAt, targets, rows, unknownHeads }: KeyedBlock, grid: Pas
       }
     }
   }
-  plan.rect = rectAround(plan.cells);
   return plan;
 }
 

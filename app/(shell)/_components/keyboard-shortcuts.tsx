@@ -103,9 +103,15 @@ export function KeyboardShortcuts({ places }: { places: readonly PlaceId[] }) {
 
 const LIST_KEYS = [
   { keys: ['/'], text: 'search' },
-  { keys: ['↓', '↑'], text: 'rows' },
-  { keys: ['Home', 'End'], text: 'firstLast' },
+  { keys: ['←', '↑', '↓', '→'], text: 'rows' },
+  { keys: ['Ctrl', 'Home', 'End'], text: 'firstLast' },
+  { keys: ['Shift', '↓'], text: 'select' },
   { keys: ['Enter'], text: 'openRow' },
+  { keys: ['F2'], text: 'edit' },
+  { keys: ['Ctrl', 'C', 'X', 'V'], text: 'clipboard' },
+  { keys: ['Ctrl', 'Z', 'Y'], text: 'undo' },
+  { keys: ['Ctrl', 'D', 'R'], text: 'fill' },
+  { keys: ['Shift', 'F10'], text: 'menu' },
   { keys: ['␣'], text: 'chooseRow' },
   { keys: ['G'], text: 'approve' },
   { keys: ['R'], text: 'return' },

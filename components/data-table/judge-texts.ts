@@ -1,0 +1,39 @@
+import { cellText, settleText } from './cell-text.ts';
+import type { Column } from './columns.ts';
+import type { CellEdit } from './edit-desk.ts';
+
+/** A text for a cell, as typed or pasted. `row` as it now stands. */
+export interface CellInput<Row> {
+  rowId: string;
+  row: Row;
+  column: Column<Row>;
+  text: string;
+}
+
+/** What can be done of texts for cells. */
+interface JudgedTexts {
+  edits: CellEdit[];
+  /** How many cells take nothing, by the reason. */
+  refused: Map<string, number>;
+}
+
+/**
+ * Which texts can be written to their cells: those that do not check as well, since they stay in their cell with what is
+ * wrong. A cell that takes nothing is refused with its reason, unless the text is what it holds anyway.
+ */
+export function judgeTexts<Row>(inputs: readonly CellInput<Row>[], readOnly: string): JudgedTexts {
+  const edits: CellEdit[] = [];
+  const refused = new Map<string, number>();
+  for (const { rowId, row, column, text: typed } of inputs) {
+    const { edit } = column;
+    const reason = edit ? (edit.refusal?.(row) ?? null) : (column.readOnly ?? readOnly);
+    if (!edit || reason !== null) {
+      const why = reason ?? readOnly;
+      if (typed.trim() !== cellText(column, row)) refused.set(why, (refused.get(why) ?? 0) + 1);
+      continue;
+    }
+    const text = settleText(edit, typed);
+    edits.push({ rowId, columnId: column.id, text, error: edit.check(text, row), savedText: edit.text(row) });
+  }
+  return { edits, refused };
+}

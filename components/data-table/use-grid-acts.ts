@@ -1,0 +1,198 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { formatCount } from '#lib/format/amount.ts';
+import { guardText, restoreText } from '#lib/format/formula-guard.ts';
+import { type CellRange, type CellRect, rectOf } from './cell-range.ts';
+import { cellText, copiedCell } from './cell-text.ts';
+import { readTabbed, writeMarkup, writeTabbed } from './clipboard.ts';
+import type { Column } from './columns.ts';
+import type { Told } from './edit-status.tsx';
+import { type CellInput, judgeTexts } from './judge-texts.ts';
+import type { GridLine } from './lines.ts';
+import { type PastePlan, planPaste } from './paste-plan.ts';
+import type { TableEdits } from './use-table-edits.ts';
+
+interface GridActsInput<Row> {
+  lines: readonly GridLine<Row>[];
+  columns: readonly Column<Row>[];
+  edits: TableEdits<Row> | null;
+  range: CellRange | null;
+  setRange: (range: CellRange) => void;
+  tell: (told: Told | null) => void;
+}
+
+/** How many keys are named in a notice; the others are counted. */
+const NAMED_KEYS = 5;
+
+/** What can be done with the selected cells. Each act that changes something is one step. */
+export function useGridActs<Row>({ lines, columns, edits, range, setRange, tell }: GridActsInput<Row>) {
+  const t = useTranslations('ui.grid');
+
+  function rowAt(line: number): Row | null {
+    const at = lines[line];
+    return at?.kind === 'row' ? (edits?.rowOf(at.id, at.row) ?? at.row) : null;
+  }
+
+  /** What a cell shows as text: what is typed and not saved before what is. */
+  function textAt(line: number, column: number): string {
+    const row = rowAt(line);
+    const shown = columns[column];
+    if (row === null || !shown) return '';
+    return edits?.cellOf(lines[line]?.id ?? '', shown.id)?.text ?? cellText(shown, row);
+  }
+
+  function inputAt(line: number, column: number, text: string): CellInput<Row>[] {
+    const row = rowAt(line);
+    const shown = columns[column];
+    const rowId = lines[line]?.id;
+    return row === null || !shown || rowId === undefined ? [] : [{ rowId, row, column: shown, text }];
+  }
+
+  function rowLines(rect: CellRect): number[] {
+    const found: number[] = [];
+    for (let line = rect.top; line <= rect.bottom; line += 1) if (lines[line]?.kind === 'row') found.push(line);
+    return found;
+  }
+
+  function refusalWords(refused: ReadonlyMap<string, number>): string[] {
+    return [...refused].map(([reason, count]) => t('refused', { count, number: formatCount(count), reason }));
+  }
+
+  /** Writes texts, and says what came of it where that is more than one sees. */
+  function write(inputs: readonly CellInput<Row>[], more: readonly string[] = []): void {
+    const { edits: changes, refused } = judgeTexts(inputs, t(edits ? 'readOnly' : 'readOnlyList'));
+    edits?.edit(changes);
+    const wrong = [...refusalWords(refused), ...more];
+    const done =
+      changes.length > 1 ? [t('changed', { count: changes.length, number: formatCount(changes.length) })] : [];
+    if (wrong.length > 0) tell({ tone: 'attention', lines: [...done, ...wrong] });
+    else tell(done.length > 0 ? { tone: 'information', lines: done } : null);
+  }
+
+  function copy(data: DataTransfer): void {
+    if (!range) return;
+    const rect = rectOf(range);
+    const shown = columns.slice(rect.left, rect.right + 1);
+    const cells = rowLines(rect).map((line) => {
+      const row = rowAt(line);
+      return shown.flatMap((column, index) => {
+        if (row === null) return [];
+        const unsaved = edits?.cellOf(lines[line]?.id ?? '', column.id);
+        return [unsaved ? { text: textAt(line, rect.left + index), number: null } : copiedCell(column, row)];
+      });
+    });
+    // A program that takes plain text runs what begins with `=`; a number stays as it is.
+    const texts = cells.map((row) => row.map(({ text, number }) => (number === null ? guardCopied(text) : text)));
+    data.setData('text/plain', writeTabbed(texts));
+    data.setData('text/html', writeMarkup(cells));
+  }
+
+  function empty(): void {
+    if (!range) return;
+    const rect = rectOf(range);
+    const inputs: CellInput<Row>[] = [];
+    for (const line of rowLines(rect)) {
+      for (let column = rect.left; column <= rect.right; column += 1) inputs.push(...inputAt(line, column, ''));
+    }
+    write(inputs);
+  }
+
+  function pasteWords(plan: PastePlan): string[] {
+    const key = columns.find(({ kind }) => kind === 'link')?.header ?? '';
+    const named = (keys: readonly string[]) =>
+      keys.slice(0, NAMED_KEYS).join(', ') + (keys.length > NAMED_KEYS ? ' …' : '');
+    const count = (length: number) => ({ count: length, number: formatCount(length) });
+    return [
+      ...(plan.rowsBeyond > 0 ? [t('rowsBeyond', count(plan.rowsBeyond))] : []),
+      ...(plan.columnsBeyond > 0 ? [t('columnsBeyond', count(plan.columnsBeyond))] : []),
+      ...(plan.unknownKeys.length > 0
+        ? [t('unknownKeys', { ...count(plan.unknownKeys.length), column: key, keys: named(plan.unknownKeys) })]
+        : []),
+      ...(plan.doubtfulKeys.length > 0
+        ? [t('doubtfulKeys', { ...count(plan.doubtfulKeys.length), column: key, keys: named(plan.doubtfulKeys) })]
+        : []),
+      ...(plan.unknownHeads.length > 0 ? [t('unknownHeads', { heads: named(plan.unknownHeads) })] : []),
+    ];
+  }
+
+  function paste(text: string): void {
+    if (!range || text === '') return;
+    const block = readTabbed(text).map((row) => row.map(restoreText));
+    const keyColumn = columns.findIndex(({ kind }) => kind === 'link');
+    const plan = planPaste(block, rectOf(range), {
+      rowLines: rowLines({ top: 0, bottom: lines.length - 1, left: 0, right: 0 }),
+      heads: columns.map(({ header }) => header),
+      keyColumn,
+      keyOf: (line) => textAt(line, keyColumn),
+    });
+    write(
+      plan.cells.flatMap(({ line, column, text: cell }) => inputAt(line, column, cell)),
+      pasteWords(plan),
+    );
+    const { rect } = plan;
+    if (rect) {
+      const anchor = { line: rect.top, column: rect.left };
+      setRange({ cursor: anchor, anchor, edge: { line: rect.bottom, column: rect.right } });
+    }
+  }
+
+  /** The first row (column) of the selection into the others; where it is only one, the one before it. */
+  function fill(direction: 'down' | 'right'): void {
+    if (!range) return;
+    const rect = rectOf(range);
+    const inputs: CellInput<Row>[] = [];
+    if (direction === 'down') {
+      const selected = rowLines(rect);
+      const all = rowLines({ ...rect, top: 0 });
+      const [first] = selected;
+      const source = selected.length > 1 ? first : all[all.length - 2];
+      if (source === undefined) return;
+      for (const line of selected.length > 1 ? selected.slice(1) : selected) {
+        for (let column = rect.left; column <= rect.right; column += 1) {
+          inputs.push(...inputAt(line, column, textAt(source, column)));
+        }
+      }
+    } else {
+      const isSeveral = rect.right > rect.left;
+      const source = isSeveral ? rect.left : rect.left - 1;
+      if (source < 0) return;
+      for (const line of rowLines(rect)) {
+        for (let column = source + 1; column <= rect.right; column += 1) {
+          inputs.push(...inputAt(line, column, textAt(line, source)));
+        }
+      }
+    }
+    write(inputs);
+  }
+
+  /** A typed text into its cell, or into every selected one. */
+  function commit(line: number, column: number, text: string, everywhere: boolean): void {
+    if (!everywhere || !range) {
+      write(inputAt(line, column, text));
+      return;
+    }
+    const rect = rectOf(range);
+    const inputs: CellInput<Row>[] = [];
+    for (const each of rowLines(rect)) {
+      for (let at = rect.left; at <= rect.right; at += 1) inputs.push(...inputAt(each, at, text));
+    }
+    write(inputs);
+  }
+
+  /** Why a cell takes nothing; null: it can be typed in. */
+  function refusalAt(line: number, column: number): string | null {
+    const row = rowAt(line);
+    const shown = columns[column];
+    if (!edits) return t('readOnlyList');
+    if (row === null || !shown?.edit) return shown?.readOnly ?? t('readOnly');
+    return shown.edit.refusal?.(row) ?? null;
+  }
+
+  return { rowAt, textAt, copy, empty, paste, fill, commit, refusalAt };
+}
+
+/** A column of the clipboard's text that Excel would run gets an apostrophe, as in our files. */
+function guardCopied(text: string): string {
+  return /^[+-]?[\d.,]+-?$/.test(text) ? text : guardText(text);
+}
