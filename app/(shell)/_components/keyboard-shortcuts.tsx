@@ -112,6 +112,8 @@ const LIST_KEYS = [
   { keys: ['Ctrl', 'Z', 'Y'], text: 'undo' },
   { keys: ['Ctrl', 'D', 'R'], text: 'fill' },
   { keys: ['Shift', 'F10'], text: 'menu' },
+  { keys: ['J', 'K'], text: 'besideOpen' },
+  { keys: ['Alt', '↓'], text: 'nextOpen' },
   { keys: ['␣'], text: 'chooseRow' },
   { keys: ['G'], text: 'approve' },
   { keys: ['R'], text: 'return' },

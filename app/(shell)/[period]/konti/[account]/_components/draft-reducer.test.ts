@@ -23,6 +23,17 @@ describe('changing a draft', () => {
     expect(reduceDraft(removed, { type: 'edit', patch: { initials: 'X' } }).undo).toBeNull();
   });
 
+  it('moves a step up and down, and no further than there are places', () => {
+    const second = act({ type: 'add-step', finding: 'f', key: 's' });
+    const keysAfter = (state: DraftState, by: -1 | 1, step: string) =>
+      reduceDraft(state, { type: 'move-step', finding: 'f', step, by }).draft.findings[0]?.steps.map(({ key }) => key);
+    expect(keysAfter(second, -1, 's')).toEqual(['s', 'f.0']);
+    expect(keysAfter(second, 1, 'f.0')).toEqual(['s', 'f.0']);
+    expect(keysAfter(second, 1, 's')).toEqual(['f.0', 's']);
+    expect(keysAfter(second, -1, 'f.0')).toEqual(['f.0', 's']);
+    expect(keysAfter(second, 1, 'gone')).toEqual(['f.0', 's']);
+  });
+
   it('keeps the findings while category 1 is tried', () => {
     const chosen: DraftAction = { type: 'choose-follow-up', key: 'g', committee: 'ØU' };
     const { draft } = act({ type: 'edit', patch: { verdict: 'category-1' } }, chosen);
