@@ -9,6 +9,7 @@ import { HistoryTable } from './_components/history-table.tsx';
 import styles from './_components/import.module.css';
 import { ImportDesk } from './_components/import-desk.tsx';
 import { KindsTable } from './_components/kinds-table.tsx';
+import { ProfilesTable } from './_components/profiles-table.tsx';
 
 export async function generateMetadata() {
   const t = await getTranslations('import');
@@ -19,7 +20,7 @@ export default async function ImportPage() {
   const t = await getTranslations('import');
   const desk = await getImportDesk(await currentContext());
   if (desk === null) notFound();
-  const { periodId, kinds, largestFile, largestUpload, recent, hasMore, mayImport } = desk;
+  const { periodId, kinds, largestFile, largestUpload, recent, hasMore, mayImport, profiles } = desk;
   return (
     <>
       <PageHead title={t('title')} lead={t('lead')} />
@@ -35,6 +36,11 @@ export default async function ImportPage() {
         <h2 id="skabeloner">{t('templates.title')}</h2>
         <p className={styles.lead}>{t('templates.lead')}</p>
         <KindsTable kinds={kinds} />
+      </section>
+      <section className={styles.section}>
+        <h2 id="profiler">{t('profiles.title')}</h2>
+        <p className={styles.lead}>{t('profiles.lead')}</p>
+        <ProfilesTable profiles={profiles} mayRemove={mayImport} />
       </section>
       <section className={styles.section}>
         <h2 id="historik">{t('history.title')}</h2>

@@ -1,4 +1,4 @@
-import type { MappedColumn } from '#lib/schemas/mapping.ts';
+import { type MappedColumn, type MappingContent, mappingContent } from '#lib/schemas/mapping.ts';
 import { normaliseHeading, timelessHeading } from '../heading.ts';
 import type { CellFault, UsedColumn } from './types.ts';
 
@@ -71,4 +71,19 @@ export class ColumnPlan {
   fail(code: string, column: string | null, params: CellFault['params'] = {}): void {
     this.faults.push({ code, column, value: null, params });
   }
+}
+
+/** The content with each column at its place among these headings; one that is not among them stays as it is. */
+export function fitColumns(content: MappingContent, headings: readonly string[]): MappingContent {
+  const finder = new ColumnFinder(headings);
+  const text = JSON.stringify(content, (_, value: unknown) => {
+    if (!isColumn(value)) return value;
+    const at = finder.find(value);
+    return at === null ? value : { heading: finder.headingAt(at), at };
+  });
+  return mappingContent.parse(JSON.parse(text));
+}
+
+function isColumn(value: unknown): value is MappedColumn {
+  return typeof value === 'object' && value !== null && 'heading' in value && 'at' in value;
 }

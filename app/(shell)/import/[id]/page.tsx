@@ -45,6 +45,11 @@ export default async function ImportDetailPage({ params }: Params) {
         <h2 id="filer" className={styles.above}>
           {t('detail.files')}
         </h2>
+        {record.profile !== null && (
+          <p className={styles.lead}>
+            {record.profile === '' ? t('read.chosen') : t('read.profile', { profile: record.profile })}
+          </p>
+        )}
         <StoredFiles importId={record.id} files={record.files} labelledBy="filer" />
       </section>
       <section className={styles.section}>

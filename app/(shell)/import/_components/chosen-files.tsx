@@ -17,10 +17,24 @@ interface ChosenFilesProps {
   disabled: boolean;
   onKind: (name: string, kind: ChosenFile['kind']) => void;
   onRemove: (name: string) => void;
+  /** Opens the choice of a file's columns. */
+  onMap: (name: string) => void;
 }
 
+/** The kinds that other systems' columns can be read as. */
+const MAPPABLE: readonly ChosenFile['kind'][] = ['auto', 'saldobalance', 'kontoansvar'];
+
 /** The files that were chosen, each with its kind: recognised by its header unless a person says better. */
-export function ChosenFiles({ files, kinds, tooLarge, recognised, disabled, onKind, onRemove }: ChosenFilesProps) {
+export function ChosenFiles({
+  files,
+  kinds,
+  tooLarge,
+  recognised,
+  disabled,
+  onKind,
+  onRemove,
+  onMap,
+}: ChosenFilesProps) {
   const t = useTranslations('import');
   return (
     <table className={styles.table}>
@@ -35,17 +49,25 @@ export function ChosenFiles({ files, kinds, tooLarge, recognised, disabled, onKi
           </th>
           <th scope="col">{t('chosen.kind')}</th>
           <th scope="col">
+            <VisuallyHidden>{t('chosen.map')}</VisuallyHidden>
+          </th>
+          <th scope="col">
             <VisuallyHidden>{t('chosen.remove')}</VisuallyHidden>
           </th>
         </tr>
       </thead>
       <tbody>
-        {files.map(({ file, kind }) => {
+        {files.map(({ file, kind, mapping }) => {
           const found = recognised.get(file.name);
           return (
             <tr key={file.name} className={styles.middle}>
               <th scope="row" className={styles.name}>
                 {file.name}
+                {mapping !== null && (
+                  <span className={styles.fileName}>
+                    {mapping.name === '' ? t('chosen.mapped') : t('chosen.byProfile', { name: mapping.name })}
+                  </span>
+                )}
                 {tooLarge.has(file.name) && <p className={styles.refused}>{t('chosen.tooLarge')}</p>}
               </th>
               <td className={styles.number}>{formatBytes(file.size)}</td>
@@ -69,6 +91,19 @@ export function ChosenFiles({ files, kinds, tooLarge, recognised, disabled, onKi
                     </option>
                   ))}
                 </SelectField>
+              </td>
+              <td>
+                {MAPPABLE.includes(kind) && (
+                  <Button
+                    kind="quiet"
+                    icon="columns"
+                    disabled={disabled}
+                    aria-label={t('chosen.mapFile', { name: file.name })}
+                    onClick={() => onMap(file.name)}
+                  >
+                    {t('chosen.map')}
+                  </Button>
+                )}
               </td>
               <td>
                 <Button

@@ -2,7 +2,7 @@
 
 import type { Route } from 'next';
 import { useTranslations } from 'next-intl';
-import { useCallback, useEffect, useId, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { Button, ButtonLink } from '#components/ui/button.tsx';
 import { ErrorSummary } from '#components/ui/error-summary.tsx';
 import { FileDrop } from '#components/ui/file-drop.tsx';
@@ -18,8 +18,10 @@ import { AmountQuestion } from './amount-question.tsx';
 import { ChosenFiles } from './chosen-files.tsx';
 import styles from './import.module.css';
 import { LargeProgressBar } from './large-progress.tsx';
+import { MappingPanel } from './mapping-panel.tsx';
 import { Preview } from './preview.tsx';
 import { Refusal } from './refusal.tsx';
+import { UnbalancedReason } from './unbalanced-reason.tsx';
 import { type ChosenFile, type Step, useImport } from './use-import.ts';
 import { usePastedFiles } from './use-pasted-files.ts';
 
@@ -54,6 +56,8 @@ export function ImportDesk({ period, kinds, largestFile, largestUpload }: Import
   const desk = useImport(period, findProblems, isLarge);
   const { files, choices, step } = desk;
   const isWorking = step.name === 'working';
+  const [mapped, setMapped] = useState<string | null>(null);
+  const open = files.find(({ file }) => file.name === mapped);
   // The button that cancels goes with the work: the focus returns to where the work began.
   const submitId = useId();
   const wasCancelled = step.name === 'choosing' && step.isCancelled;
@@ -110,6 +114,7 @@ export function ImportDesk({ period, kinds, largestFile, largestUpload }: Import
             disabled={isWorking}
             onKind={desk.setKind}
             onRemove={desk.removeFile}
+            onMap={setMapped}
           />
         )}
         {files.some(({ file }) => isLarge(file)) && (
@@ -145,7 +150,23 @@ export function ImportDesk({ period, kinds, largestFile, largestUpload }: Import
           </div>
         )}
       </form>
-      {step.name === 'previewed' && <Outcome desk={desk} step={step} />}
+      {open && !isWorking && (
+        <MappingPanel
+          key={open.file.name}
+          file={open.file}
+          mapping={open.mapping}
+          period={choices.period}
+          onUse={(mapping) => {
+            setMapped(null);
+            void desk.setMapping(open.file.name, mapping);
+          }}
+          onClose={() => {
+            setMapped(null);
+            document.getElementById(filesId)?.focus();
+          }}
+        />
+      )}
+      {step.name === 'previewed' && !open && <Outcome desk={desk} step={step} onMap={setMapped} />}
       {step.name === 'stored' && <Stored step={step} />}
     </>
   );
@@ -221,15 +242,30 @@ const ASKED = 'amount-form-unclear';
 interface OutcomeProps {
   desk: ReturnType<typeof useImport>;
   step: Extract<Step, { name: 'previewed' }>;
+  onMap: (file: string) => void;
 }
 
+/** Errors that say that the headings are not ours, which the choice of columns answers. */
+const UNKNOWN = new Set([
+  'unknown-kind',
+  'header-missing',
+  'column-missing',
+  'mapped-column-missing',
+  'headings-missing',
+]);
+
 /** The preview with the way to store it, or the errors that keep it out. */
-function Outcome({ desk, step: { view, hasChanged } }: OutcomeProps) {
+function Outcome({ desk, step: { view, hasChanged }, onMap }: OutcomeProps) {
   const t = useTranslations('import');
   const heading = useFocusOnce();
   // A column that can be read both ways is a question here, and no error.
   const errors = view.issues.filter(({ severity, code }) => severity === 'error' && code !== ASKED);
   const isAsking = view.ambiguous.length > 0;
+  const mappable = desk.files
+    .filter(({ kind }) => kind === 'auto' || kind === 'saldobalance' || kind === 'kontoansvar')
+    .map(({ file }) => file.name)
+    .filter((name) => errors.some(({ file, code }) => file === name && UNKNOWN.has(code)));
+  const isUnbalanced = errors.length > 0 && errors.every(({ code }) => code === 'balance-not-zero');
   const changesNothing = view.files.every((file) => file.groups.length === 0);
   const hasKept = view.files.some((file) => file.kept.length > 0);
   return (
@@ -253,7 +289,16 @@ function Outcome({ desk, step: { view, hasChanged } }: OutcomeProps) {
           onChoose={(amounts) => void desk.preview({ amounts })}
         />
       )}
+      {mappable.map((name) => (
+        <Notice key={name} title={t('unknown.title', { name })}>
+          <p className={styles.unknown}>{t('unknown.text')}</p>
+          <Button kind="primary" icon="columns" onClick={() => onMap(name)}>
+            {t('unknown.map')}
+          </Button>
+        </Notice>
+      ))}
       {errors.length > 0 && <Refusal errors={errors} />}
+      {isUnbalanced && <UnbalancedReason onGiven={(balanceReason) => void desk.preview({ balanceReason })} />}
       {errors.length === 0 && !isAsking && (
         <>
           <Preview view={view} />
@@ -282,7 +327,7 @@ function Outcome({ desk, step: { view, hasChanged } }: OutcomeProps) {
   );
 }
 
-function Stored({ step: { view, importId } }: { step: Extract<Step, { name: 'stored' }> }) {
+function Stored({ step: { view, importId, rules } }: { step: Extract<Step, { name: 'stored' }> }) {
   const t = useTranslations('import.stored');
   const heading = useFocusOnce();
   const changes = view.files.reduce((sum, file) => sum + file.groups.reduce((own, { count }) => own + count, 0), 0);
@@ -298,6 +343,11 @@ function Stored({ step: { view, importId } }: { step: Extract<Step, { name: 'sto
           changes,
           number: formatCount(changes),
         })}
+        {rules
+          .filter(({ logged }) => logged > 0)
+          .map(({ ruleId, name, logged }) => (
+            <p key={ruleId}>{t('rule', { name, count: logged, number: formatCount(logged) })}</p>
+          ))}
       </Notice>
       <div className={styles.actions}>
         <ButtonLink kind="primary" icon="accounts" href={`/${view.periodId}/konti` as Route}>

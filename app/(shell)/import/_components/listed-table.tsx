@@ -1,7 +1,10 @@
+'use client';
+
 import { useTranslations } from 'next-intl';
 import type { ChangeView, ShownValue as Value } from '#lib/services/describe-change.ts';
 import { ShownValue } from '../../_components/shown-value.tsx';
 import styles from './changes.module.css';
+import { ListedGrid } from './listed-grid.tsx';
 
 interface ListedTableProps {
   label: string;
@@ -15,7 +18,11 @@ interface ListedTableProps {
 /** What takes more room than a column has; the amount for follow-up stands for it. */
 const LONG = new Set(['items', 'steps', 'problem', 'activity', 'consequence']);
 
-interface Row {
+/** From so many on they are looked through as a list is: searched, sorted, narrowed. */
+const MANY = 20;
+
+/** A line: a thing or, of a verdict with findings, one of its findings. */
+export interface ListedRow {
   key: string;
   id: string;
   name: string;
@@ -28,6 +35,8 @@ export function ListedTable({ label, idHead, changes, isNew }: ListedTableProps)
   const rows = changes.flatMap((change, place) => toRows(change, place, isNew));
   const fields = [...new Set(rows.flatMap(({ cells }) => [...cells.keys()]))];
   const hasNames = rows.some(({ name }) => name !== '');
+  if (rows.length > MANY)
+    return <ListedGrid label={label} idHead={idHead} rows={rows} fields={fields} hasNames={hasNames} />;
   return (
     <table className={styles.table} aria-label={label}>
       <thead>
@@ -69,7 +78,7 @@ function isNumber(value: Value | undefined): boolean {
   return value?.kind === 'money' || value?.kind === 'count';
 }
 
-function toRows({ id, name, fields }: ChangeView, place: number, isNew: boolean): Row[] {
+function toRows({ id, name, fields }: ChangeView, place: number, isNew: boolean): ListedRow[] {
   const cellsOf = (committee: string | null) =>
     fields
       .filter((field) => field.committee === committee && !LONG.has(field.field))

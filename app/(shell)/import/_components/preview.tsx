@@ -26,6 +26,9 @@ export function Preview({ view }: { view: ImportView }) {
           })}
         </Notice>
       )}
+      {view.files.map((file) => (
+        <HowRead key={file.name} file={file} />
+      ))}
       <CountsTable files={view.files} />
       {view.files.map((file) => (
         <FileChanges key={file.name} file={file} periodId={view.periodId} />
@@ -43,6 +46,44 @@ export function Preview({ view }: { view: ImportView }) {
         </section>
       )}
     </>
+  );
+}
+
+/** By what a file was read where that is not our own headings: the profile, the columns, and what was passed over. */
+function HowRead({ file: { name, kind, reading, headings } }: { file: FileView }) {
+  const t = useTranslations('import');
+  const reasonOf = useTranslations('mapping.preview.reason');
+  if (reading === null && headings.length === 0) return null;
+  const columns = headings.map(({ ours, own }) => t('read.column', { ours, own })).join(', ');
+  return (
+    <div className={styles.read}>
+      <p>
+        <strong>
+          {reading === null
+            ? t('read.byHeadings', { name })
+            : reading.profile === ''
+              ? t('read.byChoice', { name })
+              : t('read.byProfile', { name, profile: reading.profile })}
+        </strong>{' '}
+        {columns !== '' && `${columns}.`}
+      </p>
+      {reading !== null && (
+        <p className={styles.muted}>
+          {t('read.lines', {
+            lines: formatCount(reading.lines),
+            taken: formatCount(reading.taken),
+            accounts: formatCount(reading.accounts),
+            kind: t(`kind.${kind}`),
+          })}{' '}
+          {reading.ignored.length > 0 &&
+            t('read.passed', {
+              reasons: reading.ignored
+                .map(({ reason, count }) => `${reasonOf(reason)} (${formatCount(count)})`)
+                .join(', '),
+            })}
+        </p>
+      )}
+    </div>
   );
 }
 

@@ -13,6 +13,7 @@ export type LargeStage =
 interface LargeFile {
   file: File;
   kind: string;
+  mapping: object | null;
 }
 
 type Prepared = { ok: true; ids: string[] } | { ok: false; problems: Problem[] };
@@ -31,12 +32,12 @@ export function useLargeFiles() {
   /** Sends what was not sent yet, and has all of them read. @throws UploadError where there is no answer */
   async function prepare(
     files: readonly LargeFile[],
-    choices: LargeChoices,
+    choices: Omit<LargeChoices, 'mapping'>,
     onStage: (stage: LargeStage) => void,
     signal: AbortSignal,
   ): Promise<Prepared> {
     const prepared: string[] = [];
-    for (const { file, kind } of files) {
+    for (const { file, kind, mapping } of files) {
       const { name } = file;
       if (ids.current.get(file)?.kind !== kind) {
         forget(file);
@@ -48,7 +49,12 @@ export function useLargeFiles() {
       }
       const id = ids.current.get(file)?.id ?? '';
       onStage({ stage: 'reading', name, progress: { rows: 0, bytes: 0, totalBytes: file.size } });
-      const read = await readLarge(id, choices, (progress) => onStage({ stage: 'reading', name, progress }), signal);
+      const read = await readLarge(
+        id,
+        { ...choices, mapping },
+        (progress) => onStage({ stage: 'reading', name, progress }),
+        signal,
+      );
       if (!read.ok) {
         if (read.problems.some(({ code }) => code === 'upload-gone')) ids.current.delete(file);
         return read;

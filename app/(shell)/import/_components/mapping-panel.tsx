@@ -1,0 +1,162 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { Button } from '#components/ui/button.tsx';
+import { Notice } from '#components/ui/notice.tsx';
+import { SelectField } from '#components/ui/text-field.tsx';
+import { parsePeriod } from '#lib/domain/period.ts';
+import { HEADER_WITHIN } from '#lib/import/find-header.ts';
+import { guessMapping } from '#lib/import/mapping/guess.ts';
+import { readSample } from '#lib/import/mapping/read-sample.ts';
+import { toText } from '#lib/import/raw-table.ts';
+import type { MappingContent } from '#lib/schemas/mapping.ts';
+import type { FileSample } from '#lib/services/inspect-file.ts';
+import styles from './mapping.module.css';
+import { MappingFields } from './mapping-fields.tsx';
+import { MappingPreview } from './mapping-preview.tsx';
+import { SaveProfile } from './save-profile.tsx';
+import type { FileMapping } from './use-import.ts';
+import { fitTo, type Mapping, useFileSample } from './use-mapping.ts';
+
+interface MappingPanelProps {
+  file: File;
+  /** What was chosen before; null: nothing. */
+  mapping: FileMapping | null;
+  /** As typed; the columns of a period are those of the last month where it is none yet. */
+  period: string;
+  onUse: (mapping: FileMapping) => void;
+  onClose: () => void;
+}
+
+/** Which column of a file is what, shown with its first lines as they will be read. */
+export function MappingPanel({ file, mapping, period, onUse, onClose }: MappingPanelProps) {
+  const t = useTranslations('mapping');
+  const problemText = useTranslations('problems');
+  const loaded = useFileSample(file, mapping);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  return (
+    <section className={styles.panel} aria-labelledby="kolonner">
+      <h2 id="kolonner" ref={heading} tabIndex={-1}>
+        {t('title', { name: file.name })}
+      </h2>
+      {loaded === null && <p role="status">{t('reading')}</p>}
+      {loaded !== null && 'problems' in loaded && (
+        <>
+          <Notice tone="bad" live>
+            {loaded.problems.map(({ code, params }) => problemText(code as Parameters<typeof problemText>[0], params))}
+          </Notice>
+          <Button onClick={onClose}>{t('close')}</Button>
+        </>
+      )}
+      {loaded !== null && 'sample' in loaded && (
+        <Editor sample={loaded.sample} initial={loaded.initial} period={period} onUse={onUse} onClose={onClose} />
+      )}
+    </section>
+  );
+}
+
+interface EditorProps extends Pick<MappingPanelProps, 'period' | 'onUse' | 'onClose'> {
+  sample: FileSample;
+  initial: Mapping;
+}
+
+const GUESS = '';
+
+function Editor({ sample, initial, period, onUse, onClose }: EditorProps) {
+  const t = useTranslations('mapping');
+  const [mapping, setMapping] = useState(initial);
+  const { at, content, profile, unsure } = mapping;
+  const { rows, fromExcel, count } = sample;
+  const readPeriod = parsePeriod(period) ?? parsePeriod('2000-12');
+  const reading = useMemo(
+    () => (readPeriod === null ? null : readSample(rows, at, content, { period: readPeriod, fromExcel })),
+    [rows, at, content, readPeriod, fromExcel],
+  );
+  const headings = rows[at]?.cells ?? [];
+  const change = (next: MappingContent) => setMapping({ at, content: next, profile: null, unsure: [] });
+  const guess = (place: number, kind: MappingContent['kind']) =>
+    setMapping({ ...guessMapping(rows, place, kind), profile: null });
+  return (
+    <>
+      <p className={styles.lead}>
+        {profile ? t('byProfile', { name: profile.name }) : unsure.length > 0 ? t('unsure') : t('guessed')}
+      </p>
+      <div className={styles.grid}>
+        <SelectField
+          label={t('profile')}
+          value={profile?.name ?? GUESS}
+          onChange={({ target }) => {
+            const chosen = sample.profiles.find(({ name }) => name === target.value);
+            if (!chosen) return guess(at, content.kind);
+            setMapping({ at, content: fitTo(sample, at, chosen.content), profile: chosen, unsure: [] });
+          }}
+        >
+          <option value={GUESS}>{t('noProfile')}</option>
+          {sample.profiles.map(({ name }) => (
+            <option key={name} value={name}>
+              {name}
+            </option>
+          ))}
+        </SelectField>
+        <SelectField
+          label={t('kind')}
+          value={content.kind}
+          onChange={({ target }) => guess(at, target.value === 'kontoansvar' ? 'kontoansvar' : 'saldobalance')}
+        >
+          <option value="saldobalance">{t('saldobalance')}</option>
+          <option value="kontoansvar">{t('kontoansvar')}</option>
+        </SelectField>
+        <SelectField
+          label={t('headerRow')}
+          value={String(at)}
+          onChange={({ target }) => guess(Number(target.value), content.kind)}
+        >
+          {rows.slice(0, HEADER_WITHIN).map(({ row, cells }, place) => (
+            <option key={row} value={place}>
+              {t('rowNumber', { row, text: beginningOf(cells) })}
+            </option>
+          ))}
+        </SelectField>
+      </div>
+      <MappingFields columns={{ headings, rows: rows.slice(at + 1) }} content={content} onChange={change} />
+      <h3>{t('preview.title')}</h3>
+      {reading !== null && <MappingPreview reading={reading} shown={Math.max(0, rows.length - at - 1)} />}
+      {count > rows.length && <p className={styles.muted}>{t('restLater')}</p>}
+      <SaveProfile
+        key={profile?.name ?? ''}
+        content={content}
+        headings={headings}
+        profile={profile}
+        taken={sample.profiles.map(({ name }) => name)}
+        onSaved={(name) => setMapping({ ...mapping, profile: { name, content, fingerprint: '' } })}
+      />
+      <div className={styles.actions}>
+        <Button
+          kind="primary"
+          onClick={() =>
+            onUse({
+              name: profile?.name ?? '',
+              content: profile?.content ?? content,
+              headerRow: rows[at]?.row ?? null,
+            })
+          }
+        >
+          {t('use')}
+        </Button>
+        <Button kind="quiet" onClick={onClose}>
+          {t('cancel')}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+function beginningOf(cells: readonly string[]): string {
+  const text = cells
+    .map(toText)
+    .filter((cell) => cell !== '')
+    .join(' · ');
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}

@@ -1,0 +1,89 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import { fitColumns } from '#lib/import/mapping/columns.ts';
+import { recogniseProfile } from '#lib/import/mapping/find-mapped-header.ts';
+import { guessMapping } from '#lib/import/mapping/guess.ts';
+import type { KnownProfile } from '#lib/import/types.ts';
+import type { MappingContent } from '#lib/schemas/mapping.ts';
+import type { Problem } from '#lib/services/context.ts';
+import type { FileSample } from '#lib/services/inspect-file.ts';
+import type { InspectAnswer } from '../../../api/import/inspect/route.ts';
+import { sendUpload, UploadError } from '../../_components/send-upload.ts';
+import type { FileMapping } from './use-import.ts';
+
+/** How a file's columns are meant, while a person looks at it. */
+export interface Mapping {
+  /** Place of the header row among the sample's rows. */
+  at: number;
+  content: MappingContent;
+  /** The profile that says so, as it is saved; null: it was guessed or changed. */
+  profile: KnownProfile | null;
+  /** What no column looked right for. */
+  unsure: readonly string[];
+}
+
+/** A text file larger than this is shown by its beginning. In bytes. */
+const HEAD = 1024 * 1024;
+
+type Loaded = { sample: FileSample; initial: Mapping } | { problems: readonly Problem[] } | null;
+
+/** The beginning of a file and how its columns seem to be meant; null until they are there. */
+export function useFileSample(file: File, mapping: FileMapping | null): Loaded {
+  const [loaded, setLoaded] = useState<Loaded>(null);
+  useEffect(() => {
+    const controller = new AbortController();
+    inspect(file, controller.signal)
+      .then((answer) => setLoaded(answer.ok ? begin(answer.sample, mapping) : { problems: answer.problems }))
+      .catch((error: unknown) => {
+        if (!(error instanceof UploadError)) throw error;
+        if (error.failure !== 'cancelled')
+          setLoaded({
+            problems: [{ path: '', code: error.failure === 'server' ? 'server-failed' : 'no-connection', params: {} }],
+          });
+      });
+    return () => controller.abort();
+  }, [file, mapping]);
+  return loaded;
+}
+
+async function inspect(file: File, signal: AbortSignal): Promise<InspectAnswer> {
+  const form = new FormData();
+  form.set('period', '');
+  form.append('file', await headOf(file), file.name);
+  form.append('kind', 'auto');
+  return sendUpload<InspectAnswer>('/api/import/inspect', form, () => undefined, signal);
+}
+
+/** Of a long text its beginning, up to the end of a line; a workbook can only be read whole. */
+async function headOf(file: File): Promise<Blob> {
+  if (file.size <= HEAD || /\.xlsx$/i.test(file.name)) return file;
+  const bytes = new Uint8Array(await file.slice(0, HEAD).arrayBuffer());
+  // Of two bytes a sign, as a mark at the beginning tells, a line's end is not one byte.
+  const isWide = bytes[0] === 0xff || bytes[0] === 0xfe;
+  return new Blob([isWide ? bytes : bytes.subarray(0, bytes.lastIndexOf(10) + 1)]);
+}
+
+function begin(sample: FileSample, chosen: FileMapping | null): Loaded {
+  const { rows, profiles } = sample;
+  if (chosen !== null) {
+    const at = Math.max(
+      0,
+      rows.findIndex(({ row }) => row === chosen.headerRow),
+    );
+    const profile = profiles.find(({ name }) => name === chosen.name) ?? null;
+    return { sample, initial: { at, content: fitTo(sample, at, chosen.content), profile, unsure: [] } };
+  }
+  const known = recogniseProfile(rows, profiles);
+  if (known) {
+    const at = rows.indexOf(known.row);
+    const content = fitTo(sample, at, known.profile.content);
+    return { sample, initial: { at, content, profile: known.profile, unsure: [] } };
+  }
+  return { sample, initial: { ...guessMapping(rows, null, null), profile: null } };
+}
+
+/** A mapping with its columns where this file has them. */
+export function fitTo({ rows }: FileSample, at: number, content: MappingContent): MappingContent {
+  return fitColumns(content, rows[at]?.cells ?? []);
+}
