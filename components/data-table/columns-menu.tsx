@@ -31,7 +31,7 @@ export function ColumnsMenu<Row>({ columns, layout, density, setDensity }: Colum
       trigger={
         <>
           <Icon name="columns" />
-          {t('columns')}
+          <span className={barStyles.word}>{t('columns')}</span>
         </>
       }
     >

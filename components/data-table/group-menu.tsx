@@ -28,7 +28,9 @@ export function GroupMenu<Row>({ columns, groups, setGroups, foldAll }: GroupMen
       trigger={
         <>
           <Icon name="group" />
-          {groups.length === 0 ? t('group') : t('groupedBy', { columns: headers.join(', ') })}
+          <span className={barStyles.word}>
+            {groups.length === 0 ? t('group') : t('groupedBy', { columns: headers.join(', ') })}
+          </span>
         </>
       }
     >

@@ -53,8 +53,9 @@ interface Search {
  * The address's parameters as they were last set here. The router tells of a change only after rendering it, which is
  * too late for a tick that a person just set.
  */
-function useSearch(): Search {
-  const inAddress = useSearchParams().toString();
+function useSearch(isKept: boolean): Search {
+  const ofPage = useSearchParams().toString();
+  const inAddress = isKept ? ofPage : '';
   const [search, setSearch] = useState(inAddress);
   const [seen, setSeen] = useState(inAddress);
   const [expected, setExpected] = useState<readonly string[]>([]);
@@ -72,12 +73,13 @@ function useSearch(): Search {
   }
 
   function change(edit: (params: URLSearchParams) => void): void {
-    const params = new URLSearchParams(window.location.search);
+    const params = new URLSearchParams(isKept ? window.location.search : search);
     const before = params.toString();
     edit(params);
     const after = params.toString();
     if (after === before) return;
     setSearch(after);
+    if (!isKept) return;
     setExpected((earlier) => [...earlier, after]);
     // A comma may stand as it is, and is read more easily so.
     const readable = after.replaceAll('%2C', ',');
@@ -90,10 +92,11 @@ function useSearch(): Search {
 
 /**
  * A table's search, order, filters, groups and columns, kept in the address so that a link shows a colleague the same
- * view: `?sort=saldo.desc&q=bank&kategori=2&kategori=3`. Changing them asks nothing of the server.
+ * view: `?sort=saldo.desc&q=bank&kategori=2&kategori=3`. Changing them asks nothing of the server. Not `isKept`: they
+ * last as long as the table.
  */
-export function useTableAddress(columns: readonly ListColumn<never>[]): TableAddress {
-  const { params, change, foreignChanges } = useSearch();
+export function useTableAddress(columns: readonly ListColumn<never>[], isKept = true): TableAddress {
+  const { params, change, foreignChanges } = useSearch(isKept);
   const inAddress = params.get(QUERY_PARAMETER) ?? '';
   const [query, setQuery] = useState(inAddress);
   const [answered, setAnswered] = useState(foreignChanges);

@@ -27,7 +27,7 @@ export function ViewsMenu({ keeper, address, onChoose }: ViewsMenuProps) {
       trigger={
         <>
           <Icon name="view" />
-          {t('title')}
+          <span className={barStyles.word}>{t('title')}</span>
         </>
       }
     >

@@ -52,7 +52,7 @@ export function Popover({
         tabIndex={skipsTab ? -1 : undefined}
         className={triggerClassName}
         aria-label={triggerLabel}
-        title={triggerLabel}
+        title={triggerLabel ?? label}
         aria-haspopup="dialog"
         aria-expanded={isOpen}
         popoverTarget={id}
