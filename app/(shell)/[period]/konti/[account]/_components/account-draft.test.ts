@@ -52,7 +52,7 @@ describe('the figures of what is typed', () => {
       category: 3,
       items: [
         { key: '4', stored: '', postingDate: '01.01.2023', text: '', amount: '(8.252,00)' },
-        { key: '5', stored: '', postingDate: '01.01.20', text: '', amount: '1,00' },
+        { key: '5', stored: '', postingDate: '01.01.2', text: '', amount: '1,00' },
       ],
     };
     const figures = calculateDraft(draftWith(findingOf95900015(), third), 0n, '2022-12-31');
