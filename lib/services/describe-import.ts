@@ -1,6 +1,7 @@
 import { parsePeriod } from '#lib/domain/period.ts';
 import { COLUMNS } from '#lib/import/columns.ts';
 import type { Change, FilePlan, ImportPlan, Issue, Kept } from '#lib/import/types.ts';
+import type { RuleRun } from './apply-rules.ts';
 import type { Context, Problem } from './context.ts';
 import { type ChangeGroup, describeChange, sortOfChange } from './describe-change.ts';
 import { readState } from './read-state.ts';
@@ -92,7 +93,10 @@ function worstFirst(changes: readonly Change[]): readonly Change[] {
   return changes.toSorted((left, right) => weight(right) - weight(left));
 }
 
-/** What the page *Import* is answered. `importId` null: a preview, or errors that kept the import out. */
+/**
+ * What the page *Import* is answered. `importId` null: a preview, or errors that kept the import out; `rules`: what those
+ * that are on did with what was stored.
+ */
 export type ImportAnswer =
-  | { ok: true; view: ImportView; digest: string; importId: number | null }
+  | { ok: true; view: ImportView; digest: string; importId: number | null; rules?: readonly RuleRun[] }
   | { ok: false; problems: Problem[] };

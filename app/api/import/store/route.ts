@@ -8,7 +8,7 @@ export function POST(request: Request): Promise<Response> {
   return answerUpload(request, async (context, { request: files, digest }) => {
     const result = await storeImport(context, files, digest);
     if (!result.ok) return result;
-    const { plan, importId } = result.value;
-    return done({ ok: true, view: await describeImport(context, plan), digest, importId });
+    const { plan, importId, rules = [] } = result.value;
+    return done({ ok: true, view: await describeImport(context, plan), digest, importId, rules });
   });
 }
