@@ -129,24 +129,23 @@ test('items are pasted in any order, with headings and short dates, and their su
 test('a text is kept as a template, put into another account, corrected and removed', async ({ page }) => {
   const account = new AccountPage(page);
   await account.open('95900015');
-  await account.finding().root.getByRole('button', { name: 'Skabeloner til Problem' }).click();
+  await account.finding().root.getByRole('button', { name: 'Skabeloner til Aktivitet' }).click();
   await page.getByRole('menuitem', { name: /^Gem teksten som skabelon/ }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Navn').fill('A-skat');
   await dialog.getByLabel('Tekst').fill('Afvigelse på A-skat.');
-  await page.keyboard.press('Control+Home');
   await dialog.getByRole('button', { name: 'Gem skabelonen' }).click();
   await expect(dialog).toBeHidden();
 
   await account.open('90100007');
   await account.chooseFollowUp();
   const { root } = account.finding();
-  const menu = root.getByRole('button', { name: 'Skabeloner til Problem' });
+  const menu = root.getByRole('button', { name: 'Skabeloner til Aktivitet' });
   await menu.focus();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('menuitem', { name: /^A-skat/ })).toBeFocused();
   await page.keyboard.press('Enter');
-  await expect(account.finding().field('Problem')).toHaveValue('Afvigelse på A-skat.');
+  await expect(account.finding().field('Aktivitet')).toHaveValue('Afvigelse på A-skat.');
 
   await menu.click();
   await page.getByRole('menuitem', { name: /^Ret og fjern/ }).click();
@@ -155,7 +154,7 @@ test('a text is kept as a template, put into another account, corrected and remo
   await dialog.getByRole('button', { name: 'Fortryd' }).click();
   await expect(dialog.getByRole('button', { name: 'Ret A-skat' })).toBeVisible();
   await dialog.getByRole('button', { name: 'Luk', exact: true }).click();
-  await expect(account.finding().field('Problem'), 'what was written from it stays').toHaveValue(
+  await expect(account.finding().field('Aktivitet'), 'what was written from it stays').toHaveValue(
     'Afvigelse på A-skat.',
   );
 });
@@ -165,12 +164,12 @@ test('steps of a plan change places', async ({ page }) => {
   await account.open('90100007');
   await account.chooseFollowUp();
   const { root } = account.finding();
-  await root.getByLabel('Aktivitet', { exact: true }).fill('Først');
+  await account.finding().field('Aktivitet').fill('Først');
   await root.getByRole('button', { name: 'Tilføj aktivitet' }).click();
-  await root.getByLabel('Aktivitet 2').fill('Siden');
+  await root.getByRole('textbox', { name: 'Aktivitet 2' }).fill('Siden');
   await root.getByRole('button', { name: 'Flyt aktivitet 2 op' }).click();
-  await expect(root.getByLabel('Aktivitet 1')).toHaveValue('Siden');
-  await expect(root.getByLabel('Aktivitet 2')).toHaveValue('Først');
+  await expect(root.getByRole('textbox', { name: 'Aktivitet 1' })).toHaveValue('Siden');
+  await expect(root.getByRole('textbox', { name: 'Aktivitet 2' })).toHaveValue('Først');
 });
 
 test('an account is not sent unawares without what it was held against', async ({ page }) => {

@@ -88,7 +88,7 @@ export class FindingForm {
   }
 
   field(label: 'Ansvarlig' | 'Tema' | 'Problem' | 'Aktivitet' | 'Deadline' | 'Konsekvens'): Locator {
-    return this.root.getByLabel(label);
+    return this.root.getByRole('textbox', { name: label });
   }
 
   /** Types the items, one row each. */
