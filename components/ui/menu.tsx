@@ -80,9 +80,9 @@ export function Menu({ label, icon, entries, note, children }: MenuProps) {
         type="button"
         className={styles.button}
         aria-label={label}
-        aria-haspopup="menu"
+        aria-haspopup={entries.length > 0 ? 'menu' : undefined}
         aria-expanded={open}
-        aria-controls={open ? id : undefined}
+        aria-controls={open && entries.length > 0 ? id : undefined}
         onClick={() => setOpen(!open)}
         onKeyDown={handleKey}
       >
@@ -91,25 +91,29 @@ export function Menu({ label, icon, entries, note, children }: MenuProps) {
         <Icon name="chevron" />
       </button>
       {open && (
-        <div id={id} role="menu" tabIndex={-1} aria-label={label} className={styles.list} onKeyDown={handleKey}>
+        <div className={styles.list}>
           {note !== undefined && <p className={styles.note}>{note}</p>}
-          {entries.map((entry) => (
-            <button
-              key={entry.id}
-              type="button"
-              role="menuitem"
-              tabIndex={-1}
-              className={styles.entry}
-              data-apart={entry.apart}
-              onClick={() => {
-                close();
-                entry.onChoose();
-              }}
-            >
-              <span className={styles.name}>{entry.label}</span>
-              {entry.hint !== undefined && <span className={styles.hint}>{entry.hint}</span>}
-            </button>
-          ))}
+          {entries.length > 0 && (
+            <div id={id} role="menu" tabIndex={-1} aria-label={label} className={styles.entries} onKeyDown={handleKey}>
+              {entries.map((entry) => (
+                <button
+                  key={entry.id}
+                  type="button"
+                  role="menuitem"
+                  tabIndex={-1}
+                  className={styles.entry}
+                  data-apart={entry.apart}
+                  onClick={() => {
+                    close();
+                    entry.onChoose();
+                  }}
+                >
+                  <span className={styles.name}>{entry.label}</span>
+                  {entry.hint !== undefined && <span className={styles.hint}>{entry.hint}</span>}
+                </button>
+              ))}
+            </div>
+          )}
         </div>
       )}
     </div>

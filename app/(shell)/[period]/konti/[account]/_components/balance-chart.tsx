@@ -57,38 +57,36 @@ export function BalanceChart({ points, current }: { points: readonly HistoryPoin
       {first === last && <p className={styles.note}>{t('onlyOne')}</p>}
       <details open={points.length <= 3}>
         <summary>{t('figures')}</summary>
-        <div className={styles.scroll}>
-          <table className={classNames(plain.table, styles.table)} aria-label={t('figures')}>
-            <thead>
-              <tr>
-                <th scope="col">{t('period')}</th>
-                <th scope="col" className={styles.money}>
-                  {t('balance')}
-                </th>
-                <th scope="col" className={styles.money}>
-                  {t('followUp')}
-                </th>
-                <th scope="col">{t('category')}</th>
+        <table className={classNames(plain.table, styles.table)} aria-label={t('figures')}>
+          <thead>
+            <tr>
+              <th scope="col">{t('period')}</th>
+              <th scope="col" className={styles.money}>
+                {t('balance')}
+              </th>
+              <th scope="col" className={styles.money}>
+                {t('followUp')}
+              </th>
+              <th scope="col">{t('category')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {points.toReversed().map(({ period, balance, followUp, category }) => (
+              <tr key={period.id} aria-current={period.id === current ? 'true' : undefined}>
+                <th scope="row">{period.id}</th>
+                <td className={styles.money}>
+                  <Money amount={balance} />
+                </td>
+                <td className={styles.money}>
+                  <Money amount={followUp} />
+                </td>
+                <td>
+                  <CategoryMark category={category} short />
+                </td>
               </tr>
-            </thead>
-            <tbody>
-              {points.toReversed().map(({ period, balance, followUp, category }) => (
-                <tr key={period.id} aria-current={period.id === current ? 'true' : undefined}>
-                  <th scope="row">{period.id}</th>
-                  <td className={styles.money}>
-                    <Money amount={balance} />
-                  </td>
-                  <td className={styles.money}>
-                    <Money amount={followUp} />
-                  </td>
-                  <td>
-                    <CategoryMark category={category} short />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+            ))}
+          </tbody>
+        </table>
       </details>
     </section>
   );
