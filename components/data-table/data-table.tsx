@@ -41,6 +41,8 @@ interface DataTableProps<Row> {
   columns: readonly Column<Row>[];
   filters?: readonly SetFilter<Row>[];
   searchLabel: string;
+  /** What it shows is nowhere to come back to: search, filters, order and columns stay out of the address. */
+  isPassing?: boolean;
   /** Where views of the list can be saved by name. */
   views?: ViewKeeper;
   /** Keeps what is typed into the cells, where columns can be edited. */
@@ -94,6 +96,7 @@ function Table<Row extends object>({
   columns,
   filters = NO_FILTERS,
   searchLabel,
+  isPassing = false,
   views,
   keeper,
   acts,
@@ -101,7 +104,7 @@ function Table<Row extends object>({
   panel,
 }: DataTableProps<Row>) {
   const t = useTranslations();
-  const address = useTableAddress(columns);
+  const address = useTableAddress(columns, !isPassing);
   const [density, setDensity] = useState(readDensity);
   const layout = useLayout(name, columns, address.view.columns, (ids) => address.setView({ columns: ids }));
   const edits = useTableEdits(keeper ?? null, rows, rowId);
