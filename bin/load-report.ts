@@ -46,6 +46,8 @@ export function toJson({ plan, importId, issues }: LoadOutcome, { periodId, isDr
     files: (plan?.files ?? []).map((file) => ({
       file: file.name,
       kind: file.kind,
+      profile: file.reading?.profile ?? null,
+      passedOver: file.reading?.ignored ?? [],
       sha256: file.sha256,
       rows: file.rows,
       new: file.added,
@@ -74,6 +76,10 @@ export function toLines(
   for (const file of ok ? (plan?.files ?? []) : []) {
     const counts = { added: file.added, changed: file.changed, removed: file.removed, unchanged: file.unchanged };
     said.push(t('fileLine', { name: file.name, kind: file.kind, ...counts }));
+    if (file.reading)
+      said.push(
+        t('profileLine', { profile: file.reading.profile, lines: file.reading.lines, taken: file.reading.taken }),
+      );
     if (file.sumAfter !== null) said.push(t('sumLine', { sum: formatOre(file.sumAfter) }));
     if (file.becomeCategory1 > 0) said.push(t('category1Line', { count: file.becomeCategory1 }));
     for (const kept of file.kept) said.push(t('keptLine', { id: kept.id, label: kept.label }));
