@@ -8,7 +8,7 @@ export type RowChange<Row> =
   | { kind: 'changed' | 'same'; before: Row; after: Row };
 
 /** Fields of a finding that are one text each. */
-export const FINDING_FIELDS = ['category', 'responsible', 'theme', 'problem'] as const;
+const FINDING_FIELDS = ['category', 'responsible', 'theme', 'problem'] as const;
 export type FindingField = (typeof FINDING_FIELDS)[number];
 
 /** A committee's finding in two periods. null: there was, or is, none. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { longText, shortText } from './fields.ts';
 
 /** The fields of a plan that texts are kept for. */
-export const TEMPLATE_FIELDS = ['problem', 'activity', 'consequence'] as const;
+const TEMPLATE_FIELDS = ['problem', 'activity', 'consequence'] as const;
 export type TemplateField = (typeof TEMPLATE_FIELDS)[number];
 
 /** A text to start from. `id` null: a new one; its name is not taken by another of the same field. */

@@ -17,7 +17,7 @@ interface TemplateMenuProps {
 }
 
 /** A template's text in a field: alone where there is nothing, otherwise after what is there. */
-export function insertTemplate(value: string, text: string): string {
+function insertTemplate(value: string, text: string): string {
   return value.trim() === '' ? text : `${value.trimEnd()}\n${text}`;
 }
 
