@@ -193,6 +193,23 @@ export const ROUTES: readonly AddressLine[] = [
       at: EVERYWHERE,
     }),
   ),
+  {
+    file: 'app/api/import/uploads/route.ts',
+    method: 'POST',
+    address: '/api/import/uploads?name=saldo.csv&kind=auto',
+    body: importForm,
+    by: 'import',
+    at: EVERYWHERE,
+  },
+  ...(['POST', 'DELETE'] as const).map(
+    (method): AddressLine => ({
+      file: 'app/api/import/uploads/[id]/route.ts',
+      method,
+      address: '/api/import/uploads/findes-ikke',
+      by: 'import',
+      at: EVERYWHERE,
+    }),
+  ),
   ...DOCUMENTS.map(
     (one): AddressLine => ({
       file: 'app/api/documents/route.ts',

@@ -16,7 +16,7 @@ export interface Right {
 export interface AddressLine extends Right {
   /** The file below app/ that answers. */
   file: string;
-  method: 'GET' | 'POST';
+  method: 'GET' | 'POST' | 'DELETE';
   address: string;
   /** The same address of a thing that is not there: whoever may not see the thing gets the same answer. */
   missing?: string;

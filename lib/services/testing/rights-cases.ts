@@ -9,6 +9,7 @@ import { READING_CASES } from './rights-cases-reading.ts';
 import { REGISTER_CASES } from './rights-cases-registers.ts';
 import { REMINDER_CASES } from './rights-cases-reminders.ts';
 import { RULE_CASES } from './rights-cases-rules.ts';
+import { UPLOAD_CASES } from './rights-cases-uploads.ts';
 import { VIEW_CASES } from './rights-cases-views.ts';
 import { WORK_CASES } from './rights-cases-work.ts';
 
@@ -24,6 +25,7 @@ export const RIGHTS_CASES: readonly RightsCase[] = [
   ...PEOPLE_CASES,
   ...REMINDER_CASES,
   ...ADMINISTRATION_CASES,
+  ...UPLOAD_CASES,
   ...MAPPING_CASES,
   ...RULE_CASES,
 ];
