@@ -14,7 +14,7 @@ const KNOWN = 'BIU';
 function balanceWith(more: number) {
   return demoFiles('saldobalance').map((file) => {
     let rest = 0;
-    const lines = file.bytes.toString('latin1').split(/\r?\n/);
+    const lines = Buffer.from(file.bytes).toString('latin1').split(/\r?\n/);
     const moved = lines.map((line) => {
       const cells = line.split(';');
       const by = cells[0] === ACCOUNT ? more : cells[0] === '99900001' ? -more : 0;
