@@ -17,7 +17,7 @@ export function useRuleWords() {
           functions.length > 0 && t('inFunctions', { count: functions.length, codes: functions.join(', ') }),
           unit !== '' && t('ofUnit', { unit }),
         ];
-        return [policy, ...limits.filter((limit) => limit !== false)].join(' ');
+        return `${[policy, ...limits.filter((limit) => limit !== false)].join(' ')}.`;
       },
       /** What a rule saw in an account that it logs. */
       explain: (ground: Ground): string => {
