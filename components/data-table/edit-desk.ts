@@ -41,7 +41,7 @@ interface StepCell {
   beforeMark: Mark | null;
 }
 
-interface Step {
+export interface Step {
   id: number;
   cells: readonly StepCell[];
   /** What the server has of it. A change set of null: it may have something, but has no name for it. */
@@ -49,7 +49,7 @@ interface Step {
   changeSet: number | null;
 }
 
-interface Wish {
+export interface Wish {
   step: number;
   want: 'applied' | 'undone';
 }
@@ -147,6 +147,14 @@ export function makeEdits(desk: EditDesk, edits: readonly CellEdit[]): EditDesk 
   );
 }
 
+/** Puts what was changed beside the cells, by an act on many rows, among the steps: it is taken back in its turn. */
+export function takeChangeSet(desk: EditDesk, changeSet: number): EditDesk {
+  const step: Step = { id: desk.nextId, cells: [], stands: 'applied', changeSet };
+  const history = [...desk.history.slice(0, desk.done), step.id].slice(-LONGEST_HISTORY);
+  const steps = new Map(desk.steps).set(step.id, step);
+  return prune({ ...desk, steps, history, done: history.length, nextId: desk.nextId + 1 });
+}
+
 /** The marks after a step is done or taken back. */
 function markCells(marks: EditDesk['marks'], cells: readonly StepCell[], want: Wish['want']): Map<string, Mark> {
   const after = new Map(marks);
@@ -161,7 +169,7 @@ function markCells(marks: EditDesk['marks'], cells: readonly StepCell[], want: W
 
 /** Puts what is to be sent in the queue; the opposite, where it still waits there, is dropped instead. */
 function wish(desk: EditDesk, step: Step, want: Wish['want']): EditDesk {
-  if (step.cells.every(({ error }) => error !== null)) return desk;
+  if (step.changeSet === null && step.cells.every(({ error }) => error !== null)) return desk;
   const last = desk.queue.at(-1);
   // What is under way, or was sent without an answer, may have reached the server.
   const mayBeThere = desk.queue.length === 1 && (desk.sending || desk.failures > 0);
@@ -295,32 +303,4 @@ function refuse(desk: EditDesk, stepId: number, cells: readonly StepCell[]): Edi
 /** The desk without the words of what could not be taken back. */
 export function forgetKept(desk: EditDesk): EditDesk {
   return desk.kept.length === 0 ? desk : { ...desk, kept: [] };
-}
-
-/** What outlives the page: the texts that did not check, and the steps that are not sent. */
-export interface KeptDesk {
-  marks: readonly Mark[];
-  steps: readonly Step[];
-  queue: readonly Wish[];
-}
-
-export function keepDesk({ marks, steps, queue }: EditDesk): KeptDesk | null {
-  if (marks.size === 0 && queue.length === 0) return null;
-  const waiting = new Set(queue.map(({ step }) => step));
-  return { marks: [...marks.values()], steps: [...steps.values()].filter(({ id }) => waiting.has(id)), queue };
-}
-
-/** The desk with what an earlier page kept, before what has been done since. */
-export function restoreDesk(kept: KeptDesk): EditDesk {
-  const wanted = new Map(kept.queue.map(({ step, want }) => [step, want]));
-  const history = kept.steps.filter(({ id }) => wanted.get(id) === 'applied').map(({ id }) => id);
-  return {
-    ...EMPTY_DESK,
-    steps: new Map(kept.steps.map((step) => [step.id, step])),
-    history,
-    done: history.length,
-    marks: new Map(kept.marks.map((mark) => [cellKey(mark.rowId, mark.columnId), mark])),
-    queue: kept.queue,
-    nextId: Math.max(0, ...kept.steps.map(({ id }) => id)) + 1,
-  };
 }

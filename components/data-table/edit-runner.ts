@@ -6,16 +6,15 @@ import {
   EMPTY_DESK,
   failSending,
   forgetKept,
-  type KeptDesk,
-  keepDesk,
   makeEdits,
   pendingTexts,
   redo,
-  restoreDesk,
   settleSending,
+  takeChangeSet,
   undo,
 } from './edit-desk.ts';
 import type { EditOutcome, TableKeeper } from './editing.ts';
+import { type KeptDesk, keepDesk, restoreDesk } from './kept-desk.ts';
 
 /** How long the runner waits before it tries again, by how often it has failed. */
 const PAUSES_MILLISECONDS = [2_000, 5_000, 10_000, 30_000];
@@ -130,6 +129,10 @@ export class EditRunner<Row> {
 
   edit(edits: readonly CellEdit[]): void {
     this.#change(makeEdits(this.#view.desk, edits));
+  }
+
+  take(changeSet: number): void {
+    this.#change(takeChangeSet(this.#view.desk, changeSet));
   }
 
   undo(): void {

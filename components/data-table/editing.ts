@@ -22,4 +22,6 @@ export interface TableKeeper<Row> {
   save: (changes: readonly CellChange[]) => Promise<EditOutcome<Row>>;
   /** Takes a change set back, as a change set of its own: undoing that one does it again. */
   undo: (changeSet: number) => Promise<EditOutcome<Row>>;
+  /** Tells of change sets that are made beside the cells, to be taken back in their turn. @returns how to hear no more */
+  outside?: (take: (changeSet: number) => void) => () => void;
 }

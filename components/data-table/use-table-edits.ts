@@ -56,6 +56,8 @@ export function useTableEdits<Row>(
     runner.keeper = keeper;
   }, [runner, keeper]);
 
+  useEffect(() => keeper?.outside?.((changeSet) => runner.take(changeSet)), [runner, keeper]);
+
   useEffect(() => runner.takeRows(rows), [runner, rows]);
 
   const isKept = keeper !== null;

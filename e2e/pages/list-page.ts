@@ -60,13 +60,15 @@ export class ListPage {
       .evaluateAll((heads) => heads.map((head) => head.getAttribute('aria-label')).filter((name) => name !== null));
   }
 
-  /** What the rows in view say in the column of that number, from 0. */
+  /** What the rows in view say in the column of that number, from 0; where rows are ticked is none. */
   async column(place: number): Promise<string[]> {
-    return this.grid
-      .getByRole('row')
-      .evaluateAll(
-        (rows, cell) => rows.slice(1).map((row) => (row as HTMLTableRowElement).cells[cell]?.textContent ?? ''),
-        place,
-      );
+    return this.grid.getByRole('row').evaluateAll(
+      (rows, cell) =>
+        rows.slice(1).map((row) => {
+          const cells = [...(row as HTMLTableRowElement).cells].filter((one) => !one.querySelector('[type=checkbox]'));
+          return cells[cell]?.textContent ?? '';
+        }),
+      place,
+    );
   }
 }

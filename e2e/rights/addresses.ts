@@ -98,6 +98,11 @@ function importForm(): FormData {
   return form;
 }
 
+/** With which choices a large file is to be read that nobody sent. */
+function readChoices(): string {
+  return JSON.stringify({ periodId: '2023-12', amounts: null, sumLines: true, mapping: null });
+}
+
 function documentForm(number: string): () => FormData {
   return () => {
     const form = new FormData();
@@ -152,7 +157,21 @@ const UNSAVED: readonly AddressLine[] = [
   onAccount('drafts/discard', '95900015', 'signedIn', OF_BIU, {}),
 ];
 
+/** An act on many, of which the answer is JSON lines. */
+const BULK: AddressLine = {
+  file: 'app/api/bulk/route.ts',
+  method: 'POST',
+  address: '/api/bulk',
+  body: () => {
+    const words = { documented: false, method: null, reconciledOn: null, initials: '', submit: false };
+    const input = { periodId: '2023-12', accounts: [], ...words, allOrNothing: false };
+    return JSON.stringify({ job: 'prøve', act: 'category-1', input });
+  },
+  by: 'log',
+};
+
 export const ROUTES: readonly AddressLine[] = [
+  BULK,
   list('accounts'),
   list('findings'),
   { ...list('bridge'), address: '/api/bridge?period=2024-01&format=csv' },
@@ -206,6 +225,7 @@ export const ROUTES: readonly AddressLine[] = [
       file: 'app/api/import/uploads/[id]/route.ts',
       method,
       address: '/api/import/uploads/findes-ikke',
+      ...(method === 'POST' ? { body: readChoices } : {}),
       by: 'import',
       at: EVERYWHERE,
     }),

@@ -127,6 +127,21 @@ const settle = (account: string, at: Spot): ActionLine =>
     reason: 'Prøve',
   }));
 
+/** Cells of *Konti* and *Opfølgning*, and what is asked before and taken back after. */
+const lists = { file: `${PERIOD}/list-actions.ts`, by: 'log' } as const;
+const cellOf = (account: string, version: number) => [
+  { periodId: '2023-12', changes: [{ account, version, column: 'initialer', text: 'PRØVE' }] },
+];
+const findingCellOf = (account: string, version: number) => [
+  {
+    periodId: '2023-12',
+    reason: 'Prøve',
+    allOrNothing: false,
+    changes: [{ account, committee: 'BIU', version, column: 'tema', text: 'Prøve' }],
+  },
+];
+const asked = (account: string) => [{ periodId: '2023-12', accounts: [{ account, version: 0 }] }];
+
 const registers = { file: `${PERIOD}/registre/[register]/actions.ts` };
 const comparison = { ...registers, by: 'keepComparison', at: EVERYWHERE } as const;
 const transfers = { ...registers, by: 'controlTransfers', at: REGISTER_OF_BIU } as const;
@@ -172,6 +187,19 @@ export const WORK: readonly ActionLine[] = [
   save('95900015', OF_BIU),
   save('91500001', OF_KFU),
   save('91500009', OF_KFF),
+  {
+    ...lists,
+    name: 'saveAccountCells',
+    given: (folder) => cellOf('95900015', versionOf(folder, '95900015')),
+  },
+  {
+    ...lists,
+    name: 'saveFindingCells',
+    given: (folder) => findingCellOf('95900015', versionOf(folder, '95900015')),
+  },
+  { ...lists, name: 'askCategory1', isReading: true, given: () => asked('95900015') },
+  { ...lists, name: 'undoInAccounts', by: 'signedIn', isOwn: true, given: () => ['2023-12', 999] },
+  { ...lists, name: 'undoInFindings', by: 'signedIn', isOwn: true, given: () => ['2023-12', 999] },
   comment('95900015', OF_BIU),
   comment('91500001', OF_KFU),
   comment('91500009', OF_KFF),

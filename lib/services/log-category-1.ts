@@ -67,6 +67,7 @@ export async function logCategory1(
   const parsed = parseInput(logCategory1Input, input);
   if (!parsed.ok) return parsed;
   const { periodId, accounts, submit, allOrNothing } = parsed.value;
+  if (!maySomewhere(context.actor, 'log')) return refused([problem('not-allowed')]);
   return changeAccounts(context, {
     periodId,
     kind: 'category-1',

@@ -8,7 +8,7 @@ interface ListAnswer<Row> {
   refused: readonly { rowId: string; columnId: string | null; problem: Problem }[];
 }
 
-interface KeeperOptions<Row> {
+export interface ListKeeperOptions<Row> extends Required<Pick<TableKeeper<Row>, 'outside'>> {
   place: string;
   /** As the page has them. */
   rows: readonly Row[];
@@ -30,7 +30,8 @@ export function listKeeper<Row>({
   save,
   undo,
   onSaved,
-}: KeeperOptions<Row>): TableKeeper<Row> {
+  outside,
+}: ListKeeperOptions<Row>): TableKeeper<Row> {
   const known = new Map(rows.map((row) => [rowId(row), row]));
   /** The cells of each change set, to say of all of them why it could not be taken back. */
   const cellsOf = new Map<number, readonly CellChange[]>();
@@ -54,6 +55,7 @@ export function listKeeper<Row>({
 
   return {
     place,
+    outside,
     save: async (changes) => take(await save(changes, (id) => known.get(id)), changes),
     undo: async (changeSet) => take(await undo(changeSet), cellsOf.get(changeSet) ?? []),
   };

@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import type { Problem, Result } from '#lib/services/context.ts';
 import { type BulkAnswer, type BulkOrder, type BulkProgress, cancelBulk, sendBulk } from './send-bulk.ts';
 
@@ -27,6 +27,8 @@ export interface Bulk {
   cancel: () => void;
   undo: () => Promise<void>;
   forget: () => void;
+  /** Tells a list of each act, so that it is taken back among what was typed there. Stable. */
+  outside: (take: (changeSet: number) => void) => () => void;
 }
 
 /** Has acts on many done, one at a time; the page is shown anew afterwards. `undoSet` takes a change set back. */
@@ -36,6 +38,11 @@ export function useBulk(undoSet: (changeSet: number) => Promise<Result<Omit<Bulk
   const [progress, setProgress] = useState<BulkProgress | null>(null);
   const [outcome, setOutcome] = useState<BulkOutcome | null>(null);
   const job = useRef<string | null>(null);
+  const listeners = useRef(new Set<(changeSet: number) => void>());
+  const outside = useCallback((take: (changeSet: number) => void) => {
+    listeners.current.add(take);
+    return () => void listeners.current.delete(take);
+  }, []);
 
   const textOf = ({ code, params }: Problem) => problemText(code as Parameters<typeof problemText>[0], params);
 
@@ -62,7 +69,9 @@ export function useBulk(undoSet: (changeSet: number) => Promise<Result<Omit<Bulk
     setOutcome(null);
     setProgress({ done: 0, total: 0 });
     try {
-      setOutcome(toOutcome(act, allOrNothing, await work()));
+      const made = toOutcome(act, allOrNothing, await work());
+      setOutcome(made);
+      if (made.changeSet !== null) for (const tell of listeners.current) tell(made.changeSet);
     } catch {
       const result = { ok: false as const, problems: [{ path: '', code: 'act-failed', params: {} }] };
       setOutcome(toOutcome(act, allOrNothing, result));
@@ -89,5 +98,6 @@ export function useBulk(undoSet: (changeSet: number) => Promise<Result<Omit<Bulk
       });
     },
     forget: () => setOutcome(null),
+    outside,
   };
 }

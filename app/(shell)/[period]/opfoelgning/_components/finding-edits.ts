@@ -6,7 +6,7 @@ import type { EditableFindingColumn } from '#lib/schemas/bulk.ts';
 import type { FindingRow } from '#lib/services/account-rows.ts';
 import { done, type Problem } from '#lib/services/context.ts';
 import { type CellReading, readDateCell, readLongCell, readShortCell } from '#lib/services/read-cell.ts';
-import { listKeeper } from '../../_components/bulk/list-keeper.ts';
+import { type ListKeeperOptions, listKeeper } from '../../_components/bulk/list-keeper.ts';
 import { saveFindingCells, undoInFindings } from '../../list-actions.ts';
 
 type Translator = ReturnType<typeof useTranslations<never>>;
@@ -60,6 +60,7 @@ interface KeeperOptions {
   /** Why deadlines move, until somebody says otherwise. */
   reason: string;
   textOf: (problem: Problem) => string;
+  outside: ListKeeperOptions<FindingRow>['outside'];
   onSaved: () => void;
 }
 

@@ -24,6 +24,7 @@ export function FindingsDesk({ periodId, listed, personId, mayLog }: FindingsDes
   const t = useTranslations('bulk.findings');
   const problemText = useTranslations('problems');
   const bulk = useBulk((changeSet) => undoInFindings(periodId, changeSet));
+  const { outside } = bulk;
   const refreshLater = useRefreshOnLeaving();
   const { findings } = listed;
 
@@ -32,12 +33,13 @@ export function FindingsDesk({ periodId, listed, personId, mayLog }: FindingsDes
     return findingKeeper({
       periodId,
       personId,
+      outside,
       rows: findings,
       reason: t('reasonDefault'),
       textOf: ({ code, params }: Problem) => problemText(code as Parameters<typeof problemText>[0], params),
       onSaved: refreshLater,
     });
-  }, [periodId, personId, mayLog, findings, t, problemText, refreshLater]);
+  }, [periodId, personId, mayLog, findings, t, problemText, refreshLater, outside]);
 
   return (
     <>

@@ -16,7 +16,7 @@ import {
   readInitialsCell,
   readMethodCell,
 } from '#lib/services/read-cell.ts';
-import { listKeeper } from '../../../_components/bulk/list-keeper.ts';
+import { type ListKeeperOptions, listKeeper } from '../../../_components/bulk/list-keeper.ts';
 import { saveAccountCells, undoInAccounts } from '../../../list-actions.ts';
 import type { AccountActs } from './accounts-bulk.tsx';
 
@@ -119,6 +119,7 @@ interface KeeperOptions {
   personId: string;
   rows: readonly AccountRow[];
   textOf: (problem: Problem) => string;
+  outside: ListKeeperOptions<AccountRow>['outside'];
   onSaved: (rows: readonly AccountRow[]) => void;
 }
 

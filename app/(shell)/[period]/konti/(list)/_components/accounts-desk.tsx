@@ -36,6 +36,7 @@ export function AccountsDesk({ periodId, balanceDate, rows, acts, person, assign
   const bulk = useBulk((changeSet) => undoInAccounts(periodId, changeSet));
   const [saved, setSaved] = useState({ of: rows, rows: NOTHING_SAVED });
   const now = saved.of === rows ? saved.rows : NOTHING_SAVED;
+  const { outside } = bulk;
   const refreshLater = useRefreshOnLeaving();
 
   const keeper = useMemo(() => {
@@ -43,6 +44,7 @@ export function AccountsDesk({ periodId, balanceDate, rows, acts, person, assign
     return accountKeeper({
       periodId,
       personId: person.id,
+      outside,
       rows,
       textOf: ({ code, params }: Problem) => problemText(code as Parameters<typeof problemText>[0], params),
       onSaved: (changed) => {
@@ -53,7 +55,7 @@ export function AccountsDesk({ periodId, balanceDate, rows, acts, person, assign
         });
       },
     });
-  }, [periodId, person.id, rows, acts, problemText, refreshLater]);
+  }, [periodId, person.id, rows, acts, problemText, refreshLater, outside]);
 
   const current = rows.map((row) => now.get(row.number) ?? row);
   const separately = current.filter((row) => row.separately).length;
