@@ -9,15 +9,14 @@ import {
   type EditDesk,
   EMPTY_DESK,
   failSending,
-  keepDesk,
   makeEdits,
   pendingTexts,
   redo,
-  restoreDesk,
   settleSending,
   undo,
 } from './edit-desk.ts';
 import type { CellChange, EditOutcome } from './editing.ts';
+import { keepDesk, restoreDesk } from './kept-desk.ts';
 
 /** A keeper of texts by cell: what begins with `nej` is refused, what changes nothing has no change set. */
 class PlainKeeper {

@@ -3,17 +3,7 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { usePathname, useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import {
-  type ReactNode,
-  useCallback,
-  useEffect,
-  useEffectEvent,
-  useId,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react';
+import { type ReactNode, useEffect, useEffectEvent, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { classNames } from '#components/ui/class-names.ts';
 import { CellEditor } from './cell-editor.tsx';
 import { type CellPlace, isSingle, rangeAt, rectOf } from './cell-range.ts';
@@ -24,11 +14,11 @@ import styles from './data-table.module.css';
 import { EditStatus, type Told } from './edit-status.tsx';
 import { GridHead } from './grid-head.tsx';
 import { GridRow } from './grid-row.tsx';
-import { GroupCells } from './group-cells.tsx';
+import { GroupRow } from './group-row.tsx';
 import type { GridLine } from './lines.ts';
 import type { RangeSignal } from './range-signal.ts';
-import { ChooseCell } from './row-choice.tsx';
 import { CHOICE_WIDTH, frozenOffsets, useCellInView } from './use-cell-in-view.ts';
+import { useChooseCell } from './use-choose-cell.tsx';
 import { useGridInput } from './use-grid-input.ts';
 import type { TableEdits } from './use-table-edits.ts';
 
@@ -189,25 +179,7 @@ export function Grid<Row>({
   const activeId = active && isDrawn(active.line) ? idOf(active) : undefined;
   useCellInView(scroller, activeId, columns, offsets, start);
 
-  // Held stable, so that a moving cursor draws only the rows that it leaves and comes to.
-  const latest = useRef({ choice, focusGrid: input.focusGrid });
-  useLayoutEffect(() => {
-    latest.current = { choice, focusGrid: input.focusGrid };
-  });
-  const choose = useCallback((ids: readonly string[], chosen: boolean) => {
-    latest.current.choice?.choose(ids, chosen);
-    latest.current.focusGrid();
-  }, []);
-  const chooseCell = useCallback(
-    (rowId: string, row: Row, chosen: boolean) => (
-      <ChooseCell
-        label={t('table.choose', { row: link?.kind === 'link' ? link.value(row) : rowId })}
-        chosen={chosen}
-        onChoose={(next) => choose([rowId], next)}
-      />
-    ),
-    [t, link, choose],
-  );
+  const { choose, chooseCell } = useChooseCell(columns, choice?.choose, input.focusGrid);
 
   const widths = columns.map(({ width, frozen, resized }) =>
     frozen || resized ? `${width}px` : `minmax(${width}px, ${width}fr)`,
@@ -258,30 +230,23 @@ export function Grid<Row>({
               const isSelected = item.index >= top && item.index <= bottom;
               if (line.kind === 'group') {
                 return (
-                  <tr
+                  <GroupRow
                     key={item.key}
                     id={`${gridId}-${item.index}`}
-                    aria-rowindex={item.index + 2}
-                    data-line={item.index}
-                    data-active={item.index === cursor?.line}
-                    className={classNames(styles.row, styles.group)}
-                    style={{
-                      gridTemplateColumns: template,
-                      height: rowHeight,
-                      transform: `translateY(${item.start}px)`,
+                    index={item.index}
+                    line={line}
+                    top={item.start}
+                    height={rowHeight}
+                    template={template}
+                    columns={columns}
+                    offsets={offsets}
+                    first={first}
+                    isActive={item.index === cursor?.line}
+                    onToggle={() => {
+                      onToggle(line.id);
+                      input.focusGrid();
                     }}
-                  >
-                    <GroupCells
-                      line={line}
-                      columns={columns}
-                      offsets={offsets}
-                      first={first}
-                      onToggle={() => {
-                        onToggle(line.id);
-                        input.focusGrid();
-                      }}
-                    />
-                  </tr>
+                  />
                 );
               }
               const isEdited = editedPlace?.line === item.index && edited !== null && !!editedColumn;

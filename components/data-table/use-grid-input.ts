@@ -23,6 +23,7 @@ import type { Told } from './edit-status.tsx';
 import { findCommand, type GridCommand } from './grid-keys.ts';
 import { makeMenu } from './grid-menu.ts';
 import type { GridLine } from './lines.ts';
+import { placeAfter } from './place-after.ts';
 import { placeOf, useCellDrag } from './use-cell-drag.ts';
 import { useCellRange } from './use-cell-range.ts';
 import { useClipboard } from './use-clipboard.ts';
@@ -139,23 +140,6 @@ export function useGridInput<Row>(input: GridInput<Row>) {
     if (reason !== null) tell({ tone: 'attention', lines: [reason] });
   }
 
-  function placeAfter(place: CellPlace, after: AfterCommit): CellPlace {
-    const { line, column } = place;
-    const canType = (at: number) => acts.refusalAt(line, at) === null;
-    switch (after) {
-      case 'down':
-        return { line: nextLine(lines, line, 1), column: tabOrigin.current ?? column };
-      case 'up':
-        return { line: nextLine(lines, line, -1), column };
-      case 'right':
-        return { line, column: nextColumn(columns.length, column, 1, canType) };
-      case 'left':
-        return { line, column: nextColumn(columns.length, column, -1, canType) };
-      default:
-        return place;
-    }
-  }
-
   function commit(text: string, after: AfterCommit): void {
     if (!edited) return;
     const place = find(edited.lineId, edited.columnId);
@@ -164,7 +148,8 @@ export function useGridInput<Row>(input: GridInput<Row>) {
     if (!place) return;
     acts.commit(place.line, place.column, text, after === 'all');
     if (after === 'right' || after === 'left') tabOrigin.current ??= place.column;
-    const next = placeAfter(place, after);
+    const canType = (column: number) => acts.refusalAt(place.line, column) === null;
+    const next = placeAfter(place, after, { lines, columns: columns.length, origin: tabOrigin.current, canType });
     if (after !== 'right' && after !== 'left') tabOrigin.current = null;
     if (after !== 'away' && after !== 'all') go(rangeAt(next));
   }
@@ -346,19 +331,6 @@ export function useGridInput<Row>(input: GridInput<Row>) {
     handleDoubleClick,
     handleMenu,
   };
-}
-
-/** The next line that is a row, and not the head of a group; the same where there is none. */
-function nextLine(lines: readonly GridLine<unknown>[], line: number, step: 1 | -1): number {
-  let next = line + step;
-  while (lines[next]?.kind === 'group') next += step;
-  return lines[next] === undefined ? line : next;
-}
-
-/** The next column that can be typed in; the same where there is none. */
-function nextColumn(count: number, column: number, step: 1 | -1, canType: (column: number) => boolean): number {
-  for (let next = column + step; next >= 0 && next < count; next += step) if (canType(next)) return next;
-  return column;
 }
 
 /** Goes to the list's search, as `/` does. */
