@@ -1,4 +1,5 @@
 import { EVERYWHERE } from '#lib/domain/permissions.ts';
+import { BUILT_IN_PROFILES } from '#lib/import/mapping/built-in.ts';
 import { type ActionLine, numberOf } from './action-line.ts';
 
 const people = {
@@ -34,6 +35,15 @@ const sharing = { file: 'app/(shell)/[period]/fordeling/actions.ts', by: 'keepSh
 /** The import that brought the demo: the approvals stand on it. */
 const imports = { file: 'app/(shell)/import/[id]/actions.ts', by: 'import', at: EVERYWHERE } as const;
 
+const profiles = { file: 'app/(shell)/import/actions.ts', by: 'import', at: EVERYWHERE } as const;
+
+const PROFILE = {
+  name: 'Prøvekilde',
+  headings: ['Nr', 'Sum'],
+  content: BUILT_IN_PROFILES[0]?.content,
+  replaces: true,
+};
+
 /** What administrators do, and what everybody does with what is theirs; in an order in which each can be done. */
 export const ADMINISTRATION: readonly ActionLine[] = [
   {
@@ -41,6 +51,13 @@ export const ADMINISTRATION: readonly ActionLine[] = [
     name: 'undoImportAction',
     given: () => [{ importId: 1, reason: 'Prøve' }],
     refusal: 'import-stands',
+  },
+  { ...profiles, name: 'saveProfile', given: () => [PROFILE] },
+  {
+    ...profiles,
+    name: 'removeProfile',
+    given: (folder) => [{ id: numberOf(folder, `SELECT max(id) AS found FROM MappingProfile`) }],
+    missing: () => [{ id: 999_999 }],
   },
   {
     file: 'app/(shell)/indstillinger/actions.ts',

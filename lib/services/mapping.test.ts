@@ -68,7 +68,10 @@ describe('a column profile', () => {
     expect(before.ok && before.value.plan.issues).toMatchObject([{ code: 'unknown-kind' }]);
     const saved = await saveMappingProfile(context, PROFILE);
     if (!saved.ok) throw new Error(JSON.stringify(saved.problems));
-    expect(await newestEvent(context)).toMatchObject({ subject: 'mappingProfile', action: 'create' });
+    expect(await newestEvent(context, String(saved.value.id))).toMatchObject({
+      subject: 'mappingProfile',
+      action: 'create',
+    });
     const after = await previewImport(context, ask([FILE]));
     expect(after.ok && after.value.plan.files).toMatchObject([{ added: 2, reading: { profile: PROFILE.name } }]);
     expect(after.ok && after.value.plan.issues).toMatchObject([{ code: 'names-missing', params: { count: 2 } }]);
@@ -122,7 +125,7 @@ describe('a balance that does not sum to 0', () => {
       importId: 2,
       plan: { issues: [{ code: 'balance-overridden' }] },
     });
-    expect(await newestEvent(context)).toMatchObject({
+    expect(await newestEvent(context, '2')).toMatchObject({
       subject: 'import',
       action: 'confirm',
       reason: 'Egenkapitalen kommer mandag',
