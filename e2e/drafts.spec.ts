@@ -147,6 +147,8 @@ test('offline: what is typed is kept here, and put together with what another st
   faults,
   server,
 }) => {
+  // Two browsers, and waiting for what is sent again.
+  test.slow();
   faults.expect(UNREACHED);
   const account = new AccountPage(page);
   await account.open(ACCOUNT);

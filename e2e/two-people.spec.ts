@@ -8,6 +8,8 @@ test('two people at one account: each sees the other, and the second puts both c
   faults,
   server,
 }) => {
+  // Each hears of the other within ten seconds, several times.
+  test.slow();
   const others = await browser.newContext({
     baseURL: server.address,
     locale: 'da-DK',
