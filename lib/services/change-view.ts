@@ -1,4 +1,5 @@
 import { findOwnView, hasViewNamed, updateView } from '#lib/db/saved-views.ts';
+import { maySomewhere } from '#lib/domain/permissions.ts';
 import { changeViewInput } from '#lib/schemas/views.ts';
 import { type Context, done, isDone, problem, type Result, refused } from './context.ts';
 import { parseInput } from './parse-input.ts';
@@ -8,6 +9,7 @@ export async function changeView({ actor, store }: Context, input: unknown): Pro
   const parsed = parseInput(changeViewInput, input);
   if (!parsed.ok) return parsed;
   const { id, name, isShared } = parsed.value;
+  if (isShared && !maySomewhere(actor, 'see')) return refused([problem('not-allowed')]);
   const { personId } = actor;
   return store.touchTx(async (tx): Promise<Result<null>> => {
     const view = await findOwnView(tx, personId, id);

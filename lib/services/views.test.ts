@@ -55,6 +55,17 @@ it('answers that another’s view is not there, shared or not, and leaves it as 
   expect(await listViews(own, 'konti')).toEqual([theirs]);
 });
 
+it('lets nobody share who sees no list', async () => {
+  const { own, idOf } = await prepare();
+  const nobody = { ...own, actor: { ...own.actor, grants: [] } };
+  const refusal = { ok: false, problems: [{ code: 'not-allowed' }] };
+  expect(await saveView(nobody, { ...view, isShared: true })).toMatchObject(refusal);
+  await saveView(own, view);
+  expect(await changeView(nobody, { id: await idOf(view.name), name: 'X', isShared: true })).toMatchObject(refusal);
+  expect(await listViews(own, 'konti')).toMatchObject([{ name: view.name, isShared: false }]);
+  expect(await listViews(nobody, 'konti')).toEqual([]);
+});
+
 it('refuses a name that is taken, empty or too long, and a list that is not there', async () => {
   const { own, idOf } = await prepare();
   await saveView(own, view);

@@ -16,7 +16,7 @@ export const VIEW_CASES: readonly RightsCase[] = [
     use: 'changeView',
     call: async (context) => {
       const saved = await saveView(context, view);
-      return saved.ok ? changeView(context, { id: saved.value, name: 'Ny', isShared: true }) : saved;
+      return saved.ok ? changeView(context, { id: saved.value, name: 'Ny', isShared: false }) : saved;
     },
   },
   {
