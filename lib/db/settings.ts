@@ -1,3 +1,4 @@
+import { USUAL_WARNING_MONTHS } from '#lib/domain/limitation.ts';
 import type { Installation } from '#lib/domain/municipality.ts';
 import type { ReadDb, WriteDb } from './store.ts';
 
@@ -32,6 +33,14 @@ export async function readTwoApproversAbove(db: ReadDb | WriteDb): Promise<bigin
 
 export async function writeTwoApproversAbove(tx: WriteDb, amount: bigint): Promise<void> {
   await writeSetting(tx, TWO_APPROVERS_ABOVE.key, amount.toString());
+}
+
+const WARNING_MONTHS = 'limitation.warningMonths';
+
+/** Months before a claim is barred at which it is warned of. */
+export async function readWarningMonths(db: ReadDb | WriteDb): Promise<number> {
+  const kept = await readSetting(db, WARNING_MONTHS);
+  return kept === null ? USUAL_WARNING_MONTHS : Number(kept);
 }
 
 /** The text kept under a key; null where there is none. */

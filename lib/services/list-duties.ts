@@ -1,8 +1,7 @@
 import { listPeriods } from '#lib/db/periods.ts';
-import { readSetting } from '#lib/db/settings.ts';
+import { readWarningMonths } from '#lib/db/settings.ts';
 import type { IsoDate } from '#lib/domain/date.ts';
 import { type Duty, listDuties as dutiesIn } from '#lib/domain/duty.ts';
-import { USUAL_WARNING_MONTHS } from '#lib/domain/limitation.ts';
 import { parsePeriod } from '#lib/domain/period.ts';
 import { danishDate } from '#lib/format/date-time.ts';
 import type { Context } from './context.ts';
@@ -11,17 +10,11 @@ import { readVisibleState } from './read-state.ts';
 /** Work goes on in the last few periods. */
 const MOST_PERIODS = 4;
 
-/** Months before a claim is barred at which it is warned of: the installation's setting. */
-export async function readWarningMonths(store: Context['store']): Promise<number> {
-  const kept = await readSetting(store.read, 'limitation.warningMonths');
-  return kept === null ? USUAL_WARNING_MONTHS : Number(kept);
-}
-
 /** What the actor is to do by a date, of what they see now, in the latest periods that are not locked; earliest deadline first. */
 export async function listDuties(context: Context, today: IsoDate = danishDate(new Date())): Promise<Duty[]> {
   const { store, actor } = context;
   const periods = (await listPeriods(store.read)).filter(({ status }) => status !== 'locked').slice(0, MOST_PERIODS);
-  const months = await readWarningMonths(store);
+  const months = await readWarningMonths(store.read);
   const duties: Duty[] = [];
   const seen = new Set<string>();
   // A plan that was carried on stands in several periods: the newest tells of it.
