@@ -9,7 +9,7 @@ export interface Answer {
 }
 
 export interface Question {
-  method?: 'GET' | 'POST';
+  method?: 'GET' | 'POST' | 'DELETE';
   cookie?: string | null;
   headers?: Record<string, string>;
   body?: FormData | string | Uint8Array<ArrayBuffer>;
@@ -23,7 +23,7 @@ export async function ask(address: string, question: Question = {}): Promise<Ans
     redirect: 'manual',
     headers: {
       ...(cookie === null ? {} : { cookie }),
-      ...(method === 'POST' ? { origin: new URL(address).origin } : {}),
+      ...(method === 'GET' ? {} : { origin: new URL(address).origin }),
       ...headers,
     },
     ...(body === undefined ? {} : { body }),
