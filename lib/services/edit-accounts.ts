@@ -96,18 +96,17 @@ function verdictDecider(cells: readonly Cell[], refuse: Refuse) {
   return (target: ChangeTarget): VerdictChange | Problem | null => {
     const { account, responsibility, before, version, updatedBy, acting, at } = target;
     if (isSeparate(account, responsibility)) return problem('reconciled-separately');
-    if (cells.some((cell) => cell.version !== version)) {
-      return problem('changed-meanwhile', '', { person: updatedBy });
-    }
     let verdict: Verdict | null = before;
     for (const { column, text } of cells) {
       const next = typeVerdict(verdict, column as VerdictColumn, text, target);
       if ('code' in next) refuse(account.number, column, next);
       else verdict = next;
     }
-    return verdict === null || verdict === before
-      ? null
-      : settleVerdict(bare(verdict), before, { submit: false, acting, at });
+    if (verdict === null || verdict === before) return null;
+    const change = settleVerdict(bare(verdict), before, { submit: false, acting, at });
+    // What was sent twice, because its first answer was lost, stands already.
+    const isStale = cells.some((cell) => cell.version !== version);
+    return change !== null && isStale ? problem('changed-meanwhile', '', { person: updatedBy }) : change;
   };
 }
 

@@ -60,7 +60,10 @@ export async function editFindings(
           refusedCells.push(...typed.refused);
           const [first] = typed.refused;
           if (allOrNothing && first) return first.problem;
-          return toChange(typed.findings, target, reason);
+          const change = toChange(typed.findings, target, reason);
+          // What was sent twice, because its first answer was lost, stands already.
+          const isStale = cells.some(({ version }) => version !== target.version);
+          return change !== null && isStale ? problem('changed-meanwhile', '', { person: target.updatedBy }) : change;
         },
       })),
   });
@@ -79,10 +82,9 @@ export async function editFindings(
 
 function typeCells(
   cells: readonly Cell[],
-  { account, before, version, updatedBy, state }: ChangeTarget,
+  { account, before, state }: ChangeTarget,
 ): { findings: Finding[]; refused: RefusedFindingCell[] } | Problem {
   if (before === null) return problem('unknown-finding');
-  if (cells.some((cell) => cell.version !== version)) return problem('changed-meanwhile', '', { person: updatedBy });
   const findings = [...before.findings];
   const refusals: RefusedFindingCell[] = [];
   for (const { committee, column, text } of cells) {
