@@ -30,7 +30,8 @@ test('columns that nobody knows are chosen once, kept as a profile, and read by 
   await expect(page.getByLabel('Konto', { exact: true })).toHaveValue('0');
   await expect(lines(page).getByRole('row', { name: /95600017/ })).toContainText('-158.607,00');
   // What was guessed can be changed, and the lines follow.
-  await page.getByText('Fortegn, beløb og periode', { exact: true }).click();
+  const rules = page.locator('details', { hasText: 'Fortegn, beløb og periode' });
+  if (!(await rules.evaluate((box) => (box as HTMLDetailsElement).open))) await rules.locator('summary').click();
   await page.getByLabel('Fortegn', { exact: true }).selectOption('reversed');
   await expect(lines(page).getByRole('row', { name: /95600017/ })).toContainText('158.607,00');
   await expect(lines(page).getByRole('row', { name: /95600017/ })).not.toContainText('-158.607,00');

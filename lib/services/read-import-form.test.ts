@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { BUILT_IN_PROFILES } from '#lib/import/mapping/built-in.ts';
 import { readImportForm } from './read-import-form.ts';
 
 function form(files: [name: string, kind: string][], fields: Record<string, string> = {}): FormData {
@@ -17,7 +18,13 @@ it('reads files with their kinds in order, and what was chosen', async () => {
     ['y.csv', 'saldobalance'],
   ];
   const result = await readImportForm(
-    form(files, { period: ' 2023-12 ', amounts: 'en', overwrite: 'true', digest: 'abc' }),
+    form(files, {
+      period: ' 2023-12 ',
+      amounts: 'en',
+      overwrite: 'true',
+      digest: 'abc',
+      balanceReason: ' Mangler egenkapital ',
+    }),
   );
   expect(result).toEqual({
     ok: true,
@@ -28,7 +35,8 @@ it('reads files with their kinds in order, and what was chosen', async () => {
           { name: 'y.csv', kind: 'saldobalance', bytes: new TextEncoder().encode('a;b') },
         ],
         periodId: '2023-12',
-        options: { amounts: 'en', overwrite: true },
+        options: { amounts: 'en', overwrite: true, balanceReason: 'Mangler egenkapital' },
+        uploads: [],
       },
       digest: 'abc',
     },
@@ -49,4 +57,24 @@ it('refuses a form without files, and a kind that there is not', async () => {
     ok: false,
     problems: [{ path: 'files', code: 'invalid' }],
   });
+});
+
+it('takes how columns are read with the file of the same place, and refuses what is no such thing', async () => {
+  const mapping = { name: 'KMD Opus', content: BUILT_IN_PROFILES[0]?.content, headerRow: 6 };
+  const data = form([
+    ['x.csv', 'auto'],
+    ['y.csv', 'auto'],
+  ]);
+  data.append('mapping', '');
+  data.append('mapping', JSON.stringify(mapping));
+  const result = await readImportForm(data);
+  expect(result.ok && result.value.request.files.map((file) => file.mapping)).toEqual([
+    undefined,
+    { ...mapping, fingerprint: '' },
+  ]);
+  for (const broken of ['{', '{"name":"x"}', JSON.stringify({ ...mapping, headerRow: 0 })]) {
+    const refusal = form([['x.csv', 'auto']]);
+    refusal.append('mapping', broken);
+    expect(await readImportForm(refusal)).toMatchObject({ ok: false, problems: [{ path: 'files', code: 'invalid' }] });
+  }
 });

@@ -114,9 +114,7 @@ export function guessMapping(
   if (!amount.isSure) unsure.push('amount');
   const nameAt = named('name');
   const hasRest = rule.cut !== null;
-  const functionAt = named('imFunction');
-  const isFunction =
-    functionAt !== -1 && shareOf(sample.texts(functionAt), (text) => parseImFunction(text) !== null) >= MOST;
+  const functionAt = findFunction(sample);
   const hasAmount = ({ cells }: RawRow) => amount.columns.some((index) => (cells[index] ?? '').trim() !== '');
   const ignore = guessIgnored(sample, account, hasAmount);
   const accounts = readAccounts(sample, account, ignore);
@@ -127,7 +125,7 @@ export function guessMapping(
       nameAt !== -1 && nameAt !== accountAt
         ? { from: 'column', column: sample.column(nameAt) }
         : { from: hasRest ? 'account' : 'nothing' },
-    imFunction: isFunction ? { from: 'column', column: sample.column(functionAt) } : { from: 'nothing' },
+    imFunction: functionAt !== -1 ? { from: 'column', column: sample.column(functionAt) } : { from: 'nothing' },
     amount: amount.rule,
     sign: 'as-is',
     form: null,
@@ -212,6 +210,15 @@ function withMark(sample: Sample, at: number, markAt: number) {
       ? { from: 'balance' as const, column }
       : { from: 'marked' as const, column, mark: sample.column(markAt) };
   return { rule, columns: [at], isSure: true };
+}
+
+/** The column of IM functions: one that is called so and holds them or, with its stops, only looks so; -1: none. */
+function findFunction(sample: Sample): number {
+  const holds = (at: number, fits: (text: string) => boolean) => shareOf(sample.texts(at), fits) >= MOST;
+  const named = findSynonym(sample.headings, 'imFunction');
+  if (named !== -1 && holds(named, (text) => parseImFunction(text) !== null)) return named;
+  const dotted = (text: string) => /^0?\d\.\d{2}\.\d{2}$/.test(text);
+  return [...sample.headings.keys()].find((at) => holds(at, dotted)) ?? -1;
 }
 
 /** A column that says debet or kredit and nothing else; -1: none does. */

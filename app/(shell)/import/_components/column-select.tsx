@@ -77,8 +77,14 @@ export function placesOf({ headings }: FileColumns): { at: number; heading: stri
   return headings.map((heading, at) => ({ at, heading: heading.trim() }));
 }
 
-/** The first three different values of a column. */
+/** As many signs of examples as stand on one line above the field. */
+const EXAMPLES_LENGTH = 30;
+
+/** The first two different values of a column, the second only where both fit on a line. */
 function examplesOf({ rows }: FileColumns, at: number): string {
   const values = rows.map(({ cells }) => toText(cells[at] ?? '')).filter((text) => text !== '');
-  return [...new Set(values)].slice(0, 3).join(' · ') || '–';
+  const [first = '–', second = ''] = new Set(values);
+  const both = second === '' ? first : `${first} · ${second}`;
+  const shown = both.length > EXAMPLES_LENGTH ? first : both;
+  return shown.length > EXAMPLES_LENGTH ? `${shown.slice(0, EXAMPLES_LENGTH)}…` : shown;
 }

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { type ReactNode, useState } from 'react';
 import { TextField } from '#components/ui/text-field.tsx';
 import type {
   BalanceMapping,
@@ -39,28 +40,56 @@ export function MappingFields({ columns, content, onChange }: MappingFieldsProps
           <ResponsibilityFields columns={columns} content={content} onChange={onChange} />
         )}
       </div>
-      <details className={styles.rules}>
-        <summary>{t('accountRules')}</summary>
+      <Rules name={(count) => t('accountRules', { count })} count={countAccountRules(account)}>
         <div className={styles.grid}>
           <AccountRules rule={account} onChange={(rule) => onChange({ ...content, account: rule })} />
         </div>
-      </details>
+      </Rules>
       <details className={styles.rules}>
-        <summary>{t('ignoreRules')}</summary>
+        <summary>{t('ignoreRules', { count: countIgnoreRules(ignore) })}</summary>
         <div className={styles.stack}>
           <IgnoreChoices rules={ignore} onChange={(rules) => onChange({ ...content, ignore: rules })} />
         </div>
       </details>
       {isBalance && (
-        <details className={styles.rules}>
-          <summary>{t('balanceRules')}</summary>
+        <Rules name={(count) => t('balanceRules', { count })} count={countBalanceRules(content)}>
           <div className={styles.grid}>
             <BalanceRules columns={columns} content={content} onChange={onChange} />
           </div>
-        </details>
+        </Rules>
       )}
     </>
   );
+}
+
+interface RulesProps {
+  name: (count: number) => string;
+  /** How many of them say something. */
+  count: number;
+  children: ReactNode;
+}
+
+/** Rules under a heading, open from the start where some say something: what was guessed is not hidden. */
+function Rules({ name, count, children }: RulesProps) {
+  const [isOpen] = useState(count > 0);
+  return (
+    <details className={styles.rules} open={isOpen}>
+      <summary>{name(count)}</summary>
+      {children}
+    </details>
+  );
+}
+
+function countAccountRules({ prefix, suffix, cut, leadingZeros }: MappingContent['account']): number {
+  return [prefix !== '', suffix !== '', cut !== null, leadingZeros === 'strip'].filter(Boolean).length;
+}
+
+function countIgnoreRules({ lines, otherThanDigits, ...flags }: MappingContent['ignore']): number {
+  return Object.values(flags).filter(Boolean).length + lines.length + (otherThanDigits === null ? 0 : 1);
+}
+
+function countBalanceRules({ sign, form, blankIsZero, selection, sumPerAccount }: BalanceMapping): number {
+  return [sign === 'reversed', form !== null, blankIsZero, selection !== null, sumPerAccount].filter(Boolean).length;
 }
 
 function BalanceFields({ columns, content, onChange }: MappingFieldsProps<BalanceMapping>) {
