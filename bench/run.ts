@@ -3,6 +3,7 @@ import { APPROVE } from './approve.ts';
 import { BULK } from './bulk.ts';
 import { BULK_ACTS } from './bulk-acts.ts';
 import { FIRST_BYTE } from './first-byte.ts';
+import { GRID } from './grid.ts';
 import { IMPORT } from './import.ts';
 import { LARGE_XLSX } from './large-xlsx.ts';
 import { MILLION } from './million.ts';
@@ -12,7 +13,19 @@ import { formatTable, type Part, type Row } from './shared/row.ts';
 import { VERIFY } from './verify.ts';
 
 /** `npm run bench [-- WORD…]`: what matches one of the words, or everything. A missed goal is told, and fails nothing. */
-const PARTS: Part[] = [IMPORT, BULK, BULK_ACTS, APPROVE, REPORT, FIRST_BYTE, LARGE_XLSX, MILLION, VERIFY, PEOPLE_AT_ONCE];
+const PARTS: Part[] = [
+  IMPORT,
+  BULK,
+  BULK_ACTS,
+  APPROVE,
+  REPORT,
+  FIRST_BYTE,
+  GRID,
+  LARGE_XLSX,
+  MILLION,
+  VERIFY,
+  PEOPLE_AT_ONCE,
+];
 
 const words = process.argv.slice(2).map((word) => word.toLowerCase());
 const chosen = PARTS.filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word)));

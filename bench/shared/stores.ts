@@ -40,11 +40,11 @@ export function demoFiles(...stems: string[]): InputFile[] {
 }
 
 /**
- * Imports the files into period 2023-12 by the use case of the pages.
+ * Imports the files into a period by the use case of the pages.
  * @throws where they are refused
  */
-export async function importAll(context: Context, files: InputFile[]): Promise<void> {
-  const request = { files, periodId: '2023-12', options: { amounts: null, overwrite: false } };
+export async function importAll(context: Context, files: InputFile[], periodId = '2023-12'): Promise<void> {
+  const request = { files, periodId, options: { amounts: null, overwrite: false } };
   const result = await storeImport(context, request, null);
   if (!result.ok || result.value.importId === null) throw new Error('The files of the bench were refused.');
 }

@@ -43,6 +43,16 @@ export function EditStatus<Row>({ edits, told, cellError, onRead, onNextError }:
     <div className={styles.status}>
       {edits && (
         <>
+          {edits.errors.length > 0 && (
+            <>
+              <span className={styles.wrong} role="status">
+                {t('errors', { count: edits.errors.length, number: formatCount(edits.errors.length) })}
+              </span>
+              <Button kind="quiet" onClick={onNextError}>
+                {t('nextError')}
+              </Button>
+            </>
+          )}
           {isUnreached ? (
             <span className={styles.wrong} role="status">
               {t(edits.state.kind === 'unreached' && edits.state.isKept ? 'unreached' : 'unreachedUnkept')}
@@ -54,16 +64,6 @@ export function EditStatus<Row>({ edits, told, cellError, onRead, onNextError }:
             <Button kind="quiet" onClick={edits.flush}>
               {t('retry')}
             </Button>
-          )}
-          {edits.errors.length > 0 && (
-            <>
-              <span className={styles.wrong} role="status">
-                {t('errors', { count: edits.errors.length, number: formatCount(edits.errors.length) })}
-              </span>
-              <Button kind="quiet" onClick={onNextError}>
-                {t('nextError')}
-              </Button>
-            </>
           )}
         </>
       )}

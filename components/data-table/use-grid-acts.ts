@@ -64,8 +64,8 @@ export function useGridActs<Row>({ lines, columns, edits, range, setRange, tell 
     const { edits: changes, refused } = judgeTexts(inputs, t(edits ? 'readOnly' : 'readOnlyList'));
     edits?.edit(changes);
     const wrong = [...refusalWords(refused), ...more];
-    const done =
-      changes.length > 1 ? [t('changed', { count: changes.length, number: formatCount(changes.length) })] : [];
+    const valid = changes.filter(({ error }) => error === null).length;
+    const done = changes.length > 1 && valid > 0 ? [t('changed', { count: valid, number: formatCount(valid) })] : [];
     if (wrong.length > 0) tell({ tone: 'attention', lines: [...done, ...wrong] });
     else tell(done.length > 0 ? { tone: 'information', lines: done } : null);
   }
