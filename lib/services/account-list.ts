@@ -40,7 +40,7 @@ const ACCOUNT_COLUMNS: readonly (ListColumn<AccountRow> & { id: AccountColumnId 
   { id: 'im-funktion', kind: 'text', value: (row) => row.imFunction },
   { id: 'saldo', kind: 'money', value: (row) => row.balance },
   { id: 'kategori', kind: 'category', value: (row) => row.category },
-  { id: 'dokumenteret', kind: 'money', value: (row) => row.documentedBalance },
+  { id: 'dokumenteret', kind: 'money', value: (row) => row.documentedBalance, sum: false },
   { id: 'status', kind: 'text', value: (row) => statusValue(row) ?? '' },
   // An account without findings has no follow-up, which is not the same as one of 0.
   { id: 'opfoelgning', kind: 'money', value: (row) => (row.findings === 0 ? null : row.followUp) },
@@ -55,7 +55,7 @@ const ACCOUNT_COLUMNS: readonly (ListColumn<AccountRow> & { id: AccountColumnId 
   { id: 'funktionsnavn', kind: 'text', value: (row) => row.functionName, optional: true },
   { id: 'tildelt', kind: 'text', value: (row) => row.assignee, optional: true },
   { id: 'frist', kind: 'date', value: (row) => row.deadline, optional: true },
-  { id: 'saldo-foer', kind: 'money', value: (row) => row.earlierBalance, optional: true },
+  { id: 'saldo-foer', kind: 'money', value: (row) => row.earlierBalance, sum: false, optional: true },
   { id: 'kategori-foer', kind: 'text', value: (row) => String(row.earlierCategory ?? ''), optional: true },
   { id: 'godkendt-af', kind: 'text', value: (row) => row.approvedBy, optional: true },
   { id: 'godkendt-den', kind: 'date', value: (row) => row.approvedOn, optional: true },

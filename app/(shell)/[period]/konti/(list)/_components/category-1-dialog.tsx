@@ -70,7 +70,9 @@ export function Category1Dialog({ periodId, rows, initials: own, onClose, onRun 
     <BulkDialog
       title={t('title')}
       doIt={
-        preview === null ? t('do') : t('doCount', { count: preview.possible, number: formatCount(preview.possible) })
+        preview === null || preview.possible === 0
+          ? t('do')
+          : t('doCount', { count: preview.possible, number: formatCount(preview.possible) })
       }
       errors={errors}
       onClose={onClose}
