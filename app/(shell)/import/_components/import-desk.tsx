@@ -7,9 +7,7 @@ import { Button, ButtonLink } from '#components/ui/button.tsx';
 import { ErrorSummary } from '#components/ui/error-summary.tsx';
 import { FileDrop } from '#components/ui/file-drop.tsx';
 import { Notice } from '#components/ui/notice.tsx';
-import { ProgressBar } from '#components/ui/progress-bar.tsx';
 import { TextField } from '#components/ui/text-field.tsx';
-import { VisuallyHidden } from '#components/ui/visually-hidden.tsx';
 import { parsePeriod } from '#lib/domain/period.ts';
 import { formatCount } from '#lib/format/amount.ts';
 import type { ImportKind } from '#lib/import/types.ts';
@@ -17,13 +15,13 @@ import type { Problem } from '#lib/services/context.ts';
 import { AmountQuestion } from './amount-question.tsx';
 import { ChosenFiles } from './chosen-files.tsx';
 import styles from './import.module.css';
-import { LargeProgressBar } from './large-progress.tsx';
 import { MappingPanel } from './mapping-panel.tsx';
 import { Preview } from './preview.tsx';
 import { Refusal } from './refusal.tsx';
 import { UnbalancedReason } from './unbalanced-reason.tsx';
 import { type ChosenFile, type Step, useImport } from './use-import.ts';
 import { usePastedFiles } from './use-pasted-files.ts';
+import { Working } from './working.tsx';
 
 interface ImportDeskProps {
   /** What the period's field says at first. */
@@ -197,37 +195,6 @@ function useProblemTexts(problems: readonly Problem[], ids: { periodId: string; 
       })),
     [problems, t, periodId, files],
   );
-}
-
-function Working({ step, onCancel }: { step: Extract<Step, { name: 'working' }>; onCancel: () => void }) {
-  const t = useTranslations('import.working');
-  const isSending = step.large === null && (step.total === 0 || step.sent < step.total);
-  const stage = step.large?.stage ?? (isSending ? 'sending' : step.task);
-  const box = useRef<HTMLElement>(null);
-  useEffect(() => box.current?.focus(), []);
-  return (
-    <section ref={box} tabIndex={-1} className={styles.working} aria-label={t('what')}>
-      {step.large !== null ? (
-        <LargeProgressBar stage={step.large} />
-      ) : isSending ? (
-        <ProgressBar label={t('sending')} done={toKilobytes(step.sent)} total={toKilobytes(step.total)} />
-      ) : (
-        <ProgressBar label={t(step.task)} done={0} total={null} />
-      )}
-      {/* Heard when the stage changes, not with every kilobyte. */}
-      <VisuallyHidden>
-        <span role="status">{t(stage)}</span>
-      </VisuallyHidden>
-      {/* Once all has been sent a store can no longer be called back. */}
-      {(isSending || step.large !== null || step.task === 'preview') && (
-        <Button onClick={onCancel}>{t('cancel')}</Button>
-      )}
-    </section>
-  );
-}
-
-function toKilobytes(bytes: number): number {
-  return Math.ceil(bytes / 1024);
 }
 
 function useFocusOnce() {

@@ -193,7 +193,10 @@ export function useImport(
     },
     preview: (changed) => preview(changed),
     store,
-    cancel: () => abort.current?.abort(),
+    cancel: () => {
+      abort.current?.abort();
+      for (const { file } of files) large.forget(file);
+    },
     restart: () => {
       for (const { file } of files) large.forget(file);
       change([]);
