@@ -58,7 +58,7 @@ export const editAccountsInput = z.object({
 });
 export type EditAccountsInput = z.input<typeof editAccountsInput>;
 
-export const EDITABLE_FINDING_COLUMNS = ['ansvarlig', 'tema', 'problem', 'aktivitet', 'deadline'] as const;
+const EDITABLE_FINDING_COLUMNS = ['ansvarlig', 'tema', 'problem', 'aktivitet', 'deadline'] as const;
 export type EditableFindingColumn = (typeof EDITABLE_FINDING_COLUMNS)[number];
 
 /** What was typed into cells of *Opfølgning*, or is to stand in many of them. */

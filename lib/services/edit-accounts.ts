@@ -23,7 +23,7 @@ import {
 import { settleVerdict, type Verdict, type VerdictChange } from './write-verdicts.ts';
 
 /** A cell that could not be changed, and why; without a column none of the account's cells could. */
-export interface RefusedCell<Column extends string> {
+interface RefusedCell<Column extends string> {
   account: string;
   column: Column | null;
   problem: Problem;

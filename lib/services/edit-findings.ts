@@ -13,7 +13,7 @@ import { readDateCell, readLongCell, readShortCell } from './read-cell.ts';
 import { settleVerdict, type Told, type VerdictChange } from './write-verdicts.ts';
 
 /** A cell of a finding that could not be changed, and why. */
-export interface RefusedFindingCell {
+interface RefusedFindingCell {
   account: string;
   committee: string;
   column: EditableFindingColumn;

@@ -7,7 +7,7 @@ import type { Problem, Result } from '#lib/services/context.ts';
 import { type BulkAnswer, type BulkOrder, type BulkProgress, cancelBulk, sendBulk } from './send-bulk.ts';
 
 /** What came of the last act on many, for the notice that tells of it. */
-export interface BulkOutcome {
+interface BulkOutcome {
   act: BulkOrder['act'] | 'undo';
   changed: number;
   /** Grouped by why. */
