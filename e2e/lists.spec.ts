@@ -47,8 +47,10 @@ test('Konti: filters and order stand in the address, with exact sums', async ({ 
   await expect.poll(balances).toEqual([first, last].sort());
 
   await page.getByRole('grid').getByRole('link', { name: '91403000' }).click();
+  await page.getByRole('complementary').getByRole('link', { name: 'Åbn siden' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('91403000');
   await page.goBack();
+  await page.getByRole('complementary').getByRole('button', { name: /^Luk/ }).click();
   await expect(page).toHaveURL(sorted);
   await expect(list.status).toContainText('28 af 2.449 rækker');
 
@@ -108,7 +110,7 @@ test('Konti: conditions by kind, as chips, in the address and in the file', asyn
   await expect(list.head('Saldo, kr.')).toBeFocused();
 
   await list.condition('Navn', 'begynder med', 'kasse');
-  await expect(list.status).not.toContainText('2.449 rækker');
+  await expect(list.status).toContainText('84 af 2.449 rækker');
   await page.getByRole('searchbox').fill('-8.252,00');
   await expect(page.getByText('Ingen rækker passer til filtrene')).toBeVisible();
 });
@@ -139,9 +141,10 @@ test('Konti: columns are chosen, moved and kept, and the file has the same', asy
   const before = await list.heads();
   await page.getByRole('button', { name: 'Kolonner' }).click();
   const columns = page.getByRole('dialog', { name: 'Kolonner' });
-  await columns.getByRole('checkbox', { name: 'Navn' }).uncheck();
-  await columns.getByRole('checkbox', { name: 'Initialer' }).check();
-  await columns.getByRole('checkbox', { name: 'Saldo, kr.' }).press('Alt+ArrowUp');
+  const tick = (name: string) => columns.getByRole('checkbox', { name, exact: true });
+  await tick('Navn').uncheck();
+  await tick('Initialer').check();
+  await tick('Saldo, kr.').press('Alt+ArrowUp');
   await expect(columns.getByText('Saldo, kr. er nu nr. 2 af')).toBeVisible();
   await page.keyboard.press('Escape');
   const heads = await list.heads();

@@ -4,27 +4,17 @@ import { removeView } from '../remove-view.ts';
 import { saveView } from '../save-view.ts';
 import type { RightsCase } from './rights-case.ts';
 
-const own = { does: 'write', by: 'own', isUntold: true, namesNothing: true } as const;
+const own = { does: 'write', by: 'own', isUntold: true } as const;
 const view = { list: 'konti', name: 'Prøve', address: 'sort=saldo.desc', isShared: false };
 
 /** Views of lists: everyone's own, and addresses only, which show each what they may see. */
 export const VIEW_CASES: readonly RightsCase[] = [
   { does: 'read', by: 'anyone', use: 'listViews', namesNothing: true, call: (context) => listViews(context, 'konti') },
-  { ...own, use: 'saveView', call: (context) => saveView(context, view) },
+  { ...own, use: 'saveView', namesNothing: true, call: (context) => saveView(context, view) },
   {
     ...own,
     use: 'changeView',
-    call: async (context) => {
-      const saved = await saveView(context, view);
-      return saved.ok ? changeView(context, { id: saved.value, name: 'Ny', isShared: false }) : saved;
-    },
+    call: (context, ids) => changeView(context, { id: ids.view, name: 'Ny', isShared: false }),
   },
-  {
-    ...own,
-    use: 'removeView',
-    call: async (context) => {
-      const saved = await saveView(context, view);
-      return saved.ok ? removeView(context, { id: saved.value }) : saved;
-    },
-  },
+  { ...own, use: 'removeView', call: (context, ids) => removeView(context, { id: ids.view }) },
 ];

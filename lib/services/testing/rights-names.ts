@@ -80,6 +80,8 @@ export interface Ids {
   /** In the prober's inbox. */
   notice: number;
   session: string;
+  /** Of a list, saved by the prober. */
+  view: number;
   importId: number;
   /** The prober’s, of an account. */
   changeSet: number;
@@ -142,5 +144,6 @@ export const MISSING: Ids = {
   textTemplate: 999_988,
   latestImportId: 999_989,
   sharingKey: 999_988,
+  view: 999_987,
   typedAccount: '95909994',
 };

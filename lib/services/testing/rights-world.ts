@@ -23,6 +23,7 @@ import { saveRegisterLine } from '../save-register-line.ts';
 import { saveRule } from '../save-rule.ts';
 import { saveSharingKey } from '../save-sharing-key.ts';
 import { saveTextTemplate } from '../save-text-template.ts';
+import { saveView } from '../save-view.ts';
 import { settleItem } from '../settle-item.ts';
 import { submitReconciliations } from '../submit-reconciliations.ts';
 import { updateSettings } from '../update-settings.ts';
@@ -72,6 +73,7 @@ export async function makeWorld(store: Store): Promise<Ids> {
     typedAccount: await typeUnsaved(store),
     textTemplate: await keepTemplate(preparer),
     session: `session-${PROBER.personId}`,
+    view: await saveViews(store),
   };
 }
 
@@ -216,6 +218,15 @@ async function typeUnsaved(store: Store): Promise<string> {
   return '95900001';
 }
 
+/** What was saved as a view of a list first: by somebody else. */
+const OTHERS_VIEW = 1;
+
+async function saveViews(store: Store): Promise<number> {
+  const view = { list: 'konti', name: 'Visning', address: 'sort=saldo.desc', isShared: false };
+  expectDone(await saveView({ store, actor: PREPARER }, view));
+  return expectDone(await saveView({ store, actor: PROBER }, view));
+}
+
 /** A deadline that the prober gave an account when they had a right to. */
 async function changeAsProber({ store, actor }: Context): Promise<number> {
   const context = { store, actor: { ...PROBER, grants: actor.grants } };
@@ -272,7 +283,13 @@ const OTHERS_NOTICE = 1;
 
 /** The same ids, those of the prober's own things being somebody else's. */
 export function othersThan(ids: Ids): Ids {
-  return { ...ids, notice: OTHERS_NOTICE, typedAccount: OTHERS_DRAFT, session: `session-${PREPARER.personId}` };
+  return {
+    ...ids,
+    notice: OTHERS_NOTICE,
+    typedAccount: OTHERS_DRAFT,
+    view: OTHERS_VIEW,
+    session: `session-${PREPARER.personId}`,
+  };
 }
 
 async function addPeople(store: Store): Promise<void> {
