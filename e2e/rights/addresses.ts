@@ -170,7 +170,19 @@ const BULK: AddressLine = {
   by: 'log',
 };
 
+const desk = (number: string, at: Spot): AddressLine =>
+  fetched({
+    file: 'app/api/account-desk/route.ts',
+    address: `/api/account-desk?period=2023-12&account=${number}`,
+    missing: '/api/account-desk?period=2023-12&account=12345678',
+    by: 'see',
+    at,
+  });
+
 export const ROUTES: readonly AddressLine[] = [
+  desk('95900015', OF_BIU),
+  desk('91500001', OF_KFU),
+  desk('91500009', OF_KFF),
   BULK,
   list('accounts'),
   list('findings'),

@@ -71,16 +71,6 @@ const readApproval = (account: string, at: Spot): ActionLine => ({
   missing: () => ['2023-12', NO_ACCOUNT],
 });
 
-const readDesk = (account: string, at: Spot): ActionLine => ({
-  file: `${PERIOD}/konti/[account]/desk-actions.ts`,
-  name: 'readAccountDesk',
-  by: 'see',
-  at,
-  isReading: true,
-  given: () => ['2023-12', account],
-  missing: () => ['2023-12', NO_ACCOUNT],
-});
-
 /** Texts that plans start from belong to no unit. */
 const templates = { file: `${PERIOD}/konti/[account]/template-actions.ts`, by: 'keepTemplates' } as const;
 const template = { field: 'problem', name: 'Prøve', text: 'Beløbet afklares.' };
@@ -157,9 +147,6 @@ function transferOf(lineId: number | null, version: number) {
 export const WORK: readonly ActionLine[] = [
   readApproval('95900015', OF_BIU),
   readApproval('91500009', OF_KFF),
-  readDesk('95900015', OF_BIU),
-  readDesk('91500001', OF_KFU),
-  readDesk('91500009', OF_KFF),
   { ...templates, name: 'saveTemplateAction', given: () => [{ ...template, id: null }] },
   {
     ...templates,

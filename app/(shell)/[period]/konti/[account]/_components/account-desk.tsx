@@ -9,6 +9,7 @@ import type { Desk } from '../read-desk.ts';
 import { AccountForm } from './account-form.tsx';
 import { AccountStanding } from './account-standing.tsx';
 import { BalanceChart } from './balance-chart.tsx';
+import { LimitationProvider } from './limitation-mark.tsx';
 import { TextTemplatesProvider } from './text-templates.tsx';
 import type { FormSource } from './use-account-form.ts';
 
@@ -24,6 +25,9 @@ export function AccountDesk({ desk, next }: AccountDeskProps) {
   const { detail, history } = desk;
   const { account, reconciliation, period, standing } = detail;
   const source = useMemo(() => toSource(desk), [desk]);
+  const { today } = desk.defaults;
+  const { warningMonths } = detail;
+  const warning = useMemo(() => ({ today, warningMonths }), [today, warningMonths]);
   if (detail.separately) {
     return (
       <>
@@ -49,26 +53,28 @@ export function AccountDesk({ desk, next }: AccountDeskProps) {
         standing={standing}
         reconciledBy={detail.reconciledByName}
       />
-      <AccountForm
-        key={`${period.id}/${account.number}`}
-        source={source}
-        balance={account.balance}
-        committee={detail.responsibility?.committee ?? ''}
-        committees={detail.committees}
-        olderLimit={detail.olderLimit}
-        history={history}
-        next={next}
-        notices={
-          changed && (
-            <Notice tone="attention" title={t('balanceChanged.title')}>
-              <p>
-                {t('balanceChanged.from')} <Money amount={reconciliation.balance} unit />, {t('balanceChanged.to')}{' '}
-                <Money amount={account.balance} unit /> {t('balanceChanged.text')}
-              </p>
-            </Notice>
-          )
-        }
-      />
+      <LimitationProvider value={warning}>
+        <AccountForm
+          key={`${period.id}/${account.number}`}
+          source={source}
+          balance={account.balance}
+          committee={detail.responsibility?.committee ?? ''}
+          committees={detail.committees}
+          olderLimit={detail.olderLimit}
+          history={history}
+          next={next}
+          notices={
+            changed && (
+              <Notice tone="attention" title={t('balanceChanged.title')}>
+                <p>
+                  {t('balanceChanged.from')} <Money amount={reconciliation.balance} unit />, {t('balanceChanged.to')}{' '}
+                  <Money amount={account.balance} unit /> {t('balanceChanged.text')}
+                </p>
+              </Notice>
+            )
+          }
+        />
+      </LimitationProvider>
     </TextTemplatesProvider>
   );
 }

@@ -9,7 +9,7 @@ import { Icon, type IconName } from '#components/ui/icon.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { Skeleton } from '#components/ui/skeleton.tsx';
 import { formatCount } from '#lib/format/amount.ts';
-import { readAccountDesk } from '../desk-actions.ts';
+import { readTagged } from '#lib/format/tagged-json.ts';
 import type { Desk } from '../read-desk.ts';
 import { AccountDesk } from './account-desk.tsx';
 import styles from './account-panel.module.css';
@@ -43,7 +43,7 @@ export function AccountPanel({ periodId, account, name, page, way }: AccountPane
     asked.current += 1;
     const turn = asked.current;
     try {
-      const desk = await readAccountDesk(periodId, account);
+      const desk = await fetchAccount(periodId, account);
       // What was asked for since is what one wants to see.
       if (turn === asked.current) setRead({ account, desk });
     } catch {
@@ -139,4 +139,12 @@ function Way({ icon, label, keys, onGo }: WayProps) {
       <Icon name={icon} />
     </button>
   );
+}
+
+/** null where there is no such account for the reader. @throws Error where the server does not answer */
+async function fetchAccount(periodId: string, account: string): Promise<Desk | null> {
+  const response = await fetch(`/api/account-desk?${new URLSearchParams({ period: periodId, account })}`);
+  if (response.status === 404) return null;
+  if (!response.ok) throw new Error(`The account was not answered: ${response.status}`);
+  return readTagged(await response.text()) as Desk;
 }

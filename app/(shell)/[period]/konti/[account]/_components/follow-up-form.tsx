@@ -13,6 +13,7 @@ import { formatDate } from '#lib/format/date.ts';
 import { type Problem, problem, type Result, refused } from '#lib/services/context.ts';
 import type { FollowUp } from '#lib/services/get-follow-up.ts';
 import { useAct } from '../../../../_components/use-act.ts';
+import { DeadlineAdvice } from '../../../_components/deadline/deadline-advice.tsx';
 import {
   dropStepAction,
   finishStepAction,
@@ -126,6 +127,9 @@ export function FollowUpForm({ followUp, act, onDone }: FollowUpFormProps) {
           </>
         )}
       </div>
+      {act.kind === 'move' && (
+        <DeadlineAdvice fieldId={field('date')} value={values.date} onChange={(date) => set({ date })} />
+      )}
       {fields.reason && (
         <TextArea
           label={t('reason')}

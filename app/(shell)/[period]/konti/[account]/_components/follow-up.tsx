@@ -15,6 +15,7 @@ import type { FollowedStep, FollowUp as FollowUpOf } from '#lib/services/get-fol
 import styles from './follow-up.module.css';
 import type { FollowUpAct } from './follow-up-act.ts';
 import { FollowUpForm } from './follow-up-form.tsx';
+import { LimitationMark, LimitationProvider } from './limitation-mark.tsx';
 import { Settlements } from './settlements.tsx';
 
 /** Open items are listed at once up to so many; more are folded away. */
@@ -36,7 +37,9 @@ export function FollowUp({ followUp }: { followUp: FollowUpOf }) {
           <h3>{t('finding', { committee })}</h3>
           <details open={items.length <= MOST_UNFOLDED}>
             <summary>{t('items', { count: items.length })}</summary>
-            <Items items={items} mayAct={mayAct} onSettle={(item) => setAct({ kind: 'settle', committee, item })} />
+            <LimitationProvider value={followUp}>
+              <Items items={items} mayAct={mayAct} onSettle={(item) => setAct({ kind: 'settle', committee, item })} />
+            </LimitationProvider>
           </details>
           {steps.length > 0 && (
             <Steps
@@ -86,7 +89,10 @@ function Items({ items, mayAct, onSettle }: ItemsProps) {
         <tbody>
           {items.map((item, index) => (
             <tr key={item.key || index}>
-              <td>{formatDate(item.postingDate)}</td>
+              <td>
+                {formatDate(item.postingDate)}
+                {item.amount !== 0n && <LimitationMark postingDate={item.postingDate} />}
+              </td>
               <td className={styles.text}>{item.text || '–'}</td>
               <td className={styles.money}>
                 <Money amount={item.amount} />

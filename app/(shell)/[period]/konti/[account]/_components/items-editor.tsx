@@ -12,17 +12,19 @@ import {
   useState,
 } from 'react';
 import { Button } from '#components/ui/button.tsx';
-import { DateField, MoneyField, readDate } from '#components/ui/formatted-field.tsx';
+import { DateField, MoneyField, readDate, readMoney } from '#components/ui/formatted-field.tsx';
 import { Icon } from '#components/ui/icon.tsx';
 import { Money } from '#components/ui/money.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { TextField } from '#components/ui/text-field.tsx';
 import { VisuallyHidden } from '#components/ui/visually-hidden.tsx';
 import { followUp, MOST_ITEMS, olderPart } from '#lib/domain/finding.ts';
+import { findingLimitation } from '#lib/domain/limitation.ts';
 import { type FindingDraft, filledItems, type ItemDraft, isBlankItem, readFinding } from './account-draft.ts';
 import type { DraftAction } from './draft-reducer.ts';
 import styles from './editor.module.css';
 import { itemFieldId } from './field-ids.ts';
+import { LimitationMark, useLimitationWarning } from './limitation-mark.tsx';
 import { ITEM_COLUMNS, type ItemColumn, pasteItems } from './paste-items.ts';
 
 interface ItemsEditorProps {
@@ -40,6 +42,8 @@ export function ItemsEditor({ finding, errors, dispatch, olderLimit }: ItemsEdit
   const helpId = useId();
   const [tooMany, setTooMany] = useState<number | null>(null);
   const { finding: read } = readFinding(finding);
+  const warning = useLimitationWarning();
+  const barred = warning && findingLimitation(read, warning.today, warning.warningMonths);
 
   function focusCell(row: number, column: string) {
     table.current?.querySelector<HTMLInputElement>(`tr[data-row="${row}"] input[name="${column}"]`)?.focus();
@@ -164,6 +168,17 @@ export function ItemsEditor({ finding, errors, dispatch, olderLimit }: ItemsEdit
             </td>
             <td colSpan={2} />
           </tr>
+          {barred?.state && (
+            <tr>
+              <th scope="row" colSpan={2} className={styles.older}>
+                {t('barred', { count: barred.near + barred.passed })}
+              </th>
+              <td className={styles.sum}>
+                <Money amount={barred.amount} />
+              </td>
+              <td colSpan={2} />
+            </tr>
+          )}
         </tfoot>
       </table>
       <Button kind="quiet" icon="add" onClick={addItem}>
@@ -238,7 +253,10 @@ const ItemRow = memo(function ItemRow({
           onChange={(amount) => edit({ amount })}
         />
       </td>
-      <td className={styles.age}>{date && date <= olderLimit ? t('overOneYear') : null}</td>
+      <td className={styles.age}>
+        {date && date <= olderLimit ? t('overOneYear') : null}
+        {date && readMoney(item.amount) !== 0n && <LimitationMark postingDate={date} />}
+      </td>
       <td>
         <button
           type="button"

@@ -7,6 +7,7 @@ import { classNames } from '#components/ui/class-names.ts';
 import { DateField } from '#components/ui/formatted-field.tsx';
 import { Icon } from '#components/ui/icon.tsx';
 import { TextArea } from '#components/ui/text-field.tsx';
+import { DeadlineAdvice } from '../../../_components/deadline/deadline-advice.tsx';
 import type { FindingDraft, StepDraft } from './account-draft.ts';
 import type { DraftAction } from './draft-reducer.ts';
 import styles from './editor.module.css';
@@ -60,6 +61,11 @@ export function StepsEditor({ finding, errors, dispatch, required }: StepsEditor
             </div>
             <div className={styles.deadline}>
               <DateField {...field('deadline')} value={step.deadline} onChange={(deadline) => edit({ deadline })} />
+              <DeadlineAdvice
+                fieldId={stepFieldId(step.key, 'deadline')}
+                value={step.deadline}
+                onChange={(deadline) => edit({ deadline })}
+              />
               {several && (
                 <div className={styles.stepActs}>
                   <MoveButton

@@ -57,7 +57,7 @@ export function TemplateDialog({ field, shown, text, templates, onShow, onClose 
           }}
         />
       ) : (
-        <TemplateList templates={templates} onEdit={setEdited} onClose={close} />
+        <TemplateList templates={templates} onEdit={setEdited} />
       )}
     </Dialog>,
     document.body,
@@ -123,10 +123,9 @@ function TemplateForm({ field, known, text, onDone }: TemplateFormProps) {
 interface TemplateListProps {
   templates: readonly Template[];
   onEdit: (template: Template) => void;
-  onClose: () => void;
 }
 
-function TemplateList({ templates, onEdit, onClose }: TemplateListProps) {
+function TemplateList({ templates, onEdit }: TemplateListProps) {
   const t = useTranslations('templates');
   const { replace } = useTextTemplates();
   const acting = useAct();
@@ -176,7 +175,6 @@ function TemplateList({ templates, onEdit, onClose }: TemplateListProps) {
         ))}
       </ul>
       <div className={styles.buttons}>
-        <Button onClick={onClose}>{t('close')}</Button>
         <span role="status">
           {removed && (
             <>
