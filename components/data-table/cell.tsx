@@ -2,6 +2,7 @@ import Link from 'next/link';
 import { CategoryMark } from '#components/ui/category-mark.tsx';
 import { Money } from '#components/ui/money.tsx';
 import { Tag } from '#components/ui/tag.tsx';
+import { VisuallyHidden } from '#components/ui/visually-hidden.tsx';
 import { formatCount } from '#lib/format/amount.ts';
 import { formatDate } from '#lib/format/date.ts';
 import type { Column } from './columns.ts';
@@ -33,7 +34,14 @@ export function CellContent<Row>({ column, row }: { column: Column<Row>; row: Ro
       return <Money amount={column.value(row)} />;
     case 'date': {
       const date = column.value(row);
-      return date === null ? null : formatDate(date);
+      const mark = date === null ? null : column.mark?.(row);
+      if (date === null || !mark) return date === null ? null : formatDate(date);
+      return (
+        <span title={mark.word}>
+          <Tag tone={mark.tone}>{formatDate(date)}</Tag>
+          <VisuallyHidden> {mark.word}</VisuallyHidden>
+        </span>
+      );
     }
     case 'category':
       return column.otherwise?.(row) ?? <CategoryMark category={column.value(row)} short />;

@@ -22,6 +22,15 @@ interface ColumnBase<Row> {
   readOnly?: string;
 }
 
+/** A better text for a cell, which nobody must take. */
+export interface CellAdvice {
+  /** What is odd about the text that was typed, in words. */
+  message: string;
+  text: string;
+  /** What the button says that takes the better one. */
+  label: string;
+}
+
 /** How the cells of a column are changed. */
 export interface CellEdit<Row> {
   /** What the cell holds as a person would type it: what an editor begins with, and what is copied. */
@@ -30,6 +39,8 @@ export interface CellEdit<Row> {
   check: (text: string, row: Row) => string | null;
   /** Why this row's cell takes nothing; null: it does. */
   refusal?: (row: Row) => string | null;
+  /** What is odd about a text that can be saved, and a better one; null: nothing is. */
+  advise?: (text: string) => CellAdvice | null;
   /** What can be chosen, where only some texts fit. */
   options?: readonly { value: string; label: string }[];
 }
@@ -45,7 +56,12 @@ export type Column<Row> = ColumnBase<Row> &
     | { kind: 'count'; value: (row: Row) => number | null; sum?: boolean }
     /** In øre. Summed in the status bar, unless `sum` is false. */
     | { kind: 'money'; value: (row: Row) => bigint | null; sum?: boolean }
-    | { kind: 'date'; value: (row: Row) => IsoDate | null }
+    /** With a mark, its date is shown as a tag, and the word read with it. */
+    | {
+        kind: 'date';
+        value: (row: Row) => IsoDate | null;
+        mark?: (row: Row) => { tone: TagTone; word: string } | null;
+      }
     /** null: not started, unless `otherwise` has another word for the row. */
     | { kind: 'category'; value: (row: Row) => Category | null; otherwise?: (row: Row) => string | null }
   );

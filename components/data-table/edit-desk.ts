@@ -67,7 +67,7 @@ export interface CellEdit {
 }
 
 /** What is to be asked of the keeper next. */
-export type KeeperRequest = { kind: 'save'; changes: CellChange[] } | { kind: 'undo'; changeSet: number };
+type KeeperRequest = { kind: 'save'; changes: CellChange[] } | { kind: 'undo'; changeSet: number };
 
 const LONGEST_HISTORY = 500;
 

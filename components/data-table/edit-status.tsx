@@ -6,6 +6,7 @@ import { Notice } from '#components/ui/notice.tsx';
 import { type SaveState, StatusLine } from '#components/ui/status-line.tsx';
 import { formatCount } from '#lib/format/amount.ts';
 import styles from './cells.module.css';
+import type { CellChange } from './editing.ts';
 import type { EditState } from './edit-runner.ts';
 import type { TableEdits } from './use-table-edits.ts';
 
@@ -13,6 +14,8 @@ import type { TableEdits } from './use-table-edits.ts';
 export interface Told {
   tone: 'information' | 'attention';
   lines: readonly string[];
+  /** Better texts for cells, taken by a button. */
+  offer?: { label: string; cells: readonly CellChange[] };
 }
 
 interface EditStatusProps<Row> {
@@ -21,6 +24,7 @@ interface EditStatusProps<Row> {
   /** What is wrong with the cell that one is in; null: nothing. */
   cellError: string | null;
   onRead: () => void;
+  onTakeOffer: (cells: readonly CellChange[]) => void;
   /** Goes to the next cell whose text is not saved. */
   onNextError: () => void;
 }
@@ -31,7 +35,7 @@ function saveStateOf(state: EditState, hasErrors: boolean): SaveState | null {
 }
 
 /** Whether what is typed is saved, which texts are not because something is wrong, and what the last act came to. */
-export function EditStatus<Row>({ edits, told, cellError, onRead, onNextError }: EditStatusProps<Row>) {
+export function EditStatus<Row>({ edits, told, cellError, onRead, onTakeOffer, onNextError }: EditStatusProps<Row>) {
   const t = useTranslations('ui.grid');
   const isUnreached = edits?.state.kind === 'unreached';
   const lines = [
@@ -81,6 +85,7 @@ export function EditStatus<Row>({ edits, told, cellError, onRead, onNextError }:
               ))}
             </ul>
           </Notice>
+          {told?.offer && <Offer {...told.offer} onTake={onTakeOffer} />}
           <Button
             kind="quiet"
             onClick={() => {
@@ -94,6 +99,10 @@ export function EditStatus<Row>({ edits, told, cellError, onRead, onNextError }:
       )}
     </div>
   );
+}
+
+function Offer({ label, cells, onTake }: NonNullable<Told['offer']> & { onTake: EditStatusProps<never>['onTakeOffer'] }) {
+  return <Button onClick={() => onTake(cells)}>{label}</Button>;
 }
 
 function countWords(words: readonly string[]): [string, number][] {

@@ -301,6 +301,10 @@ export function Grid<Row>({
           tell(null);
           input.focusGrid();
         }}
+        onTakeOffer={(cells) => {
+          input.takeOffer(cells);
+          input.focusGrid();
+        }}
         onNextError={input.goToNextError}
       />
       {input.menuAt && range && (

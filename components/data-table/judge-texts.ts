@@ -1,5 +1,5 @@
 import { cellText, settleText } from './cell-text.ts';
-import type { Column } from './columns.ts';
+import type { CellAdvice, Column } from './columns.ts';
 import type { CellEdit } from './edit-desk.ts';
 
 /** A text for a cell, as typed or pasted. `row` as it now stands. */
@@ -15,6 +15,8 @@ interface JudgedTexts {
   edits: CellEdit[];
   /** How many cells take nothing, by the reason. */
   refused: Map<string, number>;
+  /** What is advised for texts that can be saved and change their cell. */
+  advised: { rowId: string; columnId: string; advice: CellAdvice }[];
 }
 
 /**
@@ -23,6 +25,7 @@ interface JudgedTexts {
  */
 export function judgeTexts<Row>(inputs: readonly CellInput<Row>[], readOnly: string): JudgedTexts {
   const edits: CellEdit[] = [];
+  const advised: JudgedTexts['advised'] = [];
   const refused = new Map<string, number>();
   for (const { rowId, row, column, text: typed } of inputs) {
     const { edit } = column;
@@ -33,7 +36,10 @@ export function judgeTexts<Row>(inputs: readonly CellInput<Row>[], readOnly: str
       continue;
     }
     const text = settleText(edit, typed);
-    edits.push({ rowId, columnId: column.id, text, error: edit.check(text, row), savedText: edit.text(row) });
+    const [error, savedText] = [edit.check(text, row), edit.text(row)];
+    edits.push({ rowId, columnId: column.id, text, error, savedText });
+    const advice = error === null && text !== savedText ? edit.advise?.(text) : null;
+    if (advice) advised.push({ rowId, columnId: column.id, advice });
   }
-  return { edits, refused };
+  return { edits, refused, advised };
 }

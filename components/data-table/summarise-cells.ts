@@ -5,7 +5,7 @@ import type { Column } from './columns.ts';
 import type { GridLine } from './lines.ts';
 
 /** What selected cells come to. Amounts where there are some, otherwise counts. */
-export interface CellFigures {
+interface CellFigures {
   /** Cells that hold something. */
   filled: number;
   /** Of those, how many are added up; 0: none is a number. */

@@ -16,7 +16,7 @@ interface HeldRange {
 }
 
 /** The selected cells of a grid. */
-export interface CellRangeState {
+interface CellRangeState {
   /** null until somebody has come to a cell. */
   range: CellRange | null;
   setRange: (range: CellRange) => void;

@@ -8,6 +8,7 @@ import { cellText, copiedCell } from './cell-text.ts';
 import { readTabbed, writeMarkup, writeTabbed } from './clipboard.ts';
 import type { Column } from './columns.ts';
 import type { Told } from './edit-status.tsx';
+import type { CellChange } from './editing.ts';
 import { type CellInput, judgeTexts } from './judge-texts.ts';
 import type { GridLine } from './lines.ts';
 import { type PastePlan, planPaste } from './paste-plan.ts';
@@ -22,7 +23,7 @@ interface GridActsInput<Row> {
   tell: (told: Told | null) => void;
 }
 
-/** How many keys are named in a notice; the others are counted. */
+/** How many keys, or messages, are named in a notice. */
 const NAMED_KEYS = 5;
 
 /** What can be done with the selected cells. Each act that changes something is one step. */
@@ -61,13 +62,42 @@ export function useGridActs<Row>({ lines, columns, edits, range, setRange, tell 
 
   /** Writes texts, and says what came of it where that is more than one sees. */
   function write(inputs: readonly CellInput<Row>[], more: readonly string[] = []): void {
-    const { edits: changes, refused } = judgeTexts(inputs, t(edits ? 'readOnly' : 'readOnlyList'));
+    const { edits: changes, refused, advised } = judgeTexts(inputs, t(edits ? 'readOnly' : 'readOnlyList'));
     edits?.edit(changes);
+    const offer = offerOf(advised);
     const wrong = [...refusalWords(refused), ...more];
     const valid = changes.filter(({ error }) => error === null).length;
     const done = changes.length > 1 && valid > 0 ? [t('changed', { count: valid, number: formatCount(valid) })] : [];
-    if (wrong.length > 0) tell({ tone: 'attention', lines: [...done, ...wrong] });
-    else tell(done.length > 0 ? { tone: 'information', lines: done } : null);
+    const lines = [...done, ...wrong, ...(offer?.lines ?? [])];
+    const tone = wrong.length > 0 ? 'attention' : 'information';
+    tell(lines.length > 0 ? { tone, lines, ...(offer && { offer }) } : null);
+  }
+
+  /** What is advised, each message once, and the cells that one button would give the better texts. */
+  function offerOf(advised: ReturnType<typeof judgeTexts>['advised']) {
+    const [first] = advised;
+    if (!first) return null;
+    const told = [...Map.groupBy(advised, ({ advice }) => advice.message)].map(([message, { length }]) =>
+      advised.length === 1 ? message : t('advised', { count: length, number: formatCount(length), message }),
+    );
+    const isSame = advised.every(({ advice }) => advice.text === first.advice.text);
+    return {
+      lines: told.length > NAMED_KEYS ? [...told.slice(0, NAMED_KEYS), '…'] : told,
+      label: isSame ? first.advice.label : t('takeAdvice'),
+      cells: advised.map(({ rowId, columnId, advice }) => ({ rowId, columnId, text: advice.text })),
+    };
+  }
+
+  /** Gives the cells the texts that were advised, as one step. */
+  function takeOffer(cells: readonly CellChange[]): void {
+    const lineOf = new Map(lines.map(({ id }, line) => [id, line]));
+    const columnOf = new Map(columns.map(({ id }, column) => [id, column]));
+    write(
+      cells.flatMap(({ rowId, columnId, text }) => {
+        const [line, column] = [lineOf.get(rowId), columnOf.get(columnId)];
+        return line === undefined || column === undefined ? [] : inputAt(line, column, text);
+      }),
+    );
   }
 
   function copy(data: DataTransfer): void {
@@ -189,7 +219,7 @@ export function useGridActs<Row>({ lines, columns, edits, range, setRange, tell 
     return shown.edit.refusal?.(row) ?? null;
   }
 
-  return { rowAt, textAt, copy, empty, paste, fill, commit, refusalAt };
+  return { rowAt, textAt, copy, empty, paste, fill, commit, takeOffer, refusalAt };
 }
 
 /** A column of the clipboard's text that Excel would run gets an apostrophe, as in our files. */

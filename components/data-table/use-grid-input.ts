@@ -52,7 +52,7 @@ interface GridInput<Row> {
 }
 
 /** A cell that is typed in. */
-export interface EditedCell {
+interface EditedCell {
   lineId: string;
   columnId: string;
   /** What the field begins with. */
@@ -324,6 +324,7 @@ export function useGridInput<Row>(input: GridInput<Row>) {
     commit,
     cancel,
     goToNextError,
+    takeOffer: acts.takeOffer,
     find,
     focusGrid,
     beginDrag,
