@@ -35,14 +35,16 @@ export function BulkNotice({ bulk, periodId }: { bulk: Bulk; periodId: string })
   ];
   const tone = failed !== null || changeSet === null ? 'bad' : stopped > 0 || isStopped ? 'attention' : 'good';
   return (
-    <Notice tone={tone} live title={failed ?? told.join(' ')}>
-      <Refusals refused={refused} periodId={periodId} />
-      <div className={styles.buttons}>
-        {changeSet !== null && <Button onClick={bulk.undo}>{t(act === 'undo' ? 'redo' : 'undo')}</Button>}
-        <Button kind="quiet" onClick={bulk.forget}>
-          {t('close')}
-        </Button>
-      </div>
-    </Notice>
+    <div className={styles.notice}>
+      <Notice tone={tone} live title={failed ?? told.join(' ')}>
+        <Refusals refused={refused} periodId={periodId} />
+        <div className={styles.buttons}>
+          {changeSet !== null && <Button onClick={bulk.undo}>{t(act === 'undo' ? 'redo' : 'undo')}</Button>}
+          <Button kind="quiet" onClick={bulk.forget}>
+            {t('close')}
+          </Button>
+        </div>
+      </Notice>
+    </div>
   );
 }
