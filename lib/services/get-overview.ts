@@ -1,50 +1,56 @@
 import { type ImportRecord, listImportRecords } from '#lib/db/imports.ts';
 import { findReportPeriod } from '#lib/db/periods.ts';
+import { listPersonNames } from '#lib/db/person-names.ts';
 import { readInstallation } from '#lib/db/settings.ts';
 import { CATEGORIES, type Category } from '#lib/domain/category.ts';
 import type { IsoDate } from '#lib/domain/date.ts';
-import { type Ore, sum } from '#lib/domain/money.ts';
+import { absolute, type Ore, sum } from '#lib/domain/money.ts';
 import type { Period } from '#lib/domain/period.ts';
 import { EVERYWHERE, may } from '#lib/domain/permissions.ts';
-import { buildReport } from '#lib/report/build-report.ts';
-import { STATUS_VALUES, type StatusValue, statusValue } from './account-list.ts';
 import { accountRows, type FindingRow, findingRows } from './account-rows.ts';
 import type { Context } from './context.ts';
 import { reportableCommittees } from './get-report.ts';
+import { type Comparison, compareYears, sumCategories } from './overview-comparison.ts';
+import { type Counted, type DeadlineSpan, listDeadlines } from './overview-deadlines.ts';
+import { type CommitteeLacks, listLacks } from './overview-lacks.ts';
+import { countProgress, divideProgress, PROGRESS_BY, type Progress, type ProgressBy } from './overview-progress.ts';
 import { findPeriod, readState, readVisibleState } from './read-state.ts';
 
 export interface Overview {
   period: Period;
+  /** The day that deadlines are held against. */
+  today: IsoDate;
   accounts: number;
   /** Sum of the balance in øre. */
   balance: Ore;
   /** Accounts that nobody has logged, those reconciled separately left out. */
   notLogged: number;
   separately: number;
-  /** How many of the accounts that are to be logged stand where. */
-  statuses: { value: StatusValue; accounts: number }[];
+  /** How far the accounts that are to be logged have come, all of them and by each division. */
+  progress: { all: Progress; divisions: { by: ProgressBy; rows: Progress[] }[] };
+  /** The names of committees and units, by code. */
+  names: { committees: ReadonlyMap<string, string>; units: ReadonlyMap<string, string> };
+  deadlines: DeadlineSpan[];
   /** Accounts by their own category, follow-up in øre by the finding's (domain.md, arithmetic of the report). */
   categories: { category: Category; accounts: number; followUp: Ore; older: Ore }[];
-  findings: FindingSum;
+  findings: Counted;
   /** What is older than one year; its amount is the older part alone. */
-  older: FindingSum;
+  older: Counted;
+  /** The same by the findings' committee, the largest amount first. */
+  olderByCommittee: (Counted & { committee: string })[];
   /** Findings whose first deadline has passed. */
-  late: FindingSum;
+  late: Counted;
   /** Findings that lack what they must have. */
-  incomplete: FindingSum;
-  /** Whether the year's report stands on this period, and what each committee's still lacks. */
-  reports: { code: string; name: string; status: 'udkast' | 'klar'; failing: number }[] | null;
+  incomplete: Counted;
+  /** What each committee's report still lacks; null where the year's report stands on another period. */
+  reports: CommitteeLacks[] | null;
+  /** null where nothing is known of the year before. */
+  comparison: Comparison | null;
   /** null for who may not see imports. */
   imports: ImportRecord[] | null;
 }
 
-/** A number of findings and an amount in øre. */
-interface FindingSum {
-  count: number;
-  amount: Ore;
-}
-
-function sumFindings(findings: readonly FindingRow[], amountOf: (finding: FindingRow) => Ore): FindingSum {
+function sumFindings(findings: readonly FindingRow[], amountOf: (finding: FindingRow) => Ore): Counted {
   return { count: findings.length, amount: sum(findings.map(amountOf)) };
 }
 
@@ -52,32 +58,46 @@ const followUpOf = ({ followUp }: FindingRow) => followUp;
 const olderOf = ({ older }: FindingRow) => older;
 
 /**
- * Where a period stands: how many are logged, how much is to be followed up, what is late on `today` (an ISO date), and
- * what the reports lack.
+ * Where a period stands for the actor: how far the accounts have come, what is to be followed up and by when, seen on
+ * `today` (an ISO date), and what the reports lack.
  */
 export async function getOverview(context: Context, periodId: string, today: IsoDate): Promise<Overview | null> {
-  const { store } = context;
+  const { store, actor } = context;
   const period = await findPeriod(store, periodId);
   if (!period) return null;
-  const [whole, state, installation, reportPeriod, imports] = await Promise.all([
+  const [whole, state, installation, reportPeriod, lastYear, people, imports] = await Promise.all([
     readState(store, period),
     readVisibleState(context, period),
     readInstallation(store.read),
     findReportPeriod(store.read, period.fiscalYear),
-    may(context.actor, 'seeImports', EVERYWHERE) ? listImportRecords(store.read, 5) : null,
+    findReportPeriod(store.read, period.fiscalYear - 1),
+    listPersonNames(store.read),
+    may(actor, 'seeImports', EVERYWHERE) ? listImportRecords(store.read, 5) : null,
   ]);
-  const rows = accountRows(state);
+  const rows = accountRows(state, { versions: new Map(), names: people, earlier: null });
   const findings = findingRows(state);
+  const older = findings.filter((finding) => finding.older !== 0n);
+  const late = findings.filter(({ deadline }) => deadline !== null && deadline < today);
+  const incomplete = findings.filter(({ missing }) => missing.length > 0);
   return {
     period,
+    today,
     accounts: rows.length,
     balance: sum(rows.map((row) => row.balance)),
     notLogged: rows.filter((row) => row.category === null && !row.separately).length,
     separately: rows.filter((row) => row.separately).length,
-    statuses: STATUS_VALUES.map((value) => ({
-      value,
-      accounts: rows.filter((row) => statusValue(row) === value).length,
-    })),
+    progress: {
+      all: countProgress('', rows),
+      divisions: PROGRESS_BY.map((by) => ({ by, rows: divideProgress(rows, by) })),
+    },
+    names: {
+      committees: new Map(state.committees.map(({ code, name }) => [code, name])),
+      units: new Map([
+        [installation.serviceCentreCode, installation.serviceCentreName],
+        ...state.administrations.map(({ code, name }) => [code, name] as const),
+      ]),
+    },
+    deadlines: listDeadlines(rows, findings, today),
     categories: CATEGORIES.map((category) => {
       const own = findings.filter((finding) => finding.category === category);
       return {
@@ -88,25 +108,22 @@ export async function getOverview(context: Context, periodId: string, today: Iso
       };
     }),
     findings: sumFindings(findings, followUpOf),
-    older: sumFindings(
-      findings.filter(({ older }) => older !== 0n),
-      olderOf,
-    ),
-    late: sumFindings(
-      findings.filter(({ deadline }) => deadline !== null && deadline < today),
-      followUpOf,
-    ),
-    incomplete: sumFindings(
-      findings.filter(({ missing }) => missing.length > 0),
-      followUpOf,
-    ),
+    older: sumFindings(older, olderOf),
+    olderByCommittee: [...Map.groupBy(older, ({ committee }) => committee)]
+      .map(([committee, own]) => ({ committee, ...sumFindings(own, olderOf) }))
+      .sort((left, right) => (absolute(left.amount) > absolute(right.amount) ? -1 : 1)),
+    late: sumFindings(late, followUpOf),
+    incomplete: sumFindings(incomplete, followUpOf),
     reports:
       reportPeriod?.id === period.id
-        ? reportableCommittees(context, whole).map(({ code, name }) => {
-            const { status, checks } = buildReport(whole, installation, code);
-            return { code, name, status, failing: checks.filter((check) => !check.ok).length };
-          })
+        ? listLacks(whole, installation, reportableCommittees(context, whole), { accounts: rows, findings })
         : null,
+    comparison: compareYears(
+      state,
+      sumCategories(rows, findings),
+      may(actor, 'see', EVERYWHERE),
+      lastYear && (await readVisibleState(context, lastYear)),
+    ),
     imports,
   };
 }

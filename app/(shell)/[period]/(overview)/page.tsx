@@ -7,11 +7,13 @@ import { formatDate } from '#lib/format/date.ts';
 import { danishDate } from '#lib/format/date-time.ts';
 import { getOverview } from '#lib/services/get-overview.ts';
 import { Categories } from './_components/categories.tsx';
+import { YearComparison } from './_components/comparison.tsx';
+import { Deadlines } from './_components/deadlines.tsx';
 import { FollowUps } from './_components/follow-ups.tsx';
+import { Lacks } from './_components/lacks.tsx';
 import { LatestImports } from './_components/latest-imports.tsx';
 import styles from './_components/overview.module.css';
-import { Reports } from './_components/reports.tsx';
-import { Statuses } from './_components/statuses.tsx';
+import { ProgressTable } from './_components/progress.tsx';
 
 export async function generateMetadata() {
   const t = await getTranslations('overview');
@@ -42,13 +44,21 @@ export default async function OverviewPage({ params }: PageProps<'/[period]'>) {
         }
       />
       <div className={styles.columns}>
-        <div className={styles.column}>
-          <Categories overview={overview} />
-          <Statuses overview={overview} />
-          <FollowUps overview={overview} />
+        <div className={styles.wide}>
+          <Lacks overview={overview} />
+        </div>
+        <div className={styles.wide}>
+          <ProgressTable overview={overview} />
         </div>
         <div className={styles.column}>
-          <Reports overview={overview} />
+          <Deadlines overview={overview} />
+          <Categories overview={overview} />
+          {overview.comparison !== null && (
+            <YearComparison periodId={overview.period.id} comparison={overview.comparison} />
+          )}
+        </div>
+        <div className={styles.column}>
+          <FollowUps overview={overview} />
           {overview.imports !== null && <LatestImports imports={overview.imports} />}
         </div>
       </div>

@@ -45,6 +45,7 @@ export default async function FindingsPage({ params }: { params: Promise<{ perio
           count: listed.findings.length,
           date: formatDate(period.balanceDate),
           limit: formatDate(oneYearBefore(period.balanceDate)),
+          today: formatDate(listed.today),
         })}
         actions={<ExportLinks path="/api/findings" parameters={{ period: period.id }} />}
       />

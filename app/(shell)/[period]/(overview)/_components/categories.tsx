@@ -1,11 +1,11 @@
-import type { Route } from 'next';
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { CategoryMark } from '#components/ui/category-mark.tsx';
-import { Money } from '#components/ui/money.tsx';
 import { sum } from '#lib/domain/money.ts';
-import { formatCount } from '#lib/format/amount.ts';
+import { formatCount, formatOre } from '#lib/format/amount.ts';
+import { NOT_LOGGED, SEPARATELY } from '#lib/services/account-list.ts';
 import type { Overview } from '#lib/services/get-overview.ts';
+import { listAddress } from './addresses.ts';
+import { Amount, Count } from './figure.tsx';
 import styles from './overview.module.css';
 import { Share } from './share.tsx';
 
@@ -16,7 +16,7 @@ export function Categories({ overview }: { overview: Overview }) {
   const toLog = accounts - separately;
   const rows = [
     ...categories.map((row) => ({ ...row, filter: String(row.category) })),
-    { category: null, accounts: notLogged, followUp: null, older: null, filter: 'ikke-logget' },
+    { category: null, accounts: notLogged, followUp: null, older: null, filter: NOT_LOGGED },
   ];
   return (
     <section>
@@ -46,19 +46,41 @@ export function Categories({ overview }: { overview: Overview }) {
                 <CategoryMark category={row.category} />
               </th>
               <td className={styles.number}>
-                <Accounts period={period.id} filter={row.filter} count={row.accounts} />
+                <Count
+                  count={row.accounts}
+                  href={listAddress(period.id, 'konti', { kategori: row.filter })}
+                  label={t(`categories.link.${row.filter}` as 'categories.link.1', {
+                    number: formatCount(row.accounts),
+                  })}
+                />
               </td>
               <td className={styles.share}>
                 <Share part={row.accounts} whole={toLog} category={row.category ?? 0} />
               </td>
-              <td className={styles.number}>{row.category !== 1 && <Money amount={row.followUp} />}</td>
-              <td className={styles.number}>{row.category !== 1 && <Money amount={row.older} />}</td>
+              {(['followUp', 'older'] as const).map((part) => (
+                <td key={part} className={styles.number}>
+                  {row.category !== 1 && row[part] !== null && (
+                    <Amount
+                      amount={row[part]}
+                      href={listAddress(period.id, 'opfoelgning', {
+                        kategori: row.filter,
+                        ...(part === 'older' && { aeldre: 'ja' }),
+                      })}
+                      label={t(`categories.link.${part}`, { amount: formatOre(row[part]), category: row.filter })}
+                    />
+                  )}
+                </td>
+              ))}
             </tr>
           ))}
           <tr>
             <th scope="row">{t('categories.separately')}</th>
             <td className={styles.number}>
-              <Accounts period={period.id} filter="saerskilt" count={separately} />
+              <Count
+                count={separately}
+                href={listAddress(period.id, 'konti', { kategori: SEPARATELY })}
+                label={t('categories.link.saerskilt', { number: formatCount(separately) })}
+              />
             </td>
             <td className={styles.share} />
             <td />
@@ -68,31 +90,33 @@ export function Categories({ overview }: { overview: Overview }) {
         <tfoot>
           <tr>
             <th scope="row">{t('categories.total')}</th>
-            <td className={styles.number}>{formatCount(accounts)}</td>
+            <td className={styles.number}>
+              <Count
+                count={accounts}
+                href={listAddress(period.id, 'konti')}
+                label={t('categories.link.all', { number: formatCount(accounts) })}
+              />
+            </td>
             <td className={styles.share} />
             <td className={styles.number}>
-              <Money amount={sum(categories.map(({ followUp }) => followUp))} />
+              <Amount
+                amount={sum(categories.map(({ followUp }) => followUp))}
+                href={listAddress(period.id, 'opfoelgning')}
+                label={t('categories.link.followUps', {
+                  amount: formatOre(sum(categories.map(({ followUp }) => followUp))),
+                })}
+              />
             </td>
             <td className={styles.number}>
-              <Money amount={sum(categories.map(({ older }) => older))} />
+              <Amount
+                amount={sum(categories.map(({ older }) => older))}
+                href={listAddress(period.id, 'opfoelgning', { aeldre: 'ja' })}
+                label={t('categories.link.olders', { amount: formatOre(sum(categories.map(({ older }) => older))) })}
+              />
             </td>
           </tr>
         </tfoot>
       </table>
     </section>
-  );
-}
-
-/** A number that leads to its accounts. */
-function Accounts({ period, filter, count }: { period: string; filter: string; count: number }) {
-  const t = useTranslations('overview.categories');
-  if (count === 0) return '0';
-  return (
-    <Link
-      href={`/${period}/konti?kategori=${filter}` as Route}
-      aria-label={t(`link.${filter}` as 'link.1', { number: formatCount(count) })}
-    >
-      {formatCount(count)}
-    </Link>
   );
 }
