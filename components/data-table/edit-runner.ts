@@ -56,7 +56,7 @@ export type EditState =
   | { kind: 'unreached'; isKept: boolean };
 
 /** What is to be seen of the edits at a moment. */
-export interface EditView<Row> {
+interface EditView<Row> {
   desk: EditDesk;
   /** Texts on their way, by cell. */
   pending: ReadonlyMap<string, string>;

@@ -6,8 +6,8 @@ import { Notice } from '#components/ui/notice.tsx';
 import { type SaveState, StatusLine } from '#components/ui/status-line.tsx';
 import { formatCount } from '#lib/format/amount.ts';
 import styles from './cells.module.css';
-import type { CellChange } from './editing.ts';
 import type { EditState } from './edit-runner.ts';
+import type { CellChange } from './editing.ts';
 import type { TableEdits } from './use-table-edits.ts';
 
 /** What an act on cells came to, in words. */
@@ -101,7 +101,11 @@ export function EditStatus<Row>({ edits, told, cellError, onRead, onTakeOffer, o
   );
 }
 
-function Offer({ label, cells, onTake }: NonNullable<Told['offer']> & { onTake: EditStatusProps<never>['onTakeOffer'] }) {
+function Offer({
+  label,
+  cells,
+  onTake,
+}: NonNullable<Told['offer']> & { onTake: EditStatusProps<never>['onTakeOffer'] }) {
   return <Button onClick={() => onTake(cells)}>{label}</Button>;
 }
 
