@@ -5,7 +5,7 @@ import { useMemo, useState } from 'react';
 import { Icon, type IconName } from '#components/ui/icon.tsx';
 import { displayedText } from '#lib/format/list.ts';
 import type { Condition } from '#lib/format/list-conditions.ts';
-import { canGroup } from '#lib/format/list-groups.ts';
+import { canGroup, MOST_GROUPS } from '#lib/format/list-groups.ts';
 import type { Sort } from '#lib/format/list-order.ts';
 import { compareDanish } from '#lib/format/sort.ts';
 import type { Column, SetFilter } from './columns.ts';
@@ -61,7 +61,8 @@ export function HeadMenu<Row>(props: HeadMenuProps<Row>) {
     acts.push({
       icon: 'group',
       label: t(isGrouped ? 'groupNot' : 'groupBy'),
-      act: () => setGroups(isGrouped ? groups.filter((id) => id !== column.id) : [...groups, column.id].slice(-2)),
+      act: () =>
+        setGroups(isGrouped ? groups.filter((id) => id !== column.id) : [...groups, column.id].slice(-MOST_GROUPS)),
       isOn: isGrouped,
     });
   }

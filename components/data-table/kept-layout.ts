@@ -1,5 +1,5 @@
 /** How a list looked when it was left: what one chose of its columns. Widths in px, by column. */
-export interface KeptLayout {
+interface KeptLayout {
   columns: readonly string[] | null;
   widths: Record<string, number>;
 }

@@ -33,7 +33,7 @@ const HEAD_EXTRA = 44;
 /** How many of the longest texts are measured: the longest in letters is not always the widest. */
 const MEASURED = 100;
 
-export type StartResize = (id: string, event: React.MouseEvent | React.TouchEvent) => void;
+type StartResize = (id: string, event: React.MouseEvent | React.TouchEvent) => void;
 
 export interface Layout<Row> {
   /** Those that are shown, in their order, with their widths. */

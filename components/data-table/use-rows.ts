@@ -24,7 +24,7 @@ function useSteadyColumns<Row>(columns: readonly Column<Row>[]): readonly Column
   return isSame ? steady : columns;
 }
 
-export interface Rows<Row> {
+interface Rows<Row> {
   /** What filters and search leave, in order. */
   shown: readonly Row[];
   /** The same with the heads of groups; rows of closed groups left out. */

@@ -1,7 +1,7 @@
 import type { ReadDb, WriteDb } from './store.ts';
 
 /** A view of a list that somebody saved by name. */
-export interface SavedView {
+interface SavedView {
   id: number;
   personId: string;
   personName: string;

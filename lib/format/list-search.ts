@@ -1,7 +1,7 @@
 import { displayedText, type ListColumn } from './list.ts';
 
 /** Rows with the text that a search looks in. Made a part at a time, so that it can be made ready between two keys. */
-export interface SearchIndex<Row> {
+interface SearchIndex<Row> {
   /** The rows that hold every word of the query. */
   find: (rows: readonly Row[], query: string) => readonly Row[];
   /** Makes the next `count` rows ready; whether all are. */
