@@ -7,7 +7,7 @@ import type { Administration, Committee } from '#lib/domain/municipality.ts';
 import type { ComparisonFigure, Register, RegisterContents, TransferControl, WriteOff } from '#lib/domain/register.ts';
 import type { AmountForm } from '#lib/format/parse-amount.ts';
 import type { MappingContent } from '#lib/schemas/mapping.ts';
-import type { IgnoreReason } from './mapping/ignored-line.ts';
+import type { IgnoreReason } from './mapping/ignore-reason.ts';
 import type { UsedColumn } from './mapping/types.ts';
 
 /** The nine kinds of file, named as the stems of the reference files, in the order in which they depend on each other. */

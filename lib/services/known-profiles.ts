@@ -1,9 +1,9 @@
 import { listProfiles } from '#lib/db/mapping-profiles.ts';
 import type { Store } from '#lib/db/store.ts';
 import type { Period } from '#lib/domain/period.ts';
+import { tellApart } from '#lib/format/tell-apart.ts';
 import { BUILT_IN_PROFILES } from '#lib/import/mapping/built-in.ts';
 import { readFiles } from '#lib/import/read-files.ts';
-import { tellApart } from '#lib/import/tell-apart.ts';
 import type { ChosenMapping, InputFile, KnownProfile, ParsedFile, PlanOptions } from '#lib/import/types.ts';
 
 /** Every profile that files are recognised by: those that were saved before the ones that come with the product. */

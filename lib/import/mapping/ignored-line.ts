@@ -3,18 +3,7 @@ import type { IgnoreRules } from '#lib/schemas/mapping.ts';
 import { isAccountNumber } from '../account-number.ts';
 import { TOTAL_LABEL } from '../data-rows.ts';
 import { toText } from '../raw-table.ts';
-
-/** Why a line was passed over: it is blank, the headings over again, of another period, or a rule of the profile says so. */
-export type IgnoreReason =
-  | 'blank'
-  | 'headings'
-  | 'other-period'
-  | 'rule'
-  | 'total'
-  | 'no-account'
-  | 'not-an-account'
-  | 'digits'
-  | 'main-account';
+import type { IgnoreReason } from './ignore-reason.ts';
 
 const TOTAL_AT_END = /(^|\s)i\s+alt\s*:?$/i;
 

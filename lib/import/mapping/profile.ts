@@ -10,7 +10,8 @@ import { readYesOrNo } from '../yes-or-no.ts';
 import { readAccountCell } from './account-cell.ts';
 import { type AmountReader, compileAmount } from './amount-rule.ts';
 import { ColumnPlan } from './columns.ts';
-import { findIgnoreReason, type IgnoreReason } from './ignored-line.ts';
+import type { IgnoreReason } from './ignore-reason.ts';
+import { findIgnoreReason } from './ignored-line.ts';
 import { parsePeriodCell } from './period-cell.ts';
 import type {
   BalanceLine,

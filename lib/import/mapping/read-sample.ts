@@ -4,7 +4,7 @@ import type { MappingContent } from '#lib/schemas/mapping.ts';
 import { decideAmountForm } from '../amount-column.ts';
 import type { RawRow } from '../scan-csv.ts';
 import { compile } from './find-mapped-header.ts';
-import type { IgnoreReason } from './ignored-line.ts';
+import type { IgnoreReason } from './ignore-reason.ts';
 import type { BalanceLine, CellFault, MappedLine, ResponsibilityLine } from './types.ts';
 
 /** The beginning of a file as a mapping reads it, line by line. */

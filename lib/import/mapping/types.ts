@@ -1,7 +1,7 @@
 import type { Ore } from '#lib/domain/money.ts';
 import type { Period } from '#lib/domain/period.ts';
 import type { AmountForm } from '#lib/format/parse-amount.ts';
-import type { IgnoreReason } from './ignored-line.ts';
+import type { IgnoreReason } from './ignore-reason.ts';
 
 /** What is wrong with a cell: the code of a text under `issues.<code>`, the file's own heading, the value as written. */
 export interface CellFault {

@@ -1,13 +1,11 @@
 import { useTranslations } from 'next-intl';
 import { SelectField } from '#components/ui/text-field.tsx';
-import { toText } from '#lib/import/raw-table.ts';
-import type { RawRow } from '#lib/import/scan-csv.ts';
 import type { MappedColumn } from '#lib/schemas/mapping.ts';
 
-/** The columns of a file: its headings, and the rows under them. */
+/** The columns of a file: its headings, and what stands under the one at a place. */
 export interface FileColumns {
   headings: readonly string[];
-  rows: readonly RawRow[];
+  valuesAt: (place: number) => readonly string[];
 }
 
 interface Special<S extends string> {
@@ -81,9 +79,8 @@ export function placesOf({ headings }: FileColumns): { at: number; heading: stri
 const EXAMPLES_LENGTH = 30;
 
 /** The first two different values of a column, the second only where both fit on a line. */
-function examplesOf({ rows }: FileColumns, at: number): string {
-  const values = rows.map(({ cells }) => toText(cells[at] ?? '')).filter((text) => text !== '');
-  const [first = '–', second = ''] = new Set(values);
+function examplesOf({ valuesAt }: FileColumns, at: number): string {
+  const [first = '–', second = ''] = valuesAt(at);
   const both = second === '' ? first : `${first} · ${second}`;
   const shown = both.length > EXAMPLES_LENGTH ? first : both;
   return shown.length > EXAMPLES_LENGTH ? `${shown.slice(0, EXAMPLES_LENGTH)}…` : shown;

@@ -6,18 +6,22 @@ import { Button } from '#components/ui/button.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { SelectField } from '#components/ui/text-field.tsx';
 import { parsePeriod } from '#lib/domain/period.ts';
-import { HEADER_WITHIN } from '#lib/import/find-header.ts';
-import { guessMapping } from '#lib/import/mapping/guess.ts';
-import { readSample } from '#lib/import/mapping/read-sample.ts';
-import { toText } from '#lib/import/raw-table.ts';
 import type { MappingContent } from '#lib/schemas/mapping.ts';
+import {
+  type ColumnChoice,
+  choiceOf,
+  guessChoice,
+  headerChoices,
+  readChoice,
+  valuesOf,
+} from '#lib/services/choose-columns.ts';
 import type { FileSample } from '#lib/services/inspect-file.ts';
 import styles from './mapping.module.css';
 import { MappingFields } from './mapping-fields.tsx';
 import { MappingPreview } from './mapping-preview.tsx';
 import { SaveProfile } from './save-profile.tsx';
 import type { FileMapping } from './use-import.ts';
-import { fitTo, type Mapping, useFileSample } from './use-mapping.ts';
+import { useFileSample } from './use-mapping.ts';
 
 interface MappingPanelProps {
   file: File;
@@ -59,7 +63,7 @@ export function MappingPanel({ file, mapping, period, onUse, onClose }: MappingP
 
 interface EditorProps extends Pick<MappingPanelProps, 'period' | 'onUse' | 'onClose'> {
   sample: FileSample;
-  initial: Mapping;
+  initial: ColumnChoice;
 }
 
 const GUESS = '';
@@ -68,16 +72,18 @@ function Editor({ sample, initial, period, onUse, onClose }: EditorProps) {
   const t = useTranslations('mapping');
   const [mapping, setMapping] = useState(initial);
   const { at, content, profile, unsure } = mapping;
-  const { rows, fromExcel, count } = sample;
-  const readPeriod = parsePeriod(period) ?? parsePeriod('2000-12');
+  const { rows, count } = sample;
+  const readPeriod = useMemo(() => parsePeriod(period) ?? parsePeriod('2000-12'), [period]);
   const reading = useMemo(
-    () => (readPeriod === null ? null : readSample(rows, at, content, { period: readPeriod, fromExcel })),
-    [rows, at, content, readPeriod, fromExcel],
+    () => (readPeriod === null ? null : readChoice(sample, mapping, readPeriod)),
+    [sample, mapping, readPeriod],
   );
-  const headings = rows[at]?.cells ?? [];
+  const columns = useMemo(
+    () => ({ headings: rows[at]?.cells ?? [], valuesAt: (place: number) => valuesOf(sample, at, place) }),
+    [sample, rows, at],
+  );
   const change = (next: MappingContent) => setMapping({ at, content: next, profile: null, unsure: [] });
-  const guess = (place: number, kind: MappingContent['kind']) =>
-    setMapping({ ...guessMapping(rows, place, kind), profile: null });
+  const guess = (place: number, kind: MappingContent['kind']) => setMapping(guessChoice(sample, place, kind));
   return (
     <>
       <p className={styles.lead}>
@@ -90,7 +96,7 @@ function Editor({ sample, initial, period, onUse, onClose }: EditorProps) {
           onChange={({ target }) => {
             const chosen = sample.profiles.find(({ name }) => name === target.value);
             if (!chosen) return guess(at, content.kind);
-            setMapping({ at, content: fitTo(sample, at, chosen.content), profile: chosen, unsure: [] });
+            setMapping(choiceOf(sample, at, chosen.content, chosen));
           }}
         >
           <option value={GUESS}>{t('noProfile')}</option>
@@ -113,21 +119,21 @@ function Editor({ sample, initial, period, onUse, onClose }: EditorProps) {
           value={String(at)}
           onChange={({ target }) => guess(Number(target.value), content.kind)}
         >
-          {rows.slice(0, HEADER_WITHIN).map(({ row, cells }, place) => (
+          {headerChoices(sample).map(({ at: place, row, cells }) => (
             <option key={row} value={place}>
               {t('rowNumber', { row, text: beginningOf(cells) })}
             </option>
           ))}
         </SelectField>
       </div>
-      <MappingFields columns={{ headings, rows: rows.slice(at + 1) }} content={content} onChange={change} />
+      <MappingFields columns={columns} content={content} onChange={change} />
       <h3>{t('preview.title')}</h3>
       {reading !== null && <MappingPreview reading={reading} shown={Math.max(0, rows.length - at - 1)} />}
       {count > rows.length && <p className={styles.muted}>{t('restLater')}</p>}
       <SaveProfile
         key={profile?.name ?? ''}
         content={content}
-        headings={headings}
+        headings={columns.headings}
         profile={profile}
         taken={sample.profiles.map(({ name }) => name)}
         onSaved={(name) => setMapping({ ...mapping, profile: { name, content, fingerprint: '' } })}
@@ -154,9 +160,6 @@ function Editor({ sample, initial, period, onUse, onClose }: EditorProps) {
 }
 
 function beginningOf(cells: readonly string[]): string {
-  const text = cells
-    .map(toText)
-    .filter((cell) => cell !== '')
-    .join(' · ');
+  const text = cells.join(' · ');
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }

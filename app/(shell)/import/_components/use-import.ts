@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useRef, useState } from 'react';
-import { tellApart } from '#lib/import/tell-apart.ts';
+import { tellApart } from '#lib/format/tell-apart.ts';
 import type { ImportKind } from '#lib/import/types.ts';
 import type { MappingContent } from '#lib/schemas/mapping.ts';
 import type { RuleRun } from '#lib/services/apply-rules.ts';

@@ -1,32 +1,17 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { fitColumns } from '#lib/import/mapping/columns.ts';
-import { recogniseProfile } from '#lib/import/mapping/find-mapped-header.ts';
-import { guessMapping } from '#lib/import/mapping/guess.ts';
-import type { KnownProfile } from '#lib/import/types.ts';
-import type { MappingContent } from '#lib/schemas/mapping.ts';
+import { beginChoice, type ColumnChoice } from '#lib/services/choose-columns.ts';
 import type { Problem } from '#lib/services/context.ts';
 import type { FileSample } from '#lib/services/inspect-file.ts';
 import type { InspectAnswer } from '../../../api/import/inspect/route.ts';
 import { sendUpload, UploadError } from '../../_components/send-upload.ts';
 import type { FileMapping } from './use-import.ts';
 
-/** How a file's columns are meant, while a person looks at it. */
-export interface Mapping {
-  /** Place of the header row among the sample's rows. */
-  at: number;
-  content: MappingContent;
-  /** The profile that says so, as it is saved; null: it was guessed or changed. */
-  profile: KnownProfile | null;
-  /** What no column looked right for. */
-  unsure: readonly string[];
-}
-
 /** A text file larger than this is shown by its beginning. In bytes. */
 const HEAD = 1024 * 1024;
 
-type Loaded = { sample: FileSample; initial: Mapping } | { problems: readonly Problem[] } | null;
+type Loaded = { sample: FileSample; initial: ColumnChoice } | { problems: readonly Problem[] } | null;
 
 /** The beginning of a file and how its columns seem to be meant; null until they are there. */
 export function useFileSample(file: File, mapping: FileMapping | null): Loaded {
@@ -34,7 +19,13 @@ export function useFileSample(file: File, mapping: FileMapping | null): Loaded {
   useEffect(() => {
     const controller = new AbortController();
     inspect(file, controller.signal)
-      .then((answer) => setLoaded(answer.ok ? begin(answer.sample, mapping) : { problems: answer.problems }))
+      .then((answer) =>
+        setLoaded(
+          answer.ok
+            ? { sample: answer.sample, initial: beginChoice(answer.sample, mapping) }
+            : { problems: answer.problems },
+        ),
+      )
       .catch((error: unknown) => {
         if (!(error instanceof UploadError)) throw error;
         if (error.failure !== 'cancelled')
@@ -62,28 +53,4 @@ async function headOf(file: File): Promise<Blob> {
   // Of two bytes a sign, as a mark at the beginning tells, a line's end is not one byte.
   const isWide = bytes[0] === 0xff || bytes[0] === 0xfe;
   return new Blob([isWide ? bytes : bytes.subarray(0, bytes.lastIndexOf(10) + 1)]);
-}
-
-function begin(sample: FileSample, chosen: FileMapping | null): Loaded {
-  const { rows, profiles } = sample;
-  if (chosen !== null) {
-    const at = Math.max(
-      0,
-      rows.findIndex(({ row }) => row === chosen.headerRow),
-    );
-    const profile = profiles.find(({ name }) => name === chosen.name) ?? null;
-    return { sample, initial: { at, content: fitTo(sample, at, chosen.content), profile, unsure: [] } };
-  }
-  const known = recogniseProfile(rows, profiles);
-  if (known) {
-    const at = rows.indexOf(known.row);
-    const content = fitTo(sample, at, known.profile.content);
-    return { sample, initial: { at, content, profile: known.profile, unsure: [] } };
-  }
-  return { sample, initial: { ...guessMapping(rows, null, null), profile: null } };
-}
-
-/** A mapping with its columns where this file has them. */
-export function fitTo({ rows }: FileSample, at: number, content: MappingContent): MappingContent {
-  return fitColumns(content, rows[at]?.cells ?? []);
 }
