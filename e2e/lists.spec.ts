@@ -15,7 +15,7 @@ const FINDINGS = {
 };
 
 async function download(page: Page, link: string): Promise<Buffer> {
-  const started = page.waitForEvent('download');
+  const started = page.waitForEvent('download', { timeout: 30_000 });
   await page.getByRole('link', { name: link }).click();
   return readFileSync(await (await started).path());
 }

@@ -1,7 +1,7 @@
 /** What stands in one line of a grid: a row, or the head of a group with the sums of its rows. */
 export type GridLine<Row> = RowLine<Row> | GroupLine;
 
-export interface RowLine<Row> {
+interface RowLine<Row> {
   kind: 'row';
   id: string;
   row: Row;
