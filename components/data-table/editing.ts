@@ -9,7 +9,7 @@ export interface CellChange {
 export interface EditOutcome<Row> {
   /** Names what was saved as one, for taking it back; null: nothing was saved. */
   changeSet: number | null;
-  /** The rows as they now stand, of those that changed. */
+  /** The rows as they now stand, of all that were named: one that was saved before its answer was lost changes nothing. */
   rows: readonly Row[];
   /** Cells (or, without a column, rows) that were refused, in words. */
   refused: readonly { rowId: string; columnId: string | null; message: string }[];

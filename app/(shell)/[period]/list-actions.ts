@@ -25,7 +25,8 @@ export async function saveAccountCells(
   const context = await currentContext();
   const result = await editAccounts(context, input);
   if (!result.ok) return result;
-  const touched = new Set([...result.value.changed, ...result.value.refused.map(({ account }) => account)]);
+  // Also what stood so already: a save whose answer was lost is sent again, and its page has older rows.
+  const touched = new Set(input.changes.map(({ account }) => account));
   return done({ ...result.value, rows: (await listAccounts(context, input.periodId, touched)) ?? [] });
 }
 
@@ -36,7 +37,7 @@ export async function saveFindingCells(
   const context = await currentContext();
   const result = await editFindings(context, input);
   if (!result.ok) return result;
-  const touched = new Set([...result.value.changed, ...result.value.refused.map(({ account }) => account)]);
+  const touched = new Set(input.changes.map(({ account }) => account));
   return done({ ...result.value, rows: (await listFindings(context, input.periodId, touched))?.findings ?? [] });
 }
 
