@@ -77,6 +77,13 @@ export const ADMINISTRATION: readonly ActionLine[] = [
     given: () => [{ twoApproversAbove: 100_000n }],
   },
   {
+    file: 'app/(shell)/indstillinger/actions.ts',
+    name: 'saveLimitationSettings',
+    by: 'changeSettings',
+    at: EVERYWHERE,
+    given: () => [{ warningMonths: 4 }],
+  },
+  {
     ...people,
     name: 'addPersonAction',
     given: () => [{ name: 'Demo Ny', email: 'demo-ny@afstemt.example', roles: [] }],

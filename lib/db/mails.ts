@@ -34,12 +34,18 @@ export interface FailedMail {
   personId: string;
   /** ISO time, UTC */
   at: string;
-  failure: string;
+  /** null: it was being handed over when the program ended, and may have gone. */
+  failure: string | null;
   attempts: number;
 }
 
-/** Mails that did not go, newest first. What was being handed over when the program ended is among them. */
+/** Mails that did not go, newest first. What is being handed over now is among them. */
 export async function listFailedMails(db: ReadDb, most: number): Promise<FailedMail[]> {
   const rows = await db.mailSent.findMany({ where: { failure: { not: null } }, orderBy: { at: 'desc' }, take: most });
-  return rows.map(({ personId, at, failure, attempts }) => ({ personId, at, failure: failure ?? '', attempts }));
+  return rows.map(({ personId, at, failure, attempts }) => ({
+    personId,
+    at,
+    failure: failure === UNDERWAY ? null : failure,
+    attempts,
+  }));
 }

@@ -43,6 +43,10 @@ export async function readWarningMonths(db: ReadDb | WriteDb): Promise<number> {
   return kept === null ? USUAL_WARNING_MONTHS : Number(kept);
 }
 
+export async function writeWarningMonths(tx: WriteDb, months: number): Promise<void> {
+  await writeSetting(tx, WARNING_MONTHS, String(months));
+}
+
 /** The text kept under a key; null where there is none. */
 export async function readSetting(db: ReadDb | WriteDb, key: string): Promise<string | null> {
   return (await db.setting.findUnique({ where: { key } }))?.value ?? null;

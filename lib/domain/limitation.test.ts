@@ -28,10 +28,19 @@ it('counts a finding’s items, and says the worst', () => {
   const items = [item('2022-01-31', -500n), item('2022-08-31', 200n), item('2022-07-31', 100n), item('2024-12-31', 9n)];
   expect(findingLimitation({ items }, '2025-03-01')).toEqual({
     state: 'passed',
+    first: '2025-01-31',
     next: '2025-07-31',
     near: 2,
     passed: 1,
     amount: 800n,
   });
   expect(findingLimitation({ items: [item('2025-01-31', 5n)] }, '2025-03-01').state).toBeNull();
+});
+
+it('warns of nothing that is wholly settled', () => {
+  const items = [
+    { postingDate: '2022-01-31', text: '', amount: 0n },
+    { postingDate: '2024-06-30', text: '', amount: 7n },
+  ];
+  expect(findingLimitation({ items }, '2025-03-01')).toMatchObject({ state: null, first: '2027-06-30', passed: 0 });
 });

@@ -9,6 +9,15 @@ const LIMITATION_MONTHS = 36;
 /** Months before it at which an item is near its limitation, unless a setting says otherwise. */
 export const USUAL_WARNING_MONTHS = 6;
 
+/** The longest warning: from the day of posting. */
+export const MOST_WARNING_MONTHS = LIMITATION_MONTHS;
+
+/** From which day one looks, and how many months before it limitation is warned of. */
+export interface LimitationWarning {
+  today: IsoDate;
+  warningMonths: number;
+}
+
 /** Where an item stands: `passed` since its third year, `near` it, or neither. */
 export type LimitationState = 'passed' | 'near' | null;
 
@@ -32,6 +41,8 @@ export function limitationState(
 export interface FindingLimitation {
   /** The worst of its items. */
   state: LimitationState;
+  /** The first limitation date of any item that is not settled; null: nothing is open. */
+  first: IsoDate | null;
   /** The first limitation date that has not passed; null: none is near. */
   next: IsoDate | null;
   near: number;
@@ -40,22 +51,22 @@ export interface FindingLimitation {
   amount: Ore;
 }
 
-/** Counts the items of a finding that are near their limitation on `today`, or past it. */
+/** Counts the items of a finding that are near their limitation on `today`, or past it. What is wholly settled is claimed no more. */
 export function findingLimitation(
   { items }: Pick<Finding, 'items'>,
   today: IsoDate,
   warningMonths: number = USUAL_WARNING_MONTHS,
 ): FindingLimitation {
-  const result: FindingLimitation = { state: null, next: null, near: 0, passed: 0, amount: 0n };
+  const result: FindingLimitation = { state: null, first: null, next: null, near: 0, passed: 0, amount: 0n };
   for (const { postingDate, amount } of items) {
+    if (amount === 0n) continue;
+    const limit = limitationDate(postingDate);
+    if (result.first === null || limit < result.first) result.first = limit;
     const state = limitationState(postingDate, today, warningMonths);
     if (state === null) continue;
     result[state] += 1;
     result.amount += amount < 0n ? -amount : amount;
-    if (state === 'near') {
-      const limit = limitationDate(postingDate);
-      if (result.next === null || limit < result.next) result.next = limit;
-    }
+    if (state === 'near' && (result.next === null || limit < result.next)) result.next = limit;
   }
   result.state = result.passed > 0 ? 'passed' : result.near > 0 ? 'near' : null;
   return result;

@@ -1,6 +1,6 @@
 import { dateParts, daysInMonth, type IsoDate, isoDate } from './date.ts';
 
-/** Why nobody is at work: a public holiday by its name, or a weekend. */
+/** Why nobody is at work: a public holiday by its name, or the day of a weekend. */
 export type ClosedDay =
   | 'nytaarsdag'
   | 'skaertorsdag'
@@ -16,7 +16,8 @@ export type ClosedDay =
   | 'juledag'
   | 'anden-juledag'
   | 'nytaarsaftensdag'
-  | 'weekend';
+  | 'loerdag'
+  | 'soendag';
 
 /** Days after Easter Sunday. */
 const BY_EASTER: readonly [number, ClosedDay][] = [
@@ -90,7 +91,7 @@ export function closedDay(date: IsoDate): ClosedDay | null {
   if (moving) return moving[1];
   if (afterEaster === PRAYER_DAY && year <= LAST_YEAR_OF_PRAYER_DAY) return 'store-bededag';
   const weekday = new Date(`${date}T00:00:00Z`).getUTCDay();
-  return weekday === 0 || weekday === 6 ? 'weekend' : null;
+  return weekday === 6 ? 'loerdag' : weekday === 0 ? 'soendag' : null;
 }
 
 /** The date itself if it is a working day, else the first one after it. */

@@ -1,7 +1,9 @@
 import { type Account, isSeparate, type Method } from '#lib/domain/account.ts';
 import type { Category, FindingCategory } from '#lib/domain/category.ts';
+import type { IsoDate } from '#lib/domain/date.ts';
 import type { DeadlineMove } from '#lib/domain/deadline-move.ts';
 import {
+  type Finding,
   followUp,
   grossAmount,
   type MissingPart,
@@ -11,6 +13,7 @@ import {
   planStateOf,
   standingSteps,
 } from '#lib/domain/finding.ts';
+import { findingLimitation, type LimitationState, type LimitationWarning } from '#lib/domain/limitation.ts';
 import type { Ore } from '#lib/domain/money.ts';
 import { sum } from '#lib/domain/money.ts';
 import type { MunicipalityState } from '#lib/domain/municipality.ts';
@@ -101,6 +104,8 @@ export interface FindingRow {
   /** Of the open step whose deadline comes first; '' where nothing is open. */
   activity: string;
   missing: MissingPart[];
+  /** The first day after which one of its open items is barred, and the worst that holds of any of them. */
+  limitation: { first: IsoDate | null; state: LimitationState };
   /** Of the account's verdict: what a save must name. */
   version: number;
 }
@@ -108,6 +113,8 @@ export interface FindingRow {
 /** What was done about findings beside their verdicts. */
 export interface FindingActs {
   versions?: ReadonlyMap<string, { version: number }>;
+  /** Without it nothing is warned of. */
+  warning?: LimitationWarning;
   moves: readonly Pick<DeadlineMove, 'stepKey'>[];
   settlements: readonly Pick<Settlement, 'account' | 'committee' | 'amount'>[];
 }
@@ -204,7 +211,14 @@ export function findingRows(
         .join(' · '),
       activity: firstOpenStep(finding)?.activity ?? '',
       missing: missingParts(finding),
+      limitation: limitationOf(finding, acts.warning),
       version: acts.versions?.get(account.number)?.version ?? 0,
     })),
   );
+}
+
+function limitationOf(finding: Finding, warning: LimitationWarning | undefined): FindingRow['limitation'] {
+  if (!warning) return { first: null, state: null };
+  const { first, state } = findingLimitation(finding, warning.today, warning.warningMonths);
+  return { first, state };
 }

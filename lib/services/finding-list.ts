@@ -20,6 +20,7 @@ export function findingColumns(words: FindingWords): ListColumn<FindingRow>[] {
     // A blank where nothing is older, as in the report's list of what is (domain.md, arithmetic of the report).
     { id: 'aeldre', kind: 'money', value: (row) => (row.older === 0n ? null : row.older) },
     { id: 'deadline', kind: 'date', value: (row) => row.deadline },
+    { id: 'foraeldes', kind: 'date', value: (row) => row.limitation.first },
     {
       id: 'flyttet',
       kind: 'count',
@@ -50,6 +51,7 @@ export type FindingFilter =
   | 'kategori'
   | 'aeldre'
   | 'deadline'
+  | 'foraeldelse'
   | 'flyttet'
   | 'plan'
   | 'udlignet'
@@ -58,6 +60,9 @@ export type FindingFilter =
   | 'tema'
   | 'enhed'
   | 'ansvarlig';
+
+/** How the address says where the worst of a finding's items stands. */
+export const LIMITATION_VALUES = { near: 'naer', passed: 'overskredet', none: 'nej' } as const;
 
 /** The filters of *Opfølgning*. A plan is late where the first deadline of what is still to be done lies before `today`, an ISO date. */
 export function findingFilters(today: string): (ListFilter<FindingRow> & { id: FindingFilter })[] {
@@ -69,6 +74,7 @@ export function findingFilters(today: string): (ListFilter<FindingRow> & { id: F
       id: 'deadline',
       values: (row) => [row.deadline === null ? NONE : row.deadline < today ? 'overskredet' : 'kommende'],
     },
+    { id: 'foraeldelse', values: (row) => [LIMITATION_VALUES[row.limitation.state ?? 'none']] },
     { id: 'flyttet', values: (row) => [row.moves === 0 ? 'nej' : row.moves === 1 ? 'en' : 'flere'] },
     { id: 'plan', values: (row) => [row.plan] },
     { id: 'udlignet', values: (row) => [row.settled === 0n ? 'nej' : 'ja'] },

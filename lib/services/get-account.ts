@@ -1,7 +1,7 @@
 import { listEvents } from '#lib/db/audit.ts';
 import { listPersonNames } from '#lib/db/person-names.ts';
 import { listVersions } from '#lib/db/reconciliations.ts';
-import { readInstallation, readTwoApproversAbove } from '#lib/db/settings.ts';
+import { readInstallation, readTwoApproversAbove, readWarningMonths } from '#lib/db/settings.ts';
 import { type Account, accountKey, isSeparate, type Reconciliation, type Responsibility } from '#lib/domain/account.ts';
 import type { AuditEvent } from '#lib/domain/audit.ts';
 import type { Committee } from '#lib/domain/municipality.ts';
@@ -30,6 +30,8 @@ export interface AccountDetail {
   standing: Standing;
   /** Posting dates at or before this are older than one year. */
   olderLimit: string;
+  /** Months before a claim is barred at which it is warned of. */
+  warningMonths: number;
   committees: Committee[];
   /** Newest first. */
   history: AuditEvent[];
@@ -47,10 +49,11 @@ export async function getAccount(context: Context, periodId: string, number: str
   const account = state.accounts.find((one) => accountKey(one.number) === key);
   if (!account) return null;
   const responsibility = state.responsibilities.get(account.number);
-  const [installation, names, limit] = await Promise.all([
+  const [installation, names, limit, warningMonths] = await Promise.all([
     readInstallation(store.read),
     listPersonNames(store.read),
     readTwoApproversAbove(store.read),
+    readWarningMonths(store.read),
   ]);
   const nameOf = (units: readonly { code: string; name: string }[], code: string | undefined) =>
     units.find((unit) => unit.code === code)?.name ?? '';
@@ -74,6 +77,7 @@ export async function getAccount(context: Context, periodId: string, number: str
     version: versions.get(account.number)?.version ?? 0,
     standing: findStanding(context, state, account.number, names, limit),
     olderLimit: oneYearBefore(period.balanceDate),
+    warningMonths,
     committees: state.committees,
     history: seesWholeAccount(state, actor, account.number)
       ? events

@@ -1,4 +1,5 @@
 import { listDeadlineMoves } from '#lib/db/deadline-moves.ts';
+import { readWarningMonths } from '#lib/db/settings.ts';
 import { listSettlements } from '#lib/db/settlements.ts';
 import type { DeadlineMove } from '#lib/domain/deadline-move.ts';
 import type { Finding, PlanStep } from '#lib/domain/finding.ts';
@@ -22,6 +23,8 @@ export interface FollowUp {
   account: string;
   /** Today, as an ISO date. */
   today: string;
+  /** Months before a claim is barred at which it is warned of. */
+  warningMonths: number;
   findings: (Omit<Finding, 'steps'> & { steps: FollowedStep[] })[];
   /** Of the period, newest first; `standing` until they are taken back. */
   settlements: (Settlement & { standing: boolean })[];
@@ -36,9 +39,10 @@ export async function getFollowUp(context: Context, periodId: string, account: s
   if (!period) return null;
   const [whole, visible] = await Promise.all([readState(store, period), readVisibleState(context, period)]);
   if (!visible.accounts.some(({ number }) => number === account)) return null;
-  const [moves, settlements] = await Promise.all([
+  const [moves, settlements, warningMonths] = await Promise.all([
     listDeadlineMoves(store.read, periodId, account),
     listSettlements(store.read, [periodId], account),
+    readWarningMonths(store.read),
   ]);
   const movesOf = Map.groupBy(moves, ({ stepKey }) => stepKey);
   const standing = new Set(standingSettlements(settlements).map(({ id }) => id));
@@ -47,6 +51,7 @@ export async function getFollowUp(context: Context, periodId: string, account: s
     status: visible.periodStatus,
     account,
     today: danishDate(new Date()),
+    warningMonths,
     findings: (visible.reconciliations.get(account)?.findings ?? []).map((finding) => ({
       ...finding,
       steps: finding.steps.map((step) => ({ ...step, moves: movesOf.get(step.key ?? '') ?? [] })),

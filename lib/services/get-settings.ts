@@ -1,5 +1,5 @@
 import { isDemo } from '#lib/db/demo.ts';
-import { readInstallation, readTwoApproversAbove } from '#lib/db/settings.ts';
+import { readInstallation, readTwoApproversAbove, readWarningMonths } from '#lib/db/settings.ts';
 import type { Installation } from '#lib/domain/municipality.ts';
 import { EVERYWHERE, may } from '#lib/domain/permissions.ts';
 import program from '../../package.json' with { type: 'json' };
@@ -9,6 +9,8 @@ export interface Settings {
   installation: Installation;
   /** Follow-up in øre above which a reconciliation takes two approvers. */
   twoApproversAbove: bigint;
+  /** Months before a claim is barred at which it is warned of. */
+  warningMonths: number;
   /** Absolute path of the folder that holds all data. */
   dataFolder: string;
   /** Of the program, such as `0.1.0`. */
@@ -22,11 +24,20 @@ export interface Settings {
 /** What the page *Indstillinger* shows: what can be changed there, and where the installation lies; null for who may not see it. */
 export async function getSettings({ store, actor }: Context): Promise<Settings | null> {
   if (!may(actor, 'seeSettings', EVERYWHERE)) return null;
-  const [installation, twoApproversAbove, demo] = await Promise.all([
+  const [installation, twoApproversAbove, warningMonths, demo] = await Promise.all([
     readInstallation(store.read),
     readTwoApproversAbove(store.read),
+    readWarningMonths(store.read),
     isDemo(store.read),
   ]);
   const mayChange = may(actor, 'changeSettings', EVERYWHERE);
-  return { installation, twoApproversAbove, dataFolder: store.folder, version: program.version, demo, mayChange };
+  return {
+    installation,
+    twoApproversAbove,
+    warningMonths,
+    dataFolder: store.folder,
+    version: program.version,
+    demo,
+    mayChange,
+  };
 }

@@ -1,5 +1,6 @@
 import { listDeadlineMoves } from '#lib/db/deadline-moves.ts';
 import { listVersions } from '#lib/db/reconciliations.ts';
+import { readWarningMonths } from '#lib/db/settings.ts';
 import { listSettlements } from '#lib/db/settlements.ts';
 import type { Committee } from '#lib/domain/municipality.ts';
 import { danishDate } from '#lib/format/date-time.ts';
@@ -24,12 +25,13 @@ export async function listFindings(
   if (!period) return null;
   // Versions first: what changes in between makes a save be refused, never overwrite what was not seen.
   const versions = await listVersions(context.store.read, periodId);
-  const [state, moves, settlements] = await Promise.all([
+  const [state, moves, settlements, warningMonths] = await Promise.all([
     readVisibleState(context, period),
     listDeadlineMoves(context.store.read, periodId),
     listSettlements(context.store.read, [periodId]),
+    readWarningMonths(context.store.read),
   ]);
   const today = danishDate(new Date());
-  const findings = findingRows(state, { versions, moves, settlements }, only);
+  const findings = findingRows(state, { versions, moves, settlements, warning: { today, warningMonths } }, only);
   return { findings, committees: state.committees, today };
 }

@@ -3,9 +3,10 @@
 import { revalidatePath } from 'next/cache';
 import { currentContext } from '#lib/auth/current-context.ts';
 import type { Installation } from '#lib/domain/municipality.ts';
-import type { ApprovalSettingsInput } from '#lib/schemas/settings.ts';
+import type { ApprovalSettingsInput, LimitationSettingsInput } from '#lib/schemas/settings.ts';
 import type { Result } from '#lib/services/context.ts';
 import { updateApprovalSettings } from '#lib/services/update-approval-settings.ts';
+import { updateLimitationSettings } from '#lib/services/update-limitation-settings.ts';
 import { updateSettings } from '#lib/services/update-settings.ts';
 
 /** Saves the installation's settings; every page shows some of them. */
@@ -20,6 +21,15 @@ export async function saveApprovalSettings(
   input: ApprovalSettingsInput,
 ): Promise<Result<{ twoApproversAbove: bigint }>> {
   const result = await updateApprovalSettings(await currentContext(), input);
+  if (result.ok) revalidatePath('/', 'layout');
+  return result;
+}
+
+/** Saves how many months before its limitation an item is warned of. */
+export async function saveLimitationSettings(
+  input: LimitationSettingsInput,
+): Promise<Result<{ warningMonths: number }>> {
+  const result = await updateLimitationSettings(await currentContext(), input);
   if (result.ok) revalidatePath('/', 'layout');
   return result;
 }

@@ -2,8 +2,12 @@ import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { PageHead } from '#components/ui/page-head.tsx';
 import { currentContext } from '#lib/auth/current-context.ts';
+import { readEnvironment } from '#lib/config/environment.ts';
+import { getMailFailures } from '#lib/services/get-mail-failures.ts';
 import { getSettings } from '#lib/services/get-settings.ts';
 import { ApprovalSettings } from './_components/approval-settings.tsx';
+import { LimitationSettings } from './_components/limitation-settings.tsx';
+import { MailStanding } from './_components/mail-standing.tsx';
 import styles from './_components/settings.module.css';
 import { SettingsForm } from './_components/settings-form.tsx';
 
@@ -14,14 +18,17 @@ export async function generateMetadata() {
 
 export default async function SettingsPage() {
   const t = await getTranslations('settings');
-  const settings = await getSettings(await currentContext());
-  if (settings === null) notFound();
-  const { installation, twoApproversAbove, dataFolder, version, demo, mayChange } = settings;
+  const context = await currentContext();
+  const [settings, failures] = await Promise.all([getSettings(context), getMailFailures(context)]);
+  if (settings === null || failures === null) notFound();
+  const { installation, twoApproversAbove, warningMonths, dataFolder, version, demo, mayChange } = settings;
   return (
     <>
       <PageHead title={t('title')} lead={t('lead')} />
       <SettingsForm installation={installation} mayChange={mayChange} />
       <ApprovalSettings twoApproversAbove={twoApproversAbove} mayChange={mayChange} />
+      <LimitationSettings warningMonths={warningMonths} mayChange={mayChange} />
+      <MailStanding from={readEnvironment().mail?.from ?? null} demo={demo} failures={failures} />
       <section className={styles.program}>
         <h2>{t('program.title')}</h2>
         <dl className={styles.facts}>

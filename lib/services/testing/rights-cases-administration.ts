@@ -5,6 +5,7 @@ import { approveDisposal, requestDisposal, withdrawRequest } from '../dispose.ts
 import { exportTrail } from '../export-trail.ts';
 import { getImport } from '../get-import.ts';
 import { getImportDesk } from '../get-import-desk.ts';
+import { getMailFailures } from '../get-mail-failures.ts';
 import { getPeriods } from '../get-periods.ts';
 import { getSettings } from '../get-settings.ts';
 import { getSharing } from '../get-sharing.ts';
@@ -22,6 +23,7 @@ import { getRetention, updateTerms } from '../retention.ts';
 import { saveSharingKey } from '../save-sharing-key.ts';
 import { undoImport } from '../undo-import.ts';
 import { updateApprovalSettings } from '../update-approval-settings.ts';
+import { updateLimitationSettings } from '../update-limitation-settings.ts';
 import { updateSettings } from '../update-settings.ts';
 import { checkTrail, getTrailHead } from '../verify-trail.ts';
 import { backUp } from '../write-backup.ts';
@@ -133,6 +135,14 @@ export const ADMINISTRATION_CASES: readonly RightsCase[] = [
     call: (context) => getSettings(context),
   },
   {
+    does: 'read',
+    by: 'seeSettings',
+    at: EVERYWHERE,
+    use: 'getMailFailures',
+    namesNothing: true,
+    call: (context) => getMailFailures(context),
+  },
+  {
     does: 'write',
     by: 'changeSettings',
     at: EVERYWHERE,
@@ -154,6 +164,14 @@ export const ADMINISTRATION_CASES: readonly RightsCase[] = [
     use: 'updateApprovalSettings',
     namesNothing: true,
     call: (context) => updateApprovalSettings(context, { twoApproversAbove: 5n }),
+  },
+  {
+    does: 'write',
+    by: 'changeSettings',
+    at: EVERYWHERE,
+    use: 'updateLimitationSettings',
+    namesNothing: true,
+    call: (context) => updateLimitationSettings(context, { warningMonths: 5 }),
   },
   {
     ...trail,

@@ -7,6 +7,7 @@ import type { FindingRow } from '#lib/services/account-rows.ts';
 import { done, type Problem } from '#lib/services/context.ts';
 import { type CellReading, readDateCell, readLongCell, readShortCell } from '#lib/services/read-cell.ts';
 import { type ListKeeperOptions, listKeeper } from '../../_components/bulk/list-keeper.ts';
+import { adviseDeadline } from '../../_components/deadline/advise-deadline.ts';
 import { saveFindingCells, undoInFindings } from '../../list-actions.ts';
 
 type Translator = ReturnType<typeof useTranslations<never>>;
@@ -42,6 +43,7 @@ function makeEdit(id: string, t: Translator): CellEdit<FindingRow> | null {
       return {
         text: (row) => (row.deadline === null ? '' : formatDate(row.deadline)),
         check: checkBy(readDateCell),
+        advise: (text) => adviseDeadline(text, t),
         refusal: refuseStep,
       };
     default:

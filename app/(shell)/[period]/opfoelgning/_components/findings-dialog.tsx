@@ -11,6 +11,7 @@ import type { FindingRow } from '#lib/services/account-rows.ts';
 import styles from '../../_components/bulk/bulk.module.css';
 import { BulkDialog, Tick } from '../../_components/bulk/bulk-dialog.tsx';
 import type { BulkOrder } from '../../_components/bulk/send-bulk.ts';
+import { DeadlineAdvice } from '../../_components/deadline/deadline-advice.tsx';
 
 interface FindingsDialogProps {
   periodId: string;
@@ -74,6 +75,7 @@ export function FindingsDialog({ periodId, rows, onClose, onRun }: FindingsDialo
         />
         <DateField id="bulk-deadline" label={t('deadline')} value={deadline} onChange={setDeadline} />
       </div>
+      <DeadlineAdvice fieldId="bulk-deadline" value={deadline} onChange={setDeadline} />
       <TextField
         id="bulk-reason"
         label={t('reason')}

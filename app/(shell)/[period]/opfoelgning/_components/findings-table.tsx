@@ -11,7 +11,7 @@ import { formatDate } from '#lib/format/date.ts';
 import { compareDanish } from '#lib/format/sort.ts';
 import { NONE } from '#lib/services/account-list.ts';
 import type { FindingRow } from '#lib/services/account-rows.ts';
-import { type FindingFilter, findingColumns, findingFilters } from '#lib/services/finding-list.ts';
+import { type FindingFilter, findingColumns, findingFilters, LIMITATION_VALUES } from '#lib/services/finding-list.ts';
 import type { FindingList } from '#lib/services/list-findings.ts';
 import { useSavedViews } from '../../../_components/use-saved-views.ts';
 import { AccountPanel } from '../../konti/[account]/_components/account-panel.tsx';
@@ -25,7 +25,8 @@ const WIDTHS: Record<string, number> = {
   kategori: 116,
   opfoelgning: 118,
   aeldre: 136,
-  deadline: 118,
+  deadline: 112,
+  foraeldes: 104,
   flyttet: 84,
   plan: 96,
   udlignet: 150,
@@ -44,11 +45,14 @@ const FIXED: Partial<Record<FindingFilter, readonly string[]>> = {
   kategori: ['2', '3'],
   aeldre: ['ja', 'nej'],
   deadline: ['overskredet', 'kommende', NONE],
+  foraeldelse: Object.values(LIMITATION_VALUES),
   flyttet: ['nej', 'en', 'flere'],
   plan: PLAN_STATES,
   udlignet: ['ja', 'nej'],
   mangler: ['ja', 'nej'],
 };
+
+const LIMITATION_TONES = { near: 'attention', passed: 'bad' } as const;
 
 const NO_KEYS = {};
 
@@ -67,27 +71,27 @@ export function FindingsTable({ periodId, findings, committees, today, keeper, b
 
   const isKept = keeper !== null;
 
-  const columns = useMemo<Column<FindingRow>[]>(
-    () =>
-      findingColumns({
-        missing: (part) => t(`findings.missing.${part}`),
-        plan: (state) => t(`findings.plans.${state}`),
-      }).map((column) => {
-        const shown = {
-          header: t(`findings.columns.${column.id}`),
-          width: WIDTHS[column.id] ?? 120,
-          ...findingEditOf(column.id, isKept, t),
-        };
-        if (column.kind === 'link') {
-          const href = (row: FindingRow) => `/${periodId}/konti/${encodeURIComponent(row.account)}` as Route;
-          return { ...column, ...shown, frozen: true, href };
-        }
-        return column.id === 'mangler' && column.kind === 'text'
-          ? { ...column, ...shown, tone: 'attention' }
-          : { ...column, ...shown };
-      }),
-    [t, periodId, isKept],
-  );
+  const columns = useMemo<Column<FindingRow>[]>(() => {
+    const mark = ({ limitation: { state } }: FindingRow) =>
+      state && { tone: LIMITATION_TONES[state], word: t(`findings.limitations.${LIMITATION_VALUES[state]}`) };
+    return findingColumns({
+      missing: (part) => t(`findings.missing.${part}`),
+      plan: (state) => t(`findings.plans.${state}`),
+    }).map((column) => {
+      const shown = {
+        header: t(`findings.columns.${column.id}`),
+        width: WIDTHS[column.id] ?? 120,
+        ...findingEditOf(column.id, isKept, t),
+      };
+      if (column.kind === 'link') {
+        const href = (row: FindingRow) => `/${periodId}/konti/${encodeURIComponent(row.account)}` as Route;
+        return { ...column, ...shown, frozen: true, href };
+      }
+      if (column.id === 'mangler' && column.kind === 'text') return { ...column, ...shown, tone: 'attention' };
+      if (column.id === 'foraeldes' && column.kind === 'date') return { ...column, ...shown, mark };
+      return { ...column, ...shown };
+    });
+  }, [t, periodId, isKept]);
 
   const filters = useMemo<SetFilter<FindingRow>[]>(() => {
     const functionNames = new Map(findings.map((row) => [row.imFunction, row.functionName]));
@@ -100,6 +104,7 @@ export function FindingsTable({ periodId, findings, committees, today, keeper, b
       kategori: (value) => `${value} · ${t(value === '3' ? 'ui.category.3' : 'ui.category.2')}`,
       aeldre: yesOrNo,
       deadline: (value) => t(`findings.deadlines.${value}`, { today: formatDate(today) }),
+      foraeldelse: (value) => t(`findings.limitations.${value}`),
       flyttet: (value) => t(`findings.moves.${value}`),
       plan: (value) => t(`findings.plans.${value}`),
       udlignet: yesOrNo,

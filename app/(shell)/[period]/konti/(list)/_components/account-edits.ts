@@ -17,6 +17,7 @@ import {
   readMethodCell,
 } from '#lib/services/read-cell.ts';
 import { type ListKeeperOptions, listKeeper } from '../../../_components/bulk/list-keeper.ts';
+import { adviseDeadline } from '../../../_components/deadline/advise-deadline.ts';
 import { saveAccountCells, undoInAccounts } from '../../../list-actions.ts';
 import type { AccountActs } from './accounts-bulk.tsx';
 
@@ -98,6 +99,7 @@ function makeEdit(
       return {
         text: (row) => (row.deadline === null ? '' : formatDate(row.deadline)),
         check: (text) => wordsOf(readDateCell(text.trim())),
+        advise: (text) => adviseDeadline(text, t),
       };
     default:
       return null;

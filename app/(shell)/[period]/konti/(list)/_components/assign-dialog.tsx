@@ -11,6 +11,7 @@ import type { NamedAssignee } from '#lib/services/list-assignees.ts';
 import styles from '../../../_components/bulk/bulk.module.css';
 import { BulkDialog, Tick } from '../../../_components/bulk/bulk-dialog.tsx';
 import type { BulkOrder } from '../../../_components/bulk/send-bulk.ts';
+import { DeadlineAdvice } from '../../../_components/deadline/deadline-advice.tsx';
 
 interface AssignDialogProps {
   periodId: string;
@@ -85,6 +86,7 @@ export function AssignDialog({ periodId, rows, assignees, onClose, onRun }: Assi
           disabled={clears}
         />
       </div>
+      {!clears && <DeadlineAdvice fieldId="bulk-deadline" value={text} onChange={setText} />}
       <div className={styles.choices}>
         <Tick label={t('clear')} checked={clears} onChange={setClears} />
         <Tick label={t('allOrNothing')} checked={allOrNothing} onChange={setAllOrNothing} />
