@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { removeReceivedFiles } from '#lib/db/received-files.ts';
 import { ROOT } from './testing/demo-store.ts';
 
 /** Starts a writer in a process of its own, kills it `delay` ms after it has begun to write, and waits for its end. */
@@ -75,6 +76,30 @@ describe('SIGKILL', () => {
     }
     // The moments reach from before the first write to after the commit, else the test has proved nothing.
     expect(new Set(outcomes)).toEqual(new Set(['all', 'nothing']));
+  });
+
+  it('at any moment of a large import leaves all of it or nothing, and what came in is cleared away', {
+    timeout: 300_000,
+  }, async () => {
+    const outcomes: string[] = [];
+    let left = 0;
+    for (let moment = 0; moment < 12 || (moment < 60 && !outcomes.includes('all')); moment += 1) {
+      const folder = path.join(base, `large-${moment}`);
+      await killWriter('write-large-import.ts', folder, moment * 120);
+      const [imports = 0, accounts = 0, events = 0] = counts(folder, 'Import', 'Account', 'AuditEvent');
+      expect([accounts, events]).toEqual(imports === 0 ? [0, 0] : [3_000, 3_001]);
+      const files = (name: string) => (existsSync(path.join(folder, name)) ? readdirSync(path.join(folder, name)) : []);
+      left += files('uploads').length;
+      removeReceivedFiles({ folder });
+      expect(files('uploads')).toEqual([]);
+      expect(files('files').every((name) => /^[0-9a-f]{64}$/.test(name))).toBe(true);
+      if (imports === 1) expect(files('files')).toHaveLength(2);
+      outcomes.push(imports === 1 ? 'all' : 'nothing');
+      rmSync(folder, { recursive: true, force: true });
+    }
+    expect(new Set(outcomes)).toEqual(new Set(['all', 'nothing']));
+    // Some were killed while the file lay there, else nothing was cleared away.
+    expect(left).toBeGreaterThan(0);
   });
 
   it('at any moment of saves leaves each verdict with its event, findings and items', {
