@@ -1,7 +1,7 @@
 import { findPerson } from '#lib/db/people.ts';
 import { findSecretOwner } from '#lib/db/secret-addresses.ts';
 import { listGrantsToday } from '#lib/db/sessions.ts';
-import type { Store } from '#lib/db/store.ts';
+import { getStore } from '#lib/db/store.ts';
 import type { Origin } from '#lib/domain/actor.ts';
 import { formatOre } from '#lib/format/amount.ts';
 import { danishDate } from '#lib/format/date-time.ts';
@@ -14,7 +14,6 @@ import { listDuties } from './list-duties.ts';
  * full address of a path. null: the token is nobody's.
  */
 export async function getCalendar(
-  store: Store,
   token: string,
   {
     t,
@@ -22,6 +21,7 @@ export async function getCalendar(
     origin,
     now = new Date(),
   }: { t: Translate; address: (path: string) => string; origin: Origin; now?: Date },
+  store = getStore(),
 ): Promise<string | null> {
   const personId = await findSecretOwner(store.read, 'calendar', token);
   const person = personId === null ? null : await findPerson(store.read, personId);

@@ -7,7 +7,7 @@ import {
   removeSecretAddress,
   replaceSecretAddress,
 } from '#lib/db/secret-addresses.ts';
-import type { Store } from '#lib/db/store.ts';
+import { getStore } from '#lib/db/store.ts';
 import type { ReminderChoice } from '#lib/domain/reminder.ts';
 import { readChoice, reminderChoiceInput } from '#lib/schemas/reminders.ts';
 import { actingAsSelf } from './authorise.ts';
@@ -76,12 +76,12 @@ function ofCalendar(personId: string) {
 }
 
 /** Whether a token is a way out of reminders. */
-export async function isUnsubscribeToken(store: Pick<Store, 'read'>, token: string): Promise<boolean> {
+export async function isUnsubscribeToken(token: string, store = getStore()): Promise<boolean> {
   return (await findSecretOwner(store.read, 'unsubscribe', token)) !== null;
 }
 
 /** Sends whoever the token belongs to no more reminders. @returns whether it belongs to anybody */
-export async function unsubscribe(store: Store, token: string): Promise<boolean> {
+export async function unsubscribe(token: string, store = getStore()): Promise<boolean> {
   return store.touchTx(async (tx) => {
     const personId = await findSecretOwner(tx, 'unsubscribe', token);
     if (personId === null) return false;

@@ -183,10 +183,10 @@ describe('reminders', () => {
   it('end by the way out that each mail names, without sign-in', async () => {
     const context = await prepare();
     await remind(context, runAt(MORNING));
-    expect(await isUnsubscribeToken(context.store, 'token-of-nobody')).toBe(false);
-    expect(await unsubscribe(context.store, 'token-of-nobody')).toBe(false);
-    expect(await isUnsubscribeToken(context.store, 'token-of-aase')).toBe(true);
-    expect(await unsubscribe(context.store, 'token-of-aase')).toBe(true);
+    expect(await isUnsubscribeToken('token-of-nobody', context.store)).toBe(false);
+    expect(await unsubscribe('token-of-nobody', context.store)).toBe(false);
+    expect(await isUnsubscribeToken('token-of-aase', context.store)).toBe(true);
+    expect(await unsubscribe('token-of-aase', context.store)).toBe(true);
     expect(await remind(context, runAt(new Date('2024-03-21T08:00:00Z')))).toEqual([]);
   });
 

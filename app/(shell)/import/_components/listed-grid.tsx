@@ -8,7 +8,7 @@ import { formatCount, formatOre } from '#lib/format/amount.ts';
 import { formatDate } from '#lib/format/date.ts';
 import type { ShownValue } from '#lib/services/describe-change.ts';
 import styles from './changes.module.css';
-import type { ListedRow } from './listed-table.tsx';
+import type { ListedRow } from './listed-row.ts';
 
 /** In px. */
 const WIDTHS = { money: 140, count: 90, date: 104, category: 124, text: 130 } as const;

@@ -5,6 +5,7 @@ import type { ChangeView, ShownValue as Value } from '#lib/services/describe-cha
 import { ShownValue } from '../../_components/shown-value.tsx';
 import styles from './changes.module.css';
 import { ListedGrid } from './listed-grid.tsx';
+import type { ListedRow } from './listed-row.ts';
 
 interface ListedTableProps {
   label: string;
@@ -20,14 +21,6 @@ const LONG = new Set(['items', 'steps', 'problem', 'activity', 'consequence']);
 
 /** From so many on they are looked through as a list is: searched, sorted, narrowed. */
 const MANY = 20;
-
-/** A line: a thing or, of a verdict with findings, one of its findings. */
-export interface ListedRow {
-  key: string;
-  id: string;
-  name: string;
-  cells: Map<string, Value>;
-}
 
 /** Things that come or go, a line each; of a verdict with findings a line for each finding. */
 export function ListedTable({ label, idHead, changes, isNew }: ListedTableProps) {

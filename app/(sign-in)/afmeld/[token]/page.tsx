@@ -1,7 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { Button } from '#components/ui/button.tsx';
 import { Notice } from '#components/ui/notice.tsx';
-import { getStore } from '#lib/db/store.ts';
 import { isUnsubscribeToken } from '#lib/services/reminders.ts';
 import styles from '../../_components/sign-in.module.css';
 
@@ -20,7 +19,7 @@ export default async function UnsubscribePage({ params, searchParams }: Unsubscr
   const { token } = await params;
   const { besked } = await searchParams;
   const t = await getTranslations('unsubscribe');
-  const isKnown = await isUnsubscribeToken(getStore(), token);
+  const isKnown = await isUnsubscribeToken(token);
   return (
     <>
       <h1>{t('title')}</h1>

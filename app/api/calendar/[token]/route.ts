@@ -1,7 +1,6 @@
 import { headers } from 'next/headers';
 import { originOf } from '#lib/auth/origin.ts';
 import { readEnvironment } from '#lib/config/environment.ts';
-import { getStore } from '#lib/db/store.ts';
 import { translatorOf } from '#lib/format/translate.ts';
 import { getCalendar } from '#lib/services/get-calendar.ts';
 import { handleSignedOut } from '../../handle.ts';
@@ -10,7 +9,7 @@ import { handleSignedOut } from '../../handle.ts';
 export function GET(request: Request, { params }: { params: Promise<{ token: string }> }): Promise<Response> {
   return handleSignedOut(request, async (publicUrl) => {
     const base = publicUrl ?? `http://127.0.0.1:${readEnvironment().port}`;
-    const text = await getCalendar(getStore(), (await params).token, {
+    const text = await getCalendar((await params).token, {
       t: translatorOf(readEnvironment().language, 'mail'),
       address: (path) => `${base}${path}`,
       origin: originOf(await headers()),

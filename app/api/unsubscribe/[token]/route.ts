@@ -1,4 +1,3 @@
-import { getStore } from '#lib/db/store.ts';
 import { unsubscribe } from '#lib/services/reminders.ts';
 import { handleSignedOut } from '../../handle.ts';
 
@@ -6,7 +5,7 @@ import { handleSignedOut } from '../../handle.ts';
 export function POST(request: Request, { params }: { params: Promise<{ token: string }> }): Promise<Response> {
   return handleSignedOut(request, async () => {
     const { token } = await params;
-    if (!(await unsubscribe(getStore(), token))) return null;
+    if (!(await unsubscribe(token))) return null;
     const location = `/afmeld/${encodeURIComponent(token)}?besked=afmeldt`;
     return new Response(null, { status: 303, headers: { location } });
   });
