@@ -1,6 +1,21 @@
 import type { Assignment } from '#lib/domain/account.ts';
 import { executeBulk, type WriteDb } from './store.ts';
 
+/** To whom each of the accounts was given, by account; those of nobody are missing. */
+export async function listAssigned(
+  tx: WriteDb,
+  periodId: string,
+  accounts: readonly string[],
+): Promise<Map<string, string>> {
+  const wanted = new Set(accounts);
+  const rows = await tx.assignment.findMany({ where: { periodId } });
+  return new Map(
+    rows.flatMap(({ accountNumber, personId }) =>
+      personId !== null && wanted.has(accountNumber) ? [[accountNumber, personId]] : [],
+    ),
+  );
+}
+
 /** Puts assignments in the place of what the accounts had; `after` null takes one away. */
 export async function replaceAssignments(
   tx: WriteDb,

@@ -1,5 +1,4 @@
 import { recordEvents } from '#lib/db/audit.ts';
-import { createNotices } from '#lib/db/notices.ts';
 import { replaceReconciliations } from '#lib/db/reconciliations.ts';
 import type { WriteDb } from '#lib/db/store.ts';
 import type { Reconciliation } from '#lib/domain/account.ts';
@@ -13,6 +12,7 @@ import { actingFor } from './authorise.ts';
 import { type Context, done, isDone, type Problem, problem, type Result, refused } from './context.ts';
 import { droppedNotices } from './dropped-notices.ts';
 import { findPeriod, readStateForWrite } from './read-state.ts';
+import { tellConcerned } from './tell-concerned.ts';
 
 /** A finding that somebody who may log it acts on, in the transaction in which they do. */
 export interface ActTarget {
@@ -82,7 +82,7 @@ export async function actOnFinding(
     if (outcome.changesVerdict || after.workflow.approvals.length < workflow.approvals.length)
       entries.push({ action: 'update', subject: 'reconciliation', before: reconciliation, after, ...place });
     await recordEvents(tx, acting, at, entries);
-    if (outcome.changesVerdict) await createNotices(tx, droppedNotices(period.id, reconciliation, actor, at));
+    if (outcome.changesVerdict) await tellConcerned(tx, droppedNotices(period.id, reconciliation, actor, at));
     return done({ account });
   }, isDone);
 }

@@ -1,37 +1,39 @@
 import { listPeriods } from '#lib/db/periods.ts';
 import { listVersions } from '#lib/db/reconciliations.ts';
-import type { Account, Reconciliation } from '#lib/domain/account.ts';
+import type { IsoDate } from '#lib/domain/date.ts';
+import type { Duty } from '#lib/domain/duty.ts';
 import type { MunicipalityState } from '#lib/domain/municipality.ts';
 import { type Period, parsePeriod } from '#lib/domain/period.ts';
 import { maySomewhere } from '#lib/domain/permissions.ts';
 import { placeOfAccount } from '#lib/domain/visibility.ts';
-import { isOthersWork, type WorkflowNote } from '#lib/domain/workflow.ts';
+import { isOthersWork } from '#lib/domain/workflow.ts';
+import { danishDate } from '#lib/format/date-time.ts';
 import { actingsFor } from './authorise.ts';
 import type { Context } from './context.ts';
+import { listDuties } from './list-duties.ts';
+import { daysPast, listOwnTasks, type OwnTask, type TaskList } from './own-tasks.ts';
 import { readNotices, type TaskNotice } from './read-notices.ts';
 import { readVisibleState } from './read-state.ts';
 
-/** A reconciliation of the actor's that they are to go on with. */
-export interface OwnTask {
-  account: string;
-  name: string;
-  version: number;
-  /** Why it stands where it does. */
-  note: WorkflowNote | null;
+/** A step of a plan, or a claim that nears its limitation, that the actor answers for. */
+export interface DueTask extends Omit<Duty, 'kind'> {
+  kind: Exclude<Duty['kind'], 'reconcile'>;
+  /** 0: not late. */
+  daysLate: number;
 }
 
-/** What a period has for the actor to do. */
-interface PeriodTasks {
+/** What a period has for the actor to do: each account in one list. */
+interface PeriodTasks extends Record<TaskList, OwnTask[]> {
   period: Period;
   /** How many wait for their approval. */
   awaiting: number;
-  /** What they had a hand in: returned; fell after it was sent or approved; drafts that nobody has sent. */
-  returned: OwnTask[];
-  dropped: OwnTask[];
-  drafts: OwnTask[];
+  /** Steps and limitations, the earliest first; what was carried on is told by the newest period alone. */
+  due: DueTask[];
 }
 
 export interface Tasks {
+  /** The day that deadlines are held against. */
+  today: IsoDate;
   /** Periods that are not locked and have something for the actor, newest first. */
   periods: PeriodTasks[];
   /** Unread ones first. What they are about and can no longer be seen is left out. */
@@ -42,52 +44,49 @@ export interface Tasks {
 const MOST_PERIODS = 4;
 const MOST_READ = 30;
 
-/** What waits for the actor (*Mine opgaver*). */
-export async function getTasks(context: Context): Promise<Tasks> {
+/** What waits for the actor (*Mine opgaver*), seen on `today`. */
+export async function getTasks(context: Context, today: IsoDate = danishDate(new Date())): Promise<Tasks> {
   const { store } = context;
-  const [periods, notices] = await Promise.all([listPeriods(store.read), readNotices(context, MOST_READ)]);
+  const [periods, notices, duties] = await Promise.all([
+    listPeriods(store.read),
+    readNotices(context, MOST_READ),
+    listDuties(context, today),
+  ]);
   const atWork = periods.filter(({ status }) => status !== 'locked').slice(0, MOST_PERIODS);
   const tasks: PeriodTasks[] = [];
   for (const { id } of atWork) {
     const period = parsePeriod(id);
-    if (period) tasks.push(await findTasks(context, period));
+    if (period) tasks.push(await findTasks(context, period, duties, today));
   }
   return {
+    today,
     periods: tasks.filter(
-      ({ awaiting, returned, dropped, drafts }) => awaiting + returned.length + dropped.length + drafts.length > 0,
+      ({ awaiting, returned, dropped, assigned, drafts, due }) =>
+        awaiting + returned.length + dropped.length + assigned.length + drafts.length + due.length > 0,
     ),
     notices,
   };
 }
 
-async function findTasks(context: Context, period: Period): Promise<PeriodTasks> {
+async function findTasks(
+  context: Context,
+  period: Period,
+  duties: readonly Duty[],
+  today: IsoDate,
+): Promise<PeriodTasks> {
   const versions = await listVersions(context.store.read, period.id);
   const state = await readVisibleState(context, period);
-  const tasks: PeriodTasks = { period, awaiting: countAwaiting(context, state), returned: [], dropped: [], drafts: [] };
-  for (const account of state.accounts) {
-    const reconciliation = state.reconciliations.get(account.number);
-    const list = reconciliation?.workflow.preparers.includes(context.actor.personId)
-      ? listOf(tasks, reconciliation, context.actor.name)
-      : null;
-    if (reconciliation) list?.push(toTask(account, reconciliation, versions.get(account.number)?.version ?? 0));
-  }
-  return tasks;
-}
-
-/** What the actor themselves changed is a draft of theirs; what others, or an import, made fall has fallen. */
-function listOf(
-  tasks: PeriodTasks,
-  { workflow: { status, note } }: Reconciliation,
-  actorName: string,
-): OwnTask[] | null {
-  if (status === 'returned') return tasks.returned;
-  if (status !== 'draft') return null;
-  const hasFallen = note?.kind === 'balance-changed' || (note?.kind === 'changed' && note.by !== actorName);
-  return hasFallen ? tasks.dropped : tasks.drafts;
-}
-
-function toTask({ number, name }: Account, { workflow }: Reconciliation, version: number): OwnTask {
-  return { account: number, name, version, note: workflow.note };
+  const due = duties.flatMap((duty): DueTask[] =>
+    duty.kind === 'reconcile' || duty.periodId !== period.id
+      ? []
+      : [{ ...duty, kind: duty.kind, daysLate: daysPast(duty.deadline, today) }],
+  );
+  return {
+    period,
+    awaiting: countAwaiting(context, state),
+    ...listOwnTasks(context.actor, state, versions, today),
+    due,
+  };
 }
 
 /** How many reconciliations of what the actor sees wait for their approval. */

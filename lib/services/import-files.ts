@@ -3,7 +3,6 @@ import { applyChanges, ensureOrganisation, type Outcomes } from '#lib/db/apply-c
 import { recordEvents } from '#lib/db/audit.ts';
 import { type ImageScope, keepImage, takeImage } from '#lib/db/import-image.ts';
 import { createImport } from '#lib/db/imports.ts';
-import { createNotices } from '#lib/db/notices.ts';
 import { savePeriod } from '#lib/db/periods.ts';
 import { type StagedFile, stageRawFile } from '#lib/db/raw-files.ts';
 import { stageReceived } from '#lib/db/received-files.ts';
@@ -28,6 +27,7 @@ import { keepKeys } from './keep-keys.ts';
 import { readKnownFiles } from './known-profiles.ts';
 import { readState, readStateForWrite } from './read-state.ts';
 import { recordDeadlineMoves } from './record-deadline-moves.ts';
+import { tellConcerned } from './tell-concerned.ts';
 import { dropUpload, takeUploads } from './upload-desk.ts';
 
 export interface ImportRequest {
@@ -198,7 +198,7 @@ async function writeImport(tx: WriteDb, { acting, state, plan, staged, balanceRe
     ...(await withdrawConfirmations(tx, changes, period, importId)),
     ...overrideOf(plan, balanceReason, importId),
   ]);
-  await createNotices(
+  await tellConcerned(
     tx,
     [...dropped, ...changes].flatMap(({ subject, before }) =>
       subject === 'reconciliation' && before !== null ? droppedNotices(period.id, before, acting.actor, at) : [],

@@ -3,6 +3,8 @@ import { readWarningMonths } from '#lib/db/settings.ts';
 import type { IsoDate } from '#lib/domain/date.ts';
 import { type Duty, listDuties as dutiesIn } from '#lib/domain/duty.ts';
 import { parsePeriod } from '#lib/domain/period.ts';
+import { may } from '#lib/domain/permissions.ts';
+import { placeOfAccount } from '#lib/domain/visibility.ts';
 import { danishDate } from '#lib/format/date-time.ts';
 import type { Context } from './context.ts';
 import { readVisibleState } from './read-state.ts';
@@ -21,7 +23,10 @@ export async function listDuties(context: Context, today: IsoDate = danishDate(n
   for (const { id } of periods) {
     const period = parsePeriod(id);
     if (!period) continue;
-    for (const duty of dutiesIn(await readVisibleState(context, period), actor.personId, today, months)) {
+    const state = await readVisibleState(context, period);
+    for (const duty of dutiesIn(state, actor.personId, today, months)) {
+      // Who may not log an account, such as whoever imported it, has no duty there.
+      if (!may(actor, 'log', placeOfAccount(state.responsibilities.get(duty.account)))) continue;
       if (!seen.has(duty.key)) duties.push(duty);
       seen.add(duty.key);
     }

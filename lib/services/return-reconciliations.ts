@@ -1,4 +1,4 @@
-import { createNotices } from '#lib/db/notices.ts';
+import { listAssigned } from '#lib/db/assignments.ts';
 import type { WriteDb } from '#lib/db/store.ts';
 import type { Period } from '#lib/domain/period.ts';
 import { isPreparedByOthers, returnedBy } from '#lib/domain/workflow.ts';
@@ -12,10 +12,11 @@ import {
   type RefusedAccount,
 } from './move-reconciliations.ts';
 import { parseInput } from './parse-input.ts';
+import { tellConcerned } from './tell-concerned.ts';
 
 /**
  * Sends others' reconciliations back to their preparers with a reason; also what was approved, by whoever finds that it
- * does not hold. The preparers are told.
+ * does not hold. The preparers, and whoever was given the account, are told.
  */
 export async function returnReconciliations(
   context: Context,
@@ -29,7 +30,7 @@ export async function returnReconciliations(
     act: 'approve',
     action: 'return',
     decide: async () => (one, at) => sendBack(one, at, reason),
-    follow: (tx, moved, period, at) => tellPreparers(tx, moved, period, at, reason),
+    follow: (tx, moved, period, at) => tellOfReturn(tx, moved, period, at, reason),
   });
   if (!result.ok) return result;
   const { moved, refused } = result.value;
@@ -43,17 +44,23 @@ function sendBack({ reconciliation: { workflow }, actings }: Movable, at: string
   return { acting, workflow: returnedBy(workflow, acting.actor.name, at, reason) };
 }
 
-async function tellPreparers(
+async function tellOfReturn(
   tx: WriteDb,
   moved: readonly Moved[],
   period: Period,
   at: string,
   reason: string,
 ): Promise<void> {
-  await createNotices(
+  const assigned = await listAssigned(
     tx,
-    moved.flatMap(({ account, acting, workflow }) =>
-      workflow.preparers.map((personId) => ({
+    period.id,
+    moved.map(({ account }) => account.number),
+  );
+  await tellConcerned(
+    tx,
+    moved.flatMap(({ account, acting, workflow }) => {
+      const given = assigned.get(account.number);
+      return [...new Set([...workflow.preparers, ...(given === undefined ? [] : [given])])].map((personId) => ({
         personId,
         kind: 'returned' as const,
         periodId: period.id,
@@ -61,7 +68,7 @@ async function tellPreparers(
         text: reason,
         fromName: acting.actor.name,
         at,
-      })),
-    ),
+      }));
+    }),
   );
 }

@@ -1,5 +1,4 @@
 import { recordEvents } from '#lib/db/audit.ts';
-import { createNotices } from '#lib/db/notices.ts';
 import { replaceReconciliations } from '#lib/db/reconciliations.ts';
 import type { WriteDb } from '#lib/db/store.ts';
 import type { Reconciliation } from '#lib/domain/account.ts';
@@ -11,6 +10,7 @@ import { droppedNotices } from './dropped-notices.ts';
 import { groupByActing } from './group-by-acting.ts';
 import { keepKeys } from './keep-keys.ts';
 import { recordDeadlineMoves } from './record-deadline-moves.ts';
+import { tellConcerned } from './tell-concerned.ts';
 
 /** What somebody states of an account, before it is known what of it is new. */
 export type Verdict = Omit<Reconciliation, 'origin' | 'rule' | 'workflow'>;
@@ -114,7 +114,7 @@ export async function writeVerdicts(
     await recordEvents(tx, acting, at, entries);
   }
   const dropped = changes.flatMap(({ before, drops }) => (before && drops ? [before] : []));
-  await createNotices(
+  await tellConcerned(
     tx,
     dropped.flatMap((before) => droppedNotices(periodId, before, actor, at)),
   );

@@ -5,7 +5,10 @@ import { EmptyState } from '#components/ui/empty-state.tsx';
 import { PageHead } from '#components/ui/page-head.tsx';
 import { currentContext } from '#lib/auth/current-context.ts';
 import { formatCount } from '#lib/format/amount.ts';
+import { formatDate } from '#lib/format/date.ts';
 import { getTasks } from '#lib/services/get-tasks.ts';
+import { TASK_LISTS } from '#lib/services/own-tasks.ts';
+import { DueList } from './_components/due-list.tsx';
 import { Notices } from './_components/notices.tsx';
 import { OwnList } from './_components/own-list.tsx';
 import styles from './_components/tasks.module.css';
@@ -17,16 +20,18 @@ export async function generateMetadata() {
 
 /** *Mine opgaver*: what waits for this person, and what they were told. */
 export default async function TasksPage() {
-  const { periods, notices } = await getTasks(await currentContext());
+  const context = await currentContext();
+  const { actor } = context;
+  const { today, periods, notices } = await getTasks(context);
   const t = await getTranslations('tasks');
   return (
     <>
-      <PageHead title={t('title')} lead={t('lead')} />
+      <PageHead title={t('title')} lead={[t('lead'), t('asOf', { today: formatDate(today) })].join(' ')} />
       {periods.length === 0 && notices.length === 0 && (
         <EmptyState title={t('emptyTitle')}>{t('emptyText')}</EmptyState>
       )}
       <div className={styles.page}>
-        {periods.map(({ period, awaiting, returned, dropped, drafts }) => (
+        {periods.map(({ period, awaiting, due, ...lists }) => (
           <section key={period.id} className={styles.period} aria-label={t('period', { period: period.id })}>
             <h2>{t('period', { period: period.id })}</h2>
             {awaiting > 0 && (
@@ -37,9 +42,10 @@ export default async function TasksPage() {
                 </ButtonLink>
               </div>
             )}
-            <OwnList kind="returned" periodId={period.id} tasks={returned} />
-            <OwnList kind="dropped" periodId={period.id} tasks={dropped} />
-            <OwnList kind="drafts" periodId={period.id} tasks={drafts} />
+            {TASK_LISTS.map((list) => (
+              <OwnList key={list} kind={list} periodId={period.id} tasks={lists[list]} person={actor.name} />
+            ))}
+            <DueList periodId={period.id} tasks={due} />
           </section>
         ))}
         {notices.length > 0 && <Notices notices={notices} />}

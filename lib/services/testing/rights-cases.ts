@@ -3,12 +3,14 @@ import { ADMINISTRATION_CASES } from './rights-cases-administration.ts';
 import { BULK_CASES } from './rights-cases-bulk.ts';
 import { DESK_CASES } from './rights-cases-desk.ts';
 import { DRAFT_CASES } from './rights-cases-drafts.ts';
+import { HELP_CASES } from './rights-cases-help.ts';
 import { MAPPING_CASES } from './rights-cases-mapping.ts';
 import { PEOPLE_CASES } from './rights-cases-people.ts';
 import { READING_CASES } from './rights-cases-reading.ts';
 import { REGISTER_CASES } from './rights-cases-registers.ts';
 import { REMINDER_CASES } from './rights-cases-reminders.ts';
 import { RULE_CASES } from './rights-cases-rules.ts';
+import { TASK_CASES } from './rights-cases-tasks.ts';
 import { UPLOAD_CASES } from './rights-cases-uploads.ts';
 import { VIEW_CASES } from './rights-cases-views.ts';
 import { WORK_CASES } from './rights-cases-work.ts';
@@ -23,9 +25,11 @@ export const RIGHTS_CASES: readonly RightsCase[] = [
   ...REGISTER_CASES,
   ...VIEW_CASES,
   ...PEOPLE_CASES,
+  ...TASK_CASES,
   ...REMINDER_CASES,
   ...ADMINISTRATION_CASES,
   ...UPLOAD_CASES,
   ...MAPPING_CASES,
   ...RULE_CASES,
+  ...HELP_CASES,
 ];

@@ -10,23 +10,27 @@ import { Notice } from '#components/ui/notice.tsx';
 import type { WorkflowNote } from '#lib/domain/workflow.ts';
 import { formatCount } from '#lib/format/amount.ts';
 import { formatDateTime } from '#lib/format/date-time.ts';
-import type { OwnTask } from '#lib/services/get-tasks.ts';
+import { TO_RECONCILE } from '#lib/services/overview-deadlines.ts';
+import type { OwnTask, TaskList } from '#lib/services/own-tasks.ts';
 import { submitAccounts } from '../../[period]/approval-actions.ts';
+import { Deadline } from './deadline.tsx';
+import { MOST_SHOWN, TaskLink } from './task-link.tsx';
 import styles from './tasks.module.css';
 
-/** So many are shown; the list of accounts shows the rest. */
-const MOST_SHOWN = 50;
-
 interface OwnListProps {
-  kind: 'returned' | 'dropped' | 'drafts';
+  kind: TaskList;
   periodId: string;
   tasks: readonly OwnTask[];
+  /** Whose they are, as the list of accounts names them. */
+  person: string;
 }
 
-/** The person's own reconciliations of one sort: returned, fallen, or drafts, which can be sent all at once. */
-export function OwnList({ kind, periodId, tasks }: OwnListProps) {
+/** The person's own accounts of one sort: returned, fallen, assigned, or drafts. Their drafts can be sent all at once. */
+export function OwnList({ kind, periodId, tasks, person }: OwnListProps) {
   const t = useTranslations('tasks');
   const problemText = useTranslations('problems');
+  const word = useTranslations('accounts.status');
+  const sendable = kind === 'assigned' || kind === 'drafts' ? tasks.filter(({ isOwnDraft }) => isOwnDraft) : [];
   const [busy, setBusy] = useState(false);
   const [told, setTold] = useState<{ tone: 'good' | 'bad'; title: string; details: string[] } | null>(null);
 
@@ -34,7 +38,7 @@ export function OwnList({ kind, periodId, tasks }: OwnListProps) {
     if (busy) return;
     setBusy(true);
     try {
-      const accounts = tasks.map(({ account, version }) => ({ account, version }));
+      const accounts = sendable.map(({ account, version }) => ({ account, version }));
       const result = await submitAccounts({ periodId, accounts });
       if (!result.ok) {
         setTold({ tone: 'bad', title: result.problems.map(({ code }) => problemText(code)).join(' '), details: [] });
@@ -65,33 +69,46 @@ export function OwnList({ kind, periodId, tasks }: OwnListProps) {
     <div className={styles.list}>
       <div className={styles.listHead}>
         <h3>{t(`${kind}.title`, { number: formatCount(tasks.length) })}</h3>
-        {kind === 'drafts' && (
+        {sendable.length > 0 && (
           <Button onClick={sendAll} aria-disabled={busy}>
-            {busy ? t('sending') : t('sendAll', { count: tasks.length, number: formatCount(tasks.length) })}
+            {busy ? t('sending') : t('sendAll', { count: sendable.length, number: formatCount(sendable.length) })}
           </Button>
         )}
       </div>
       {outcome}
       <ul className={styles.tasks}>
-        {tasks.slice(0, MOST_SHOWN).map(({ account, name, note }) => (
+        {tasks.slice(0, MOST_SHOWN).map(({ account, name, note, status, deadline, daysLate }) => (
           <li key={account} className={styles.task}>
-            <Link href={`/${periodId}/konti/${encodeURIComponent(account)}` as Route}>
-              {account} {name}
-            </Link>
-            {note !== null && <Why note={note} />}
+            <TaskLink periodId={periodId} account={account} name={name} list={kind} />
+            {kind === 'assigned' || deadline !== null ? (
+              <Deadline deadline={deadline} daysLate={daysLate} />
+            ) : (
+              <span aria-hidden="true" />
+            )}
+            <span>
+              {kind === 'assigned' && <span>{word(STATUS_WORDS[status])} </span>}
+              {note !== null && <Why note={note} />}
+            </span>
           </li>
         ))}
       </ul>
       {tasks.length > MOST_SHOWN && (
         <p className={styles.muted}>
           {t('more', { number: formatCount(tasks.length - MOST_SHOWN) })}{' '}
-          <Link href={`/${periodId}/konti?status=${kind === 'returned' ? 'returneret' : 'kladde'}` as Route}>
-            {t('seeAll')}
-          </Link>
+          <Link href={restAddress(periodId, kind, person)}>{t('seeAll')}</Link>
         </p>
       )}
     </div>
   );
+}
+
+const STATUS_WORDS = { 'not-begun': 'ikke-paabegyndt', draft: 'kladde', returned: 'returneret' } as const;
+
+/** The list of accounts that has the rest of a list. */
+function restAddress(periodId: string, kind: TaskList, person: string): Route {
+  if (kind !== 'assigned') return `/${periodId}/konti?status=${kind === 'returned' ? 'returneret' : 'kladde'}` as Route;
+  const open = TO_RECONCILE.map((status) => `status=${status}`).join('&');
+  return `/${periodId}/konti?tildelt=${encodeURIComponent(person)}&${open}&sort=frist.asc` as Route;
 }
 
 /** Why a reconciliation stands where it does, in a line. */

@@ -3,6 +3,7 @@ import Link from 'next/link';
 import { Money } from '#components/ui/money.tsx';
 import type { Ore } from '#lib/domain/money.ts';
 import { formatCount } from '#lib/format/amount.ts';
+import styles from './figure.module.css';
 
 interface CountProps {
   count: number;
@@ -13,7 +14,7 @@ interface CountProps {
 
 /** A number that leads to what it counts. Nothing leads nowhere. */
 export function Count({ count, href, label }: CountProps) {
-  if (count === 0) return '0';
+  if (count === 0) return <span className={styles.zero}>0</span>;
   return (
     <Link href={href} aria-label={label} prefetch={false}>
       {formatCount(count)}

@@ -1,6 +1,7 @@
 import type { Route } from 'next';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import { classNames } from '#components/ui/class-names.ts';
 import { ScrollBox } from '#components/ui/scroll-box.tsx';
 import { Tag } from '#components/ui/tag.tsx';
 import { formatCount } from '#lib/format/amount.ts';
@@ -33,11 +34,15 @@ export function Lacks({ overview: { period, reports } }: { overview: Overview })
                     {t(what)}
                   </th>
                 ))}
-                <th scope="col">{t('unconfirmed')}</th>
+                <th scope="col" className={styles.apart}>
+                  {t('unconfirmed')}
+                </th>
                 <th scope="col" className={styles.number}>
                   {t('checks')}
                 </th>
-                <th scope="col">{t('status')}</th>
+                <th scope="col" className={styles.apart}>
+                  {t('status')}
+                </th>
               </tr>
             </thead>
             <tbody>
@@ -76,7 +81,7 @@ function LacksRow({ periodId, lacks }: { periodId: string; lacks: CommitteeLacks
           />
         </td>
       ))}
-      <td className={styles.registers}>
+      <td className={classNames(styles.registers, styles.apart)}>
         {unconfirmed.map((each) => (
           <Link
             key={each}
@@ -86,7 +91,7 @@ function LacksRow({ periodId, lacks }: { periodId: string; lacks: CommitteeLacks
             {register(each)}
           </Link>
         ))}
-        {unconfirmed.length === 0 && t('allConfirmed')}
+        {unconfirmed.length === 0 && <span className={styles.muted}>{t('allConfirmed')}</span>}
       </td>
       <td className={styles.number}>
         <Count
@@ -95,7 +100,7 @@ function LacksRow({ periodId, lacks }: { periodId: string; lacks: CommitteeLacks
           label={t('link.checks', { count: failing, number: formatCount(failing), committee: code })}
         />
       </td>
-      <td className={styles.nowrap}>
+      <td className={classNames(styles.nowrap, styles.apart)}>
         <Tag tone={status === 'klar' ? 'good' : 'attention'}>{t(status)}</Tag>
       </td>
     </tr>

@@ -8,23 +8,16 @@ import { LEFT, listAddress } from './addresses.ts';
 import { Count } from './figure.tsx';
 import styles from './progress.module.css';
 
-interface PartProps {
-  overview: Overview;
-  /** Of the longest bar. */
-  most: number;
-}
-
-/** How far the accounts have come, divided in several ways: a bar for each status, all on one scale. */
+/** How far the accounts have come, divided in several ways: a bar for each status, those of a division on one scale. */
 export function ProgressTable({ overview }: { overview: Overview }) {
   const t = useTranslations('overview.progress');
   const word = useTranslations('accounts.status');
   const { all, divisions } = overview.progress;
   const shown = divisions.filter(({ rows }) => rows.some(({ value }) => value !== NONE));
-  const most = Math.max(1, ...shown.flatMap(({ rows }) => rows.flatMap(({ statuses }) => Object.values(statuses))));
   return (
     <section>
       <h2 id="fremdrift">{t('title')}</h2>
-      <p className={styles.scale}>{t('scale', { number: formatCount(most) })}</p>
+      <p className={styles.scale}>{t('scale')}</p>
       <ScrollBox label={t('title')}>
         <table className={styles.table} aria-labelledby="fremdrift">
           <thead>
@@ -44,7 +37,7 @@ export function ProgressTable({ overview }: { overview: Overview }) {
             <ProgressRow overview={overview} most={0} row={all} by={null} name={t('all')} />
           </tbody>
           {shown.map(({ by, rows }) => (
-            <Division key={by} overview={overview} most={most} by={by} rows={rows} />
+            <Division key={by} overview={overview} by={by} rows={rows} />
           ))}
         </table>
       </ScrollBox>
@@ -52,9 +45,16 @@ export function ProgressTable({ overview }: { overview: Overview }) {
   );
 }
 
-function Division({ by, rows, ...part }: PartProps & { by: ProgressBy; rows: readonly Progress[] }) {
+interface DivisionProps {
+  overview: Overview;
+  by: ProgressBy;
+  rows: readonly Progress[];
+}
+
+function Division({ overview, by, rows }: DivisionProps) {
   const t = useTranslations('overview.progress');
-  const { committees, units } = part.overview.names;
+  const most = Math.max(1, ...rows.flatMap(({ statuses }) => Object.values(statuses)));
+  const { committees, units } = overview.names;
   const names = by === 'udvalg' ? committees : units;
   return (
     <tbody>
@@ -66,13 +66,26 @@ function Division({ by, rows, ...part }: PartProps & { by: ProgressBy; rows: rea
       {rows.map((row) => {
         const name = row.value === NONE ? t(`none.${by}`) : by === 'tildelt' ? row.value : (names.get(row.value) ?? '');
         const code = row.value === NONE || by === 'tildelt' ? '' : row.value;
-        return <ProgressRow key={row.value} {...part} row={row} by={by} name={name || code} code={name && code} />;
+        return (
+          <ProgressRow
+            key={row.value}
+            overview={overview}
+            most={most}
+            row={row}
+            by={by}
+            name={name || code}
+            code={name && code}
+          />
+        );
       })}
     </tbody>
   );
 }
 
-interface ProgressRowProps extends PartProps {
+interface ProgressRowProps {
+  overview: Overview;
+  /** Of the division's longest bar; 0: without bars. */
+  most: number;
   row: Progress;
   /** null: all accounts. */
   by: ProgressBy | null;
@@ -105,7 +118,7 @@ function ProgressRow({ overview, most, row, by, name, code = '' }: ProgressRowPr
                   label={t('link', { number: formatCount(count), status: word(status), who: name })}
                 />
               </span>
-              {most > 0 && <Bar count={count} most={most} />}
+              {most > 0 && count > 0 && <Bar count={count} most={most} />}
             </span>
           </td>
         );
@@ -117,11 +130,11 @@ function ProgressRow({ overview, most, row, by, name, code = '' }: ProgressRowPr
   );
 }
 
-/** Nothing has no bar; one account has one that can be seen. */
+/** One account has a bar that can be seen. */
 function Bar({ count, most }: { count: number; most: number }) {
   return (
     <svg className={styles.bar} viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true" focusable="false">
-      <rect width={count === 0 ? 0 : Math.max((count * 100) / most, 1.5)} height="8" />
+      <rect width={Math.max((count * 100) / most, 1.5)} height="8" />
     </svg>
   );
 }

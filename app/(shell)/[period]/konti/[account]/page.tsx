@@ -6,6 +6,7 @@ import { parseLanguage } from '#lib/format/messages.ts';
 import { describeHistory } from '#lib/services/describe-history.ts';
 import { getNeighbours } from '#lib/services/get-neighbours.ts';
 import { listComments } from '#lib/services/list-comments.ts';
+import { parseTaskList, TASKS_PARAMETER } from '#lib/services/task-address.ts';
 import { AccountDocuments } from '../../_components/documents/account-documents.tsx';
 import { AccountDesk } from './_components/account-desk.tsx';
 import { AccountFollowUp } from './_components/account-follow-up.tsx';
@@ -36,6 +37,7 @@ export default async function AccountPage({ params, searchParams }: AccountPageP
   const { events, ...shown } = desk;
   const { account } = desk.detail;
   const address = toAddress(await searchParams);
+  const isTask = parseTaskList(address.get(TASKS_PARAMETER)) !== null;
   const search = address.size === 0 ? '' : `?${address}`;
   const addressOf = (number: string) => `/${periodId}/konti/${encodeURIComponent(number)}${search}` as Route;
   if (decodeURIComponent(named) !== account.number) redirect(addressOf(account.number));
@@ -48,7 +50,8 @@ export default async function AccountPage({ params, searchParams }: AccountPageP
       <AccountHead
         detail={desk.detail}
         neighbours={neighbours}
-        list={`/${periodId}/konti${search}` as Route}
+        list={isTask ? 'tasks' : 'accounts'}
+        listAddress={(isTask ? '/mine-opgaver' : `/${periodId}/konti${search}`) as Route}
         addressOf={addressOf}
       />
       <AccountDesk desk={shown} next={neighbours.next === null ? null : addressOf(neighbours.next)} />

@@ -12,12 +12,13 @@ interface AccountHeadProps {
   detail: Omit<AccountDetail, 'history'>;
   neighbours: Neighbours;
   /** The list that one came from. */
-  list: Route;
+  list: 'accounts' | 'tasks';
+  listAddress: Route;
   addressOf: (account: string) => Route;
 }
 
 /** Which account it is, whose, and the way to those beside it in the list that one came from. */
-export function AccountHead({ detail, neighbours, list, addressOf }: AccountHeadProps) {
+export function AccountHead({ detail, neighbours, list, listAddress, addressOf }: AccountHeadProps) {
   const t = useTranslations('account');
   const { account, responsibility } = detail;
   const { previous, next, position, total } = neighbours;
@@ -30,7 +31,9 @@ export function AccountHead({ detail, neighbours, list, addressOf }: AccountHead
   return (
     <>
       <PageHead
-        breadcrumb={<Breadcrumb steps={[{ href: list, label: t('head.list') }]} />}
+        breadcrumb={
+          <Breadcrumb steps={[{ href: listAddress, label: t(list === 'tasks' ? 'head.tasks' : 'head.list') }]} />
+        }
         title={`${account.number} ${account.name}`}
         actions={
           <nav aria-label={t('head.neighbours')} className={styles.neighbours}>
