@@ -6,6 +6,7 @@ import { type Account, accountKey, isSeparate, type Reconciliation, type Respons
 import type { AuditEvent } from '#lib/domain/audit.ts';
 import type { Committee } from '#lib/domain/municipality.ts';
 import { oneYearBefore, type Period } from '#lib/domain/period.ts';
+import type { SharingKey } from '#lib/domain/sharing.ts';
 import { seesFinding } from '#lib/domain/visibility.ts';
 import { findStanding, type Standing } from './account-standing.ts';
 import type { Context } from './context.ts';
@@ -25,6 +26,8 @@ export interface AccountDetail {
   administrationName: string;
   separately: boolean;
   reconciliation: Reconciliation | null;
+  /** The key by which its balance is shared between committees; null: it is one's alone. */
+  sharing: SharingKey | null;
   /** What a save must name; 0 while nothing has been logged. */
   version: number;
   standing: Standing;
@@ -74,6 +77,7 @@ export async function getAccount(context: Context, periodId: string, number: str
     administrationName: nameOf(state.administrations, responsibility?.administration),
     separately: isSeparate(account, responsibility),
     reconciliation: state.reconciliations.get(account.number) ?? null,
+    sharing: state.sharing.get(account.number) ?? null,
     version: versions.get(account.number)?.version ?? 0,
     standing: findStanding(context, state, account.number, names, limit),
     olderLimit: oneYearBefore(period.balanceDate),

@@ -61,6 +61,7 @@ export function AccountDesk({ desk, next }: AccountDeskProps) {
           committee={detail.responsibility?.committee ?? ''}
           committees={detail.committees}
           olderLimit={detail.olderLimit}
+          sharing={detail.sharing}
           history={history}
           next={next}
           notices={

@@ -64,7 +64,8 @@ export function toDraft(reconciliation: Reconciliation | null, defaults: DraftDe
   };
 }
 
-function toFindingDraft(finding: Finding, key: string): FindingDraft {
+/** A finding as the form has it. */
+export function toFindingDraft(finding: Finding, key: string): FindingDraft {
   const items = finding.items.map(({ postingDate, text, amount, key: stored = '' }, index) => ({
     key: `${key}.${index}`,
     stored,

@@ -10,6 +10,7 @@ import { Notice } from '#components/ui/notice.tsx';
 import { StatusLine } from '#components/ui/status-line.tsx';
 import type { Ore } from '#lib/domain/money.ts';
 import type { Committee } from '#lib/domain/municipality.ts';
+import type { SharingKey } from '#lib/domain/sharing.ts';
 import type { AccountHistory } from '#lib/services/get-account-history.ts';
 import { type AccountDraft, calculateDraft, isDocumentationMissing, readFinding } from './account-draft.ts';
 import styles from './account-form.module.css';
@@ -33,6 +34,8 @@ interface AccountFormProps {
   committee: string;
   committees: readonly Committee[];
   olderLimit: string;
+  /** The key by which the account is shared between committees. */
+  sharing: SharingKey | null;
   /** The account in other periods. */
   history: AccountHistory;
   /** The next account of the list, or the way to it; null after the last. */
@@ -48,6 +51,7 @@ export function AccountForm({
   committee,
   committees,
   olderLimit,
+  sharing,
   history,
   next,
   notices,
@@ -157,6 +161,7 @@ export function AccountForm({
               committee={committee}
               committees={committees}
               olderLimit={olderLimit}
+              sharing={sharing}
             />
           </fieldset>
         </div>

@@ -23,6 +23,27 @@ describe('changing a draft', () => {
     expect(reduceDraft(removed, { type: 'edit', patch: { initials: 'X' } }).undo).toBeNull();
   });
 
+  it('divides a finding by a key, item by item, and takes it back', () => {
+    const items: DraftAction = {
+      type: 'edit-item',
+      finding: 'f',
+      item: 'f.0',
+      patch: { postingDate: '31.01.2023', text: 'Fælles', amount: '100,01' },
+    };
+    const parts = ['BIU', 'TMU'].map((committee) => ({ committee, weight: 1n }));
+    const divided = act(items, { type: 'divide-finding', finding: 'f', parts });
+    expect(divided.draft.findings.map(({ committee, items: [item] }) => [committee, item?.amount, item?.text])).toEqual(
+      [
+        ['BIU', '50,01', 'Fælles'],
+        ['TMU', '50,00', 'Fælles'],
+      ],
+    );
+    expect(new Set(divided.draft.findings.map(({ key }) => key)).size).toBe(2);
+    expect(reduceDraft(divided, { type: 'undo' }).draft.findings).toHaveLength(1);
+    // Of a finding without items that can be read nothing is divided.
+    expect(act({ type: 'divide-finding', finding: 'f', parts }).draft.findings).toEqual(begin.draft.findings);
+  });
+
   it('moves a step up and down, and no further than there are places', () => {
     const second = act({ type: 'add-step', finding: 'f', key: 's' });
     const keysAfter = (state: DraftState, by: -1 | 1, step: string) =>

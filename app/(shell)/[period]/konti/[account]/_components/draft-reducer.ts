@@ -1,3 +1,4 @@
+import { divideFinding, type SharingPart } from '#lib/domain/sharing.ts';
 import {
   type AccountDraft,
   type FindingDraft,
@@ -5,7 +6,9 @@ import {
   newFinding,
   newItem,
   newStep,
+  readFinding,
   type StepDraft,
+  toFindingDraft,
   withStoredKeys,
 } from './account-draft.ts';
 
@@ -29,10 +32,12 @@ export type DraftAction =
   /** One place up (-1) or down (1). */
   | { type: 'move-step'; finding: string; step: string; by: -1 | 1 }
   | { type: 'note-stored'; keys: ReadonlyMap<string, string> }
+  /** One finding a committee in the place of this one, its items divided by the key. */
+  | { type: 'divide-finding'; finding: string; parts: readonly SharingPart[] }
   | { type: 'undo' };
 
 /** Acts that take something away, or much in: they can be undone until the next one. */
-type Undoable = 'discard' | 'remove-finding' | 'remove-item' | 'remove-step' | 'paste-items';
+type Undoable = 'discard' | 'remove-finding' | 'remove-item' | 'remove-step' | 'paste-items' | 'divide-finding';
 
 export interface DraftState {
   draft: AccountDraft;
@@ -46,6 +51,7 @@ const UNDOABLE: ReadonlySet<string> = new Set<Undoable>([
   'remove-item',
   'remove-step',
   'paste-items',
+  'divide-finding',
 ]);
 
 function isUndoable(type: DraftAction['type']): type is Undoable {
@@ -78,12 +84,24 @@ function change(draft: AccountDraft, action: Exclude<DraftAction, { type: 'undo'
       return { ...draft, findings: [...draft.findings, newFinding(action.key, action.committee)] };
     case 'remove-finding':
       return { ...draft, findings: draft.findings.filter((one) => one.key !== action.finding) };
+    case 'divide-finding':
+      return {
+        ...draft,
+        findings: draft.findings.flatMap((one) => (one.key === action.finding ? divide(one, action.parts) : [one])),
+      };
     default:
       return {
         ...draft,
         findings: draft.findings.map((one) => (one.key === action.finding ? changeFinding(one, action) : one)),
       };
   }
+}
+
+/** A finding that the key leaves nothing of stays as it is. */
+function divide(finding: FindingDraft, parts: readonly SharingPart[]): FindingDraft[] {
+  const divided = divideFinding(readFinding(finding).finding, { parts });
+  if (divided.length === 0) return [finding];
+  return divided.map((one) => toFindingDraft(one, `${finding.key}.${one.committee}`));
 }
 
 type FindingAction = Extract<DraftAction, { finding: string }>;
@@ -113,6 +131,7 @@ function changeFinding(finding: FindingDraft, action: FindingAction): FindingDra
     case 'move-step':
       return { ...finding, steps: moveRow(finding.steps, action.step, action.by) };
     case 'remove-finding':
+    case 'divide-finding':
       return finding;
   }
 }

@@ -9,6 +9,7 @@ import { Notice } from '#components/ui/notice.tsx';
 import { followUp } from '#lib/domain/finding.ts';
 import { sum } from '#lib/domain/money.ts';
 import type { Committee } from '#lib/domain/municipality.ts';
+import type { SharingKey } from '#lib/domain/sharing.ts';
 import { type AccountDraft, type FindingDraft, readFinding } from './account-draft.ts';
 import { Choice } from './choice.tsx';
 import type { DraftAction } from './draft-reducer.ts';
@@ -24,6 +25,8 @@ interface VerdictFieldsProps {
   committee: string;
   committees: readonly Committee[];
   olderLimit: string;
+  /** The key by which the account is shared between committees. */
+  sharing: SharingKey | null;
 }
 
 /** The verdict, and with follow-up its findings, one per committee. */
@@ -35,6 +38,7 @@ export function VerdictFields({
   committee,
   committees,
   olderLimit,
+  sharing,
 }: VerdictFieldsProps) {
   const t = useTranslations('account.verdict');
   const taken = new Set(draft.findings.map((finding) => finding.committee));
@@ -81,6 +85,7 @@ export function VerdictFields({
               removable={draft.findings.length > 1}
             />
           ))}
+          {sharing && <ShareButton findings={draft.findings} sharing={sharing} dispatch={dispatch} />}
           {free && (
             <div>
               <Button
@@ -94,5 +99,31 @@ export function VerdictFields({
         </>
       )}
     </section>
+  );
+}
+
+interface ShareButtonProps {
+  findings: readonly FindingDraft[];
+  sharing: SharingKey;
+  dispatch: Dispatch<DraftAction>;
+}
+
+/** Proposes each committee's part of the account's only finding, once its items can be read. */
+function ShareButton({ findings, sharing, dispatch }: ShareButtonProps) {
+  const t = useTranslations('account.verdict');
+  const [finding, ...others] = findings;
+  if (!finding || others.length > 0) return null;
+  const read = readFinding(finding);
+  const isReadable = read.finding.items.length > 0 && !read.problems.some(({ path }) => path.startsWith('items.'));
+  if (!isReadable) return <p>{t('shareLater', { name: sharing.name })}</p>;
+  return (
+    <div>
+      <Button
+        icon="bridge"
+        onClick={() => dispatch({ type: 'divide-finding', finding: finding.key, parts: sharing.parts })}
+      >
+        {t('share', { name: sharing.name })}
+      </Button>
+    </div>
   );
 }
