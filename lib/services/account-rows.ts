@@ -20,6 +20,7 @@ import type { MunicipalityState } from '#lib/domain/municipality.ts';
 import { oneYearBefore } from '#lib/domain/period.ts';
 import type { Settlement } from '#lib/domain/settlement.ts';
 import type { Status } from '#lib/domain/workflow.ts';
+import { daysBetween } from '#lib/domain/working-day.ts';
 import { danishDate } from '#lib/format/date-time.ts';
 import { unitOf } from '#lib/report/tables/municipality-tables.ts';
 import { firstOpenStep } from './open-steps.ts';
@@ -94,6 +95,8 @@ export interface FindingRow {
   gross: Ore;
   /** The first deadline of what is still to be done, as an ISO date. */
   deadline: string | null;
+  /** Days that it has passed by; null: it has not. */
+  daysLate: number | null;
   /** How often deadlines of the plan were moved. */
   moves: number;
   plan: PlanState;
@@ -113,7 +116,7 @@ export interface FindingRow {
 /** What was done about findings beside their verdicts. */
 export interface FindingActs {
   versions?: ReadonlyMap<string, { version: number }>;
-  /** Without it nothing is warned of. */
+  /** Without it nothing is warned of, and nothing is late. */
   warning?: LimitationWarning;
   moves: readonly Pick<DeadlineMove, 'stepKey'>[];
   settlements: readonly Pick<Settlement, 'account' | 'committee' | 'amount'>[];
@@ -201,6 +204,7 @@ export function findingRows(
       older: olderPart(finding, limit),
       gross: grossAmount(finding),
       deadline: firstOpenStep(finding)?.deadline ?? null,
+      daysLate: daysLate(firstOpenStep(finding)?.deadline ?? null, acts.warning?.today),
       moves: finding.steps.reduce((count, { key }) => count + (moves.get(key ?? '')?.length ?? 0), 0),
       plan: planStateOf(finding.steps),
       settled: sum((settled.get(`${account.number}/${finding.committee}`) ?? []).map(({ amount }) => amount)),
@@ -215,6 +219,10 @@ export function findingRows(
       version: acts.versions?.get(account.number)?.version ?? 0,
     })),
   );
+}
+
+function daysLate(deadline: IsoDate | null, today: IsoDate | undefined): number | null {
+  return deadline === null || today === undefined || deadline >= today ? null : daysBetween(deadline, today);
 }
 
 function limitationOf(finding: Finding, warning: LimitationWarning | undefined): FindingRow['limitation'] {

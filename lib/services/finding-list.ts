@@ -20,6 +20,7 @@ export function findingColumns(words: FindingWords): ListColumn<FindingRow>[] {
     // A blank where nothing is older, as in the report's list of what is (domain.md, arithmetic of the report).
     { id: 'aeldre', kind: 'money', value: (row) => (row.older === 0n ? null : row.older) },
     { id: 'deadline', kind: 'date', value: (row) => row.deadline },
+    { id: 'forsinket', kind: 'count', sum: false, value: (row) => row.daysLate },
     { id: 'foraeldes', kind: 'date', value: (row) => row.limitation.first },
     {
       id: 'flyttet',

@@ -82,7 +82,7 @@ function YearRow({ periodId, source, figures: { category, now, before }, years }
         <Money amount={now.net} whole />
       </td>
       <td className={styles.number}>
-        <Money amount={before && before.net} whole />
+        <Money amount={before?.net ?? null} whole />
       </td>
       <td className={styles.number}>
         <Money amount={before && now.net - before.net} whole />

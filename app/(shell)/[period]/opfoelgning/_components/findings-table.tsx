@@ -20,18 +20,19 @@ import { findingEditOf, findingRowId } from './finding-edits.ts';
 /** In px, by column. */
 const WIDTHS: Record<string, number> = {
   konto: 84,
-  navn: 176,
-  udvalg: 70,
+  navn: 150,
+  udvalg: 66,
   kategori: 116,
   opfoelgning: 118,
-  aeldre: 136,
+  aeldre: 134,
   deadline: 112,
-  foraeldes: 104,
+  forsinket: 100,
+  foraeldes: 100,
   flyttet: 84,
-  plan: 96,
+  plan: 84,
   udlignet: 150,
-  ansvarlig: 94,
-  mangler: 104,
+  ansvarlig: 90,
+  mangler: 100,
   tema: 96,
   funktion: 200,
   poster: 72,
@@ -52,7 +53,8 @@ const FIXED: Partial<Record<FindingFilter, readonly string[]>> = {
   mangler: ['ja', 'nej'],
 };
 
-const LIMITATION_TONES = { near: 'attention', passed: 'bad' } as const;
+/** What can still be done something about stands out; what is over is struck. */
+const LIMITATION_MARKS = { near: 'tagged', passed: 'struck' } as const;
 
 const NO_KEYS = {};
 
@@ -73,7 +75,7 @@ export function FindingsTable({ periodId, findings, committees, today, keeper, b
 
   const columns = useMemo<Column<FindingRow>[]>(() => {
     const mark = ({ limitation: { state } }: FindingRow) =>
-      state && { tone: LIMITATION_TONES[state], word: t(`findings.limitations.${LIMITATION_VALUES[state]}`) };
+      state && { shown: LIMITATION_MARKS[state], word: t(`findings.limitations.${LIMITATION_VALUES[state]}`) };
     return findingColumns({
       missing: (part) => t(`findings.missing.${part}`),
       plan: (state) => t(`findings.plans.${state}`),
