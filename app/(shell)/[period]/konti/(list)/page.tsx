@@ -5,7 +5,7 @@ import { ButtonLink } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { currentContext } from '#lib/auth/current-context.ts';
 import { parsePeriod } from '#lib/domain/period.ts';
-import { maySomewhere } from '#lib/domain/permissions.ts';
+import { EVERYWHERE, may, maySomewhere } from '#lib/domain/permissions.ts';
 import { listAccounts } from '#lib/services/list-accounts.ts';
 import { listAssignees } from '#lib/services/list-assignees.ts';
 import { AccountsDesk } from './_components/accounts-desk.tsx';
@@ -45,6 +45,7 @@ export default async function AccountsPage({ params }: { params: Promise<{ perio
       balanceDate={period.balanceDate}
       rows={rows}
       acts={{ log: maySomewhere(actor, 'log'), assign: maySomewhere(actor, 'assign') }}
+      sharing={may(actor, 'keepSharing', EVERYWHERE)}
       person={{ id: actor.personId, initials: actor.initials }}
       assignees={await listAssignees(context, period.id)}
     />

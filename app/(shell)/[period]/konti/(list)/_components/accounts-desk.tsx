@@ -1,8 +1,10 @@
 'use client';
 
+import type { Route } from 'next';
 import { useTranslations } from 'next-intl';
 import { useMemo, useState } from 'react';
 import { ExportLinks } from '#components/data-table/export-links.tsx';
+import { ButtonLink } from '#components/ui/button.tsx';
 import { PageHead } from '#components/ui/page-head.tsx';
 import { formatCount } from '#lib/format/amount.ts';
 import { formatDate } from '#lib/format/date.ts';
@@ -23,6 +25,8 @@ interface AccountsDeskProps {
   balanceDate: string;
   rows: readonly AccountRow[];
   acts: AccountActs;
+  /** Whether the sharing keys are theirs to keep. */
+  sharing: boolean;
   person: { id: string; initials: string };
   assignees: readonly NamedAssignee[];
 }
@@ -30,7 +34,7 @@ interface AccountsDeskProps {
 const NOTHING_SAVED: ReadonlyMap<string, AccountRow> = new Map();
 
 /** *Konti*: what is left, the grid, and the acts on many. What is typed is saved without showing the page anew. */
-export function AccountsDesk({ periodId, balanceDate, rows, acts, person, assignees }: AccountsDeskProps) {
+export function AccountsDesk({ periodId, balanceDate, rows, acts, sharing, person, assignees }: AccountsDeskProps) {
   const t = useTranslations('accounts');
   const problemText = useTranslations('problems');
   const bulk = useBulk((changeSet) => undoInAccounts(periodId, changeSet));
@@ -71,7 +75,19 @@ export function AccountsDesk({ periodId, balanceDate, rows, acts, person, assign
           separately,
           separatelyText: formatCount(separately),
         })}
-        actions={<ExportLinks path="/api/accounts" parameters={{ period: periodId }} />}
+        actions={
+          <>
+            <ButtonLink kind="quiet" href={`/${periodId}/regler` as Route}>
+              {t('rules')}
+            </ButtonLink>
+            {sharing && (
+              <ButtonLink kind="quiet" href={`/${periodId}/fordeling` as Route}>
+                {t('sharing')}
+              </ButtonLink>
+            )}
+            <ExportLinks path="/api/accounts" parameters={{ period: periodId }} />
+          </>
+        }
       />
       <BulkNotice bulk={bulk} periodId={periodId} />
       <AccountsTable
