@@ -38,7 +38,11 @@ export function CellContent<Row>({ column, row }: { column: Column<Row>; row: Ro
       if (date === null || !mark) return date === null ? null : formatDate(date);
       return (
         <span title={mark.word}>
-          <Tag tone={mark.tone}>{formatDate(date)}</Tag>
+          {mark.shown === 'tagged' ? (
+            <Tag tone="attention">{formatDate(date)}</Tag>
+          ) : (
+            <s className={styles.struck}>{formatDate(date)}</s>
+          )}
           <VisuallyHidden> {mark.word}</VisuallyHidden>
         </span>
       );

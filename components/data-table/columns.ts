@@ -56,11 +56,11 @@ export type Column<Row> = ColumnBase<Row> &
     | { kind: 'count'; value: (row: Row) => number | null; sum?: boolean }
     /** In øre. Summed in the status bar, unless `sum` is false. */
     | { kind: 'money'; value: (row: Row) => bigint | null; sum?: boolean }
-    /** With a mark, its date is shown as a tag, and the word read with it. */
+    /** With a mark, its date stands out or is struck, and the word is read with it. */
     | {
         kind: 'date';
         value: (row: Row) => IsoDate | null;
-        mark?: (row: Row) => { tone: TagTone; word: string } | null;
+        mark?: (row: Row) => { shown: 'tagged' | 'struck'; word: string } | null;
       }
     /** null: not started, unless `otherwise` has another word for the row. */
     | { kind: 'category'; value: (row: Row) => Category | null; otherwise?: (row: Row) => string | null }

@@ -1,68 +1,45 @@
 import { expect, test } from 'vitest';
-import { copiedCell } from './cell-text.ts';
 import type { Column } from './columns.ts';
 import { judgeTexts } from './judge-texts.ts';
 
 interface Row {
-  number: string;
-  balance: bigint;
-  method: string;
-  isClosed: boolean;
+  day: string;
 }
 
-const ROW: Row = { number: '05010000', balance: -123_450n, method: 'source', isClosed: false };
+const ADVICE = { message: 'Lukket', text: 'mandag', label: 'Brug mandag' };
 
-const NUMBER: Column<Row> = {
-  id: 'konto',
-  header: 'Konto',
-  width: 90,
+const column: Column<Row> = {
+  id: 'dag',
+  header: 'Dag',
+  width: 80,
   kind: 'text',
-  value: (row) => row.number,
-  readOnly: 'Kommer fra balancen.',
-};
-const BALANCE: Column<Row> = { id: 'saldo', header: 'Saldo', width: 90, kind: 'money', value: (row) => row.balance };
-const METHOD: Column<Row> = {
-  id: 'metode',
-  header: 'Metode',
-  width: 90,
-  kind: 'text',
-  value: (row) => row.method,
+  value: ({ day }) => day,
   edit: {
-    text: (row) => row.method,
-    check: (text) => (['', 'source', 'specification'].includes(text) ? null : 'Ukendt metode'),
-    refusal: (row) => (row.isClosed ? 'Kontoen er lukket.' : null),
-    options: [
-      { value: 'source', label: 'Kildemateriale' },
-      { value: 'specification', label: 'Specifikation' },
-    ],
+    text: ({ day }) => day,
+    check: (text) => (text.endsWith('dag') ? null : 'Ingen dag'),
+    refusal: ({ day }) => (day === 'låst' ? 'Låst' : null),
+    advise: (text) => (text === 'søndag' ? ADVICE : null),
   },
 };
 
-function judge(column: Column<Row>, text: string, row = ROW) {
-  return judgeTexts([{ rowId: 'a', row, column, text }], 'Kan ikke rettes.');
-}
+const judge = (day: string, text: string) => judgeTexts([{ rowId: 'a', row: { day }, column, text }], 'Kun læses');
 
-test('a text that can be written is, with blanks around it gone and a label as what it stands for', () => {
-  expect(judge(METHOD, ' specifikation ').edits).toEqual([
-    { rowId: 'a', columnId: 'metode', text: 'specification', error: null, savedText: 'source' },
-  ]);
-  expect(judge(METHOD, '').edits[0]).toMatchObject({ text: '', error: null });
+test('a text that can be saved is saved, and advised against', () => {
+  const { edits, refused, advised } = judge('fredag', ' søndag ');
+  expect(edits).toEqual([{ rowId: 'a', columnId: 'dag', text: 'søndag', error: null, savedText: 'fredag' }]);
+  expect(refused.size).toBe(0);
+  expect(advised).toEqual([{ rowId: 'a', columnId: 'dag', advice: ADVICE }]);
 });
 
-test('a text that does not check is kept as typed, with what is wrong', () => {
-  expect(judge(METHOD, 'gæt').edits[0]).toMatchObject({ text: 'gæt', error: 'Ukendt metode' });
-});
-
-test('a cell that takes nothing is refused with its reason, unless the text is what it holds', () => {
-  expect([...judge(NUMBER, '1').refused]).toEqual([['Kommer fra balancen.', 1]]);
-  expect([...judge(BALANCE, '1').refused]).toEqual([['Kan ikke rettes.', 1]]);
-  expect([...judge(METHOD, 'source', { ...ROW, isClosed: true }).refused]).toEqual([]);
-  expect([...judge(METHOD, '', { ...ROW, isClosed: true }).refused]).toEqual([['Kontoen er lukket.', 1]]);
-  expect(judge(BALANCE, '-1.234,50').refused.size).toBe(0);
-});
-
-test('amounts are copied as Danish people read them and as programs count them', () => {
-  expect(copiedCell(BALANCE, ROW)).toEqual({ text: '-1.234,50', number: '-1234.50' });
-  expect(copiedCell(BALANCE, { ...ROW, balance: -5n })).toEqual({ text: '-0,05', number: '-0.05' });
-  expect(copiedCell(NUMBER, ROW)).toEqual({ text: '05010000', number: null });
+test.each([
+  // Nothing is odd about it.
+  ['fredag', 'torsdag'],
+  // The cell holds it anyway.
+  ['søndag', 'søndag'],
+  // The cell takes nothing.
+  ['låst', 'søndag'],
+  // It is wrong.
+  ['fredag', 'søn'],
+])('from %s to %s nothing is advised', (day, text) => {
+  expect(judge(day, text).advised).toEqual([]);
 });

@@ -27,6 +27,13 @@ export function judgeTexts<Row>(inputs: readonly CellInput<Row>[], readOnly: str
   const edits: CellEdit[] = [];
   const advised: JudgedTexts['advised'] = [];
   const refused = new Map<string, number>();
+  // Thousands of pasted cells hold few different texts.
+  const known = new Map<string, CellAdvice | null>();
+  function adviseOnce(columnId: string, text: string, { advise }: NonNullable<Column<Row>['edit']>): CellAdvice | null {
+    const key = `${columnId} ${text}`;
+    if (!known.has(key)) known.set(key, advise?.(text) ?? null);
+    return known.get(key) ?? null;
+  }
   for (const { rowId, row, column, text: typed } of inputs) {
     const { edit } = column;
     const reason = edit ? (edit.refusal?.(row) ?? null) : (column.readOnly ?? readOnly);
@@ -38,7 +45,7 @@ export function judgeTexts<Row>(inputs: readonly CellInput<Row>[], readOnly: str
     const text = settleText(edit, typed);
     const [error, savedText] = [edit.check(text, row), edit.text(row)];
     edits.push({ rowId, columnId: column.id, text, error, savedText });
-    const advice = error === null && text !== savedText ? edit.advise?.(text) : null;
+    const advice = error === null && text !== savedText ? adviseOnce(column.id, text, edit) : null;
     if (advice) advised.push({ rowId, columnId: column.id, advice });
   }
   return { edits, refused, advised };

@@ -30,4 +30,5 @@ const KNOWN_CODES = new Set([
   'too-few-parts',
   'not-the-whole',
   'too-many-accounts',
+  'warning-months-range',
 ]);
