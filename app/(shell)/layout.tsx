@@ -8,6 +8,7 @@ import { NAVIGATION_COOKIE, PERIOD_COOKIE, parseTheme, THEME_COOKIE } from '../p
 import { CurrentPeriodProvider } from './_components/current-period.tsx';
 import { firstPeriod } from './_components/first-period.ts';
 import { Frame } from './_components/frame.tsx';
+import { HelpProvider } from './_components/help/help-desk.tsx';
 import { listPlaces } from './_components/places.ts';
 import { TopBar } from './_components/top-bar.tsx';
 
@@ -23,16 +24,18 @@ export default async function ShellLayout({ children }: { children: ReactNode })
   const places = listPlaces(shell.actor);
   return (
     <CurrentPeriodProvider first={firstPeriod(shell.periods, kept.get(PERIOD_COOKIE)?.value)}>
-      <Frame
-        initiallyFolded={kept.get(NAVIGATION_COOKIE)?.value === 'folded'}
-        places={places}
-        waiting={waiting}
-        topBar={
-          <TopBar shell={shell} theme={parseTheme(kept.get(THEME_COOKIE)?.value)} places={places} drafts={drafts} />
-        }
-      >
-        {children}
-      </Frame>
+      <HelpProvider>
+        <Frame
+          initiallyFolded={kept.get(NAVIGATION_COOKIE)?.value === 'folded'}
+          places={places}
+          waiting={waiting}
+          topBar={
+            <TopBar shell={shell} theme={parseTheme(kept.get(THEME_COOKIE)?.value)} places={places} drafts={drafts} />
+          }
+        >
+          {children}
+        </Frame>
+      </HelpProvider>
     </CurrentPeriodProvider>
   );
 }

@@ -72,6 +72,7 @@ export const PAGES: readonly AddressLine[] = [
   page({ file: 'app/(shell)/mine-opgaver/page.tsx', address: '/mine-opgaver', by: 'signedIn' }),
   page({ file: 'app/(shell)/min-konto/page.tsx', address: '/min-konto', by: 'signedIn' }),
   page({ file: 'app/(shell)/hjaelp/page.tsx', address: '/hjaelp', by: 'signedIn', status: 307 }),
+  page({ file: 'app/(shell)/hjaelp/ordliste/page.tsx', address: '/hjaelp/ordliste', by: 'signedIn' }),
   page({ file: 'app/(shell)/hjaelp/[page]/page.tsx', address: '/hjaelp/import', by: 'signedIn' }),
   page({ file: 'app/(sign-in)/log-ind/page.tsx', address: '/log-ind', by: 'anyone' }),
   page({ file: 'app/(sign-in)/afmeld/[token]/page.tsx', address: '/afmeld/forkert', by: 'anyone' }),
@@ -179,7 +180,14 @@ const desk = (number: string, at: Spot): AddressLine =>
     at,
   });
 
+/** What helps people to find their way: everyone finds what they may see. */
+const HELP: readonly AddressLine[] = [
+  { file: 'app/api/tour/route.ts', method: 'POST', address: '/api/tour', by: 'signedIn' },
+  fetched({ file: 'app/api/find/route.ts', address: '/api/find?period=2023-12&q=bank', by: 'signedIn' }),
+];
+
 export const ROUTES: readonly AddressLine[] = [
+  ...HELP,
   desk('95900015', OF_BIU),
   desk('91500001', OF_KFU),
   desk('91500009', OF_KFF),

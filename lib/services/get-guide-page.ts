@@ -17,7 +17,6 @@ export const GUIDE_PAGES = [
   'registre',
   'rapport',
   'revisionsspor',
-  'ordliste',
 ] as const;
 type GuidePageName = (typeof GUIDE_PAGES)[number];
 

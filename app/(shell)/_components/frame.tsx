@@ -1,11 +1,14 @@
 'use client';
 
+import { usePathname } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useEffect, useState, useTransition } from 'react';
 import { Icon } from '#components/ui/icon.tsx';
 import { Mark } from '#components/ui/wordmark.tsx';
 import { chooseNavigation } from '../../preference-actions.ts';
 import styles from './frame.module.css';
+import { type HelpPageId, helpPageOf } from './help/help-pages.ts';
+import { HelpPanel } from './help/help-panel.tsx';
 import type { PlaceId } from './places.ts';
 import { SideNavigation } from './side-navigation.tsx';
 
@@ -20,12 +23,22 @@ interface FrameProps {
   children: ReactNode;
 }
 
+const PAGES_WITH_GRID: ReadonlySet<HelpPageId> = new Set(['accounts', 'findings', 'approval', 'bridge', 'registers']);
+
+/** To the grid; where the page has none, as when its list is empty, to the content. */
+function skipToGrid() {
+  const main = document.querySelector('main');
+  (main?.querySelector<HTMLElement>('[role="grid"]') ?? main)?.focus();
+}
+
 /** Spine with the places, top bar, content. Below 900 px the spine becomes a bar with a drawer. */
 export function Frame({ initiallyFolded, topBar, places, waiting, children }: FrameProps) {
   const t = useTranslations();
   const [folded, setFolded] = useState(initiallyFolded);
   const [open, setOpen] = useState(false);
   const [, startTransition] = useTransition();
+
+  const hasGrid = PAGES_WITH_GRID.has(helpPageOf(usePathname()));
 
   useEffect(() => {
     if (!open) return;
@@ -45,6 +58,11 @@ export function Frame({ initiallyFolded, topBar, places, waiting, children }: Fr
         <a href="#indhold" className={styles.skip}>
           {t('nav.skip')}
         </a>
+        {hasGrid && (
+          <button type="button" className={styles.skip} onClick={skipToGrid}>
+            {t('nav.skipToList')}
+          </button>
+        )}
         <div className={styles.head}>
           {/* A plain link: the front page sends on to the latest period. */}
           <a href="/" className={styles.home} aria-label={t('nav.home')}>
@@ -72,9 +90,12 @@ export function Frame({ initiallyFolded, topBar, places, waiting, children }: Fr
       </nav>
       <div className={styles.body}>
         {topBar}
-        <main id="indhold" tabIndex={-1} className={styles.content}>
-          {children}
-        </main>
+        <div className={styles.desk}>
+          <main id="indhold" tabIndex={-1} className={styles.content}>
+            {children}
+          </main>
+          <HelpPanel />
+        </div>
       </div>
     </div>
   );

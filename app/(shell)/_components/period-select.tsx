@@ -22,7 +22,7 @@ export function PeriodSelect({ periods }: { periods: Shell['periods'] }) {
 
   if (periods.length === 0) return <span className={styles.labelled}>{t('noPeriod')}</span>;
   return (
-    <label className={styles.labelled} title={t('switchesAtOnce')}>
+    <label className={styles.labelled} data-tour="period" title={t('switchesAtOnce')}>
       {t('period')}
       <select
         className={`${styles.select} ${styles.period}`}

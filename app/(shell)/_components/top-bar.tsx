@@ -2,7 +2,8 @@ import { useTranslations } from 'next-intl';
 import type { Shell } from '#lib/services/get-shell.ts';
 import type { DraftLine } from '#lib/services/list-drafts.ts';
 import type { Theme } from '../../preferences.ts';
-import { KeyboardShortcuts } from './keyboard-shortcuts.tsx';
+import { HelpBar } from './help/help-bar.tsx';
+import { TourOffer } from './help/tour-offer.tsx';
 import { PeriodSelect } from './period-select.tsx';
 import { PersonMenu } from './person-menu.tsx';
 import type { PlaceId } from './places.ts';
@@ -37,8 +38,9 @@ export function TopBar({ shell, theme, places, drafts }: TopBarProps) {
         <UnsavedWork personId={shell.actor.personId} drafts={drafts} />
         <PersonMenu actor={shell.actor} />
         <Preferences theme={theme} />
-        <KeyboardShortcuts places={places} />
+        <HelpBar places={places} periods={shell.periods.map(({ id }) => id)} />
       </div>
+      {shell.offersTour && <TourOffer />}
     </header>
   );
 }

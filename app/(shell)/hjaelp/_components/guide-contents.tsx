@@ -3,10 +3,18 @@
 import type { Route } from 'next';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
+import type { ReactNode } from 'react';
 import styles from '../guide.module.css';
 
+interface GuideContentsProps {
+  label: string;
+  pages: readonly { href: Route; title: string }[];
+  /** What else there is, under the pages. */
+  children: ReactNode;
+}
+
 /** The pages of the guide as links; the one that is open is marked. */
-export function GuideContents({ label, pages }: { label: string; pages: readonly { href: Route; title: string }[] }) {
+export function GuideContents({ label, pages, children }: GuideContentsProps) {
   const path = usePathname();
   return (
     <nav aria-label={label} className={styles.contents}>
@@ -19,6 +27,7 @@ export function GuideContents({ label, pages }: { label: string; pages: readonly
           </li>
         ))}
       </ul>
+      <div className={styles.more}>{children}</div>
     </nav>
   );
 }
