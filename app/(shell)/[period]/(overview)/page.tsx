@@ -1,5 +1,6 @@
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { classNames } from '#components/ui/class-names.ts';
 import { PageHead } from '#components/ui/page-head.tsx';
 import { currentContext } from '#lib/auth/current-context.ts';
 import { formatCount, formatOre } from '#lib/format/amount.ts';
@@ -47,20 +48,18 @@ export default async function OverviewPage({ params }: PageProps<'/[period]'>) {
         <div className={styles.wide}>
           <Lacks overview={overview} />
         </div>
+        <Deadlines overview={overview} />
+        <FollowUps overview={overview} />
         <div className={styles.wide}>
           <ProgressTable overview={overview} />
         </div>
-        <div className={styles.column}>
-          <Deadlines overview={overview} />
-          <Categories overview={overview} />
-          {overview.comparison !== null && (
+        <Categories overview={overview} />
+        {overview.imports !== null && <LatestImports imports={overview.imports} />}
+        {overview.comparison !== null && (
+          <div className={classNames(styles.wide, styles.narrower)}>
             <YearComparison periodId={overview.period.id} comparison={overview.comparison} />
-          )}
-        </div>
-        <div className={styles.column}>
-          <FollowUps overview={overview} />
-          {overview.imports !== null && <LatestImports imports={overview.imports} />}
-        </div>
+          </div>
+        )}
       </div>
     </>
   );

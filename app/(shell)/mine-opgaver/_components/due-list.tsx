@@ -13,7 +13,7 @@ export function DueList({ periodId, tasks }: { periodId: string; tasks: readonly
   return (
     <div className={styles.list}>
       <h3>{t('dueTitle', { number: formatCount(tasks.length) })}</h3>
-      <ul className={styles.tasks}>
+      <ul className={styles.tasks} data-dated>
         {tasks.slice(0, MOST_SHOWN).map((task) => (
           <li key={task.key} className={styles.task}>
             <TaskLink periodId={periodId} account={task.account} name={task.accountName} list="due" />

@@ -31,6 +31,7 @@ export function OwnList({ kind, periodId, tasks, person }: OwnListProps) {
   const problemText = useTranslations('problems');
   const word = useTranslations('accounts.status');
   const sendable = kind === 'assigned' || kind === 'drafts' ? tasks.filter(({ isOwnDraft }) => isOwnDraft) : [];
+  const isDated = kind === 'assigned' || tasks.some(({ deadline }) => deadline !== null);
   const [busy, setBusy] = useState(false);
   const [told, setTold] = useState<{ tone: 'good' | 'bad'; title: string; details: string[] } | null>(null);
 
@@ -76,17 +77,14 @@ export function OwnList({ kind, periodId, tasks, person }: OwnListProps) {
         )}
       </div>
       {outcome}
-      <ul className={styles.tasks}>
+      <ul className={styles.tasks} data-dated={isDated}>
         {tasks.slice(0, MOST_SHOWN).map(({ account, name, note, status, deadline, daysLate }) => (
           <li key={account} className={styles.task}>
             <TaskLink periodId={periodId} account={account} name={name} list={kind} />
-            {kind === 'assigned' || deadline !== null ? (
-              <Deadline deadline={deadline} daysLate={daysLate} />
-            ) : (
-              <span aria-hidden="true" />
-            )}
+            {isDated && <Deadline deadline={deadline} daysLate={daysLate} />}
             <span>
-              {kind === 'assigned' && <span>{word(STATUS_WORDS[status])} </span>}
+              {kind === 'assigned' && word(STATUS_WORDS[status])}
+              {kind === 'assigned' && note !== null && ' · '}
               {note !== null && <Why note={note} />}
             </span>
           </li>

@@ -4,6 +4,7 @@ import { sum } from '#lib/domain/money.ts';
 import { formatCount, formatOre } from '#lib/format/amount.ts';
 import { NOT_LOGGED, SEPARATELY } from '#lib/services/account-list.ts';
 import type { Overview } from '#lib/services/get-overview.ts';
+import { Term } from '../../../_components/help/term.tsx';
 import { listAddress } from './addresses.ts';
 import { Amount, Count } from './figure.tsx';
 import styles from './overview.module.css';
@@ -24,7 +25,9 @@ export function Categories({ overview }: { overview: Overview }) {
       <table className={styles.table} aria-labelledby="afstemning">
         <thead>
           <tr>
-            <th scope="col">{t('categories.category')}</th>
+            <th scope="col">
+              <Term id="category">{t('categories.category')}</Term>
+            </th>
             <th scope="col" className={styles.number}>
               {t('categories.accounts')}
             </th>
@@ -32,10 +35,10 @@ export function Categories({ overview }: { overview: Overview }) {
               {t('categories.share')}
             </th>
             <th scope="col" className={styles.number}>
-              {t('categories.followUp')}
+              <Term id="followUp">{t('categories.followUp')}</Term>
             </th>
             <th scope="col" className={styles.number}>
-              {t('categories.older')}
+              <Term id="older">{t('categories.older')}</Term>
             </th>
           </tr>
         </thead>

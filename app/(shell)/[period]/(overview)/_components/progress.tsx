@@ -22,7 +22,9 @@ export function ProgressTable({ overview }: { overview: Overview }) {
         <table className={styles.table} aria-labelledby="fremdrift">
           <thead>
             <tr>
-              <th scope="col">{t('who')}</th>
+              <th scope="col" className={styles.who}>
+                {t('who')}
+              </th>
               {STATUS_VALUES.map((status) => (
                 <th key={status} scope="col">
                   {word(status)}

@@ -1,0 +1,72 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+import { ListPage } from './pages/list-page.ts';
+import { signIn } from './sign-in.ts';
+
+interface Figure {
+  text: string;
+  address: string;
+}
+
+/** The numbers of *Overblik* that lead to a list, each address once a number. */
+async function figuresOf(page: Page): Promise<Figure[]> {
+  const links = await page
+    .getByRole('main')
+    .getByRole('table')
+    .getByRole('link')
+    .evaluateAll((all) =>
+      all.map((link) => ({ text: link.textContent?.trim() ?? '', address: link.getAttribute('href') ?? '' })),
+    );
+  const figures = links.filter(({ text }) => /^[\u2212-]?[\d.,]+$/.test(text));
+  return [...new Map(figures.map((figure) => [`${figure.text} ${figure.address}`, figure])).values()];
+}
+
+/** Whether the page at a figure's address says the same. */
+async function follow(page: Page, { text, address }: Figure): Promise<void> {
+  const list = new ListPage(page);
+  if (address.includes('/rapport')) {
+    await page.goto(address);
+    await expect(
+      page
+        .getByRole('main')
+        .getByText(new RegExp(`\\b${text} (kontrol|kontroller)\\b|En kontrol`))
+        .first(),
+    ).toBeVisible();
+    return;
+  }
+  await list.open(address);
+  if (address.includes('/registre/')) return expect(list.grid.getByText(text, { exact: true })).toBeVisible();
+  await expect(list.status, `${text} at ${address}`).toContainText(
+    text.includes(',') ? ` ${text}` : new RegExp(`(^|\\s)${text.replaceAll('.', '\\.')} (af [\\d.]+ )?række`),
+  );
+}
+
+test('every number leads to a list that says the same', async ({ page }) => {
+  test.setTimeout(600_000);
+  await page.goto('/2023-12');
+  const figures = await figuresOf(page);
+  // Counts of categories and follow-ups, bars by unit, last year's figures.
+  expect(figures.length).toBeGreaterThan(40);
+  for (const figure of figures) await follow(page, figure);
+});
+
+test('what is started shows as left, by unit, and the reports as lacking it', async ({ page }) => {
+  await page.goto('/2023-12/konti/90100006');
+  await page.getByLabel('Initialer').fill('PRØVE');
+  await page.getByRole('button', { name: /^Gem/ }).first().click();
+  await expect(page.getByText(/^Gemt/).first()).toBeVisible();
+  await page.goto('/2023-12');
+  const progress = page.getByRole('table', { name: 'Fremdrift' });
+  await progress.getByRole('link', { name: 'Alle konti: 1 konti er ikke godkendt' }).click();
+  await expect(new ListPage(page).status).toContainText('1 af 2.449 rækker');
+  await expect(page.getByRole('grid').getByRole('link', { name: '90100006' })).toBeVisible();
+});
+
+test('a limited reader sees only their own numbers, and each leads to as many', async ({ page }) => {
+  test.setTimeout(600_000);
+  await signIn(page, 'secretariat');
+  await page.goto('/2023-12');
+  const figures = await figuresOf(page);
+  expect(figures.length).toBeGreaterThan(5);
+  for (const figure of figures) await follow(page, figure);
+});
