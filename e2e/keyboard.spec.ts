@@ -140,6 +140,9 @@ test('rows, errors and dialogs are reached and left by keys', async ({ page }) =
 
   await page.getByRole('link', { name: 'Rapport', exact: true }).focus();
   await page.keyboard.press('?');
+  await expect(page.getByRole('complementary', { name: 'Hjælp: Rapport' })).toBeFocused();
+  await tabTo(page, 'button', 'Alle tastaturgenveje');
+  await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog', { name: 'Tastaturgenveje' })).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('link', { name: 'Rapport', exact: true })).toBeFocused();

@@ -7,7 +7,7 @@ type HelpKind = 'panel' | 'keys' | 'palette';
 
 interface HelpDesk {
   open: HelpKind | null;
-  /** Opens one; null closes. What has the focus gets it back when the panel closes. */
+  /** Opens one; null closes. What had the focus before gets it back. */
   show: (kind: HelpKind | null) => void;
   /** The step of the guided tour, from 0; null: none is under way. */
   step: number | null;
@@ -25,10 +25,9 @@ export function HelpProvider({ children }: { children: ReactNode }) {
     () => ({
       open,
       show: (kind) => {
-        if (kind === 'panel') cameFrom.current = document.activeElement;
+        if (open === null) cameFrom.current = document.activeElement;
         setOpen(kind);
-        // Dialogs give the focus back themselves.
-        if (kind === null && open === 'panel' && cameFrom.current instanceof HTMLElement) cameFrom.current.focus();
+        if (kind === null && cameFrom.current instanceof HTMLElement) cameFrom.current.focus();
       },
       step,
       goToStep: (next) => {

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { TermId } from './help-pages.ts';
 import styles from './term.module.css';
 
@@ -15,7 +15,6 @@ const WAY = 200;
 /** A word of the field, with what it means where one points at it, comes to it by Tab or taps it. Esc takes it away. */
 export function Term({ id, children }: { id: TermId; children: ReactNode }) {
   const t = useTranslations('glossary.terms');
-  const textId = useId();
   const word = useRef<HTMLButtonElement>(null);
   const text = useRef<HTMLSpanElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -44,7 +43,6 @@ export function Term({ id, children }: { id: TermId; children: ReactNode }) {
     return () => {
       document.removeEventListener('keydown', closeOnEscape, true);
       document.removeEventListener('scroll', close, true);
-      shown.hidePopover();
     };
   }, [isShown]);
   useEffect(() => () => clearTimeout(timer.current), []);
@@ -60,17 +58,19 @@ export function Term({ id, children }: { id: TermId; children: ReactNode }) {
         ref={word}
         type="button"
         className={styles.term}
-        aria-describedby={textId}
+        aria-description={t(`${id}.meaning`)}
         onFocus={() => showAfter(0, true)}
         onBlur={() => showAfter(0, false)}
         onClick={() => showAfter(0, true)}
       >
         {children}
       </button>
-      <span ref={text} id={textId} role="tooltip" popover="manual" className={styles.text}>
-        <strong>{t(`${id}.term`)}</strong>
-        {t(`${id}.meaning`)}
-      </span>
+      {isShown && (
+        <span ref={text} role="tooltip" popover="manual" className={styles.text}>
+          <strong>{t(`${id}.term`)}</strong>
+          {t(`${id}.meaning`)}
+        </span>
+      )}
     </span>
   );
 }

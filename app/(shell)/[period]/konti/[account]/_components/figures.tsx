@@ -1,8 +1,10 @@
 import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { Money } from '#components/ui/money.tsx';
 import { SMALL_DIFFERENCE } from '#lib/domain/account.ts';
 import type { Finding } from '#lib/domain/finding.ts';
 import { absolute, type Ore } from '#lib/domain/money.ts';
+import { Term } from '../../../../_components/help/term.tsx';
 import type { DraftFigures } from './account-draft.ts';
 import { Calculation } from './calculation.tsx';
 import styles from './figures.module.css';
@@ -25,15 +27,17 @@ export function Figures({ balance, figures, findings, olderLimit }: FiguresProps
     <section aria-label={t('title')} className={styles.figures}>
       <h2>{t('title')}</h2>
       <dl className={styles.lines}>
-        <Line label={t('balance')} amount={balance} strong />
+        <Line label={<Term id="balance">{t('balance')}</Term>} amount={balance} strong />
         <Line label={t('category2')} amount={figures.category2} />
         <Line label={t('category3')} amount={figures.category3} />
-        <Line label={t('followUp')} amount={figures.followUp} rule />
-        <Line label={t('older')} amount={figures.older} inset />
+        <Line label={<Term id="followUp">{t('followUp')}</Term>} amount={figures.followUp} rule />
+        <Line label={<Term id="older">{t('older')}</Term>} amount={figures.older} inset />
         <Line label={t('category1')} amount={figures.category1} rule strong />
         {difference !== null && (
           <div className={styles.line} data-rule="double" data-differs={differs}>
-            <dt>{t('difference')}</dt>
+            <dt>
+              <Term id="difference">{t('difference')}</Term>
+            </dt>
             <dd>
               <Money amount={difference} />
             </dd>
@@ -46,7 +50,7 @@ export function Figures({ balance, figures, findings, olderLimit }: FiguresProps
 }
 
 interface LineProps {
-  label: string;
+  label: ReactNode;
   amount: Ore;
   strong?: boolean;
   rule?: boolean;
