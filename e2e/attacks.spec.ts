@@ -314,7 +314,8 @@ test('ten thousand pasted rows neither stop the page nor get in', async ({ page,
   const [name = '', value = ''] = cookie.split('=');
   await page.context().addCookies([{ name, value, url: server.address }]);
   await page.goto(ACCOUNT_PAGE);
-  const before = digestOfData(server.folder);
+  // What is typed is remembered for its writer.
+  const before = digestOfData(server.folder, ['Draft']);
   const amount = page.getByLabel('Beløb, post 1', { exact: true });
   await expect(amount).toHaveValue('190.466,00');
   const rows = Array.from({ length: 10_000 }, (_, index) => `31.10.2023\tPost ${index}\t${index},50`).join('\n');
@@ -345,5 +346,5 @@ test('ten thousand pasted rows neither stop the page nor get in', async ({ page,
     findings: [finding],
   });
   expect(await caller.refusal('saveReconciliation', verdict)).toBe('too-long');
-  expect(digestOfData(server.folder), 'nothing was stored').toBe(before);
+  expect(digestOfData(server.folder, ['Draft']), 'nothing was stored').toBe(before);
 });
