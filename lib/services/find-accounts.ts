@@ -3,7 +3,7 @@ import type { Context } from './context.ts';
 import { findPeriod, readVisibleState } from './read-state.ts';
 
 /** An account as it is offered to whoever types its number or name. */
-export type FoundAccount = Pick<Account, 'number' | 'name' | 'imFunction'>;
+type FoundAccount = Pick<Account, 'number' | 'name' | 'imFunction'>;
 
 /** As many as fit under what is typed. */
 const MOST = 8;
