@@ -225,7 +225,12 @@ function scopeOf({ files }: ImportPlan, period: Period): ImageScope {
   };
 }
 
-const OF_ACCOUNTS: ReadonlySet<Change['subject']> = new Set(['account', 'responsibility', 'reconciliation']);
+const OF_ACCOUNTS: ReadonlySet<Change['subject']> = new Set([
+  'account',
+  'responsibility',
+  'reconciliation',
+  'documentation',
+]);
 
 type VerdictChange = Extract<Change, { subject: 'reconciliation' }>;
 
