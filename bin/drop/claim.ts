@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { lstat, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { isOtherRunning } from '#lib/config/running-process.ts';
@@ -11,6 +11,14 @@ const CLAIM = 'claim.json';
 /** A claim so old belongs to no process any more, whatever has its id now. */
 const OLDEST_MS = 24 * 60 * 60_000;
 
+/** What findDrops() can have found: a name, or a folder and a name. Who can write here shall reach no file elsewhere. */
+function isInside(place: string): boolean {
+  const parts = place.split(path.sep);
+  return (
+    parts.length <= 2 && parts.every((part) => part !== '' && !part.startsWith('.') && path.basename(part) === part)
+  );
+}
+
 const claimSchema = z.object({
   /** ISO time, UTC */
   at: z.string(),
@@ -19,7 +27,7 @@ const claimSchema = z.object({
   periodId: z.string().nullable(),
   files: z.array(
     z.object({
-      place: z.string(),
+      place: z.string().refine(isInside),
       kind: z.enum(['auto', ...IMPORT_KINDS]),
       profile: z.string().nullable(),
     }),
@@ -75,23 +83,25 @@ async function moveIn(drop: string, { id, files }: Claim): Promise<void> {
     const target = path.join(folderOf(drop, 'working', id), place);
     const source = path.join(drop, place);
     if (existsSync(target) || !existsSync(source)) continue;
+    // A link could lead to any file of this machine.
+    if (!(await lstat(source)).isFile()) continue;
     await mkdir(path.dirname(target), { recursive: true });
     await rename(source, target);
   }
 }
 
-/** The claims that processes have left behind that are no more, whole again. */
+/**
+ * The claims that processes have left behind that are no more, whole again. What else lies there is nobody's claim, and
+ * is left alone: it keeps no file from being imported.
+ */
 export async function findClaims(drop: string, now = Date.now()): Promise<Claim[]> {
   const working = path.join(drop, OWN_FOLDERS.working);
+  const entries = existsSync(working) ? await readdir(working, { withFileTypes: true }) : [];
+  const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
   const claims: Claim[] = [];
-  for (const id of existsSync(working) ? (await readdir(working)).sort() : []) {
-    const file = path.join(working, id, CLAIM);
-    if (!existsSync(file)) {
-      // Nothing was moved yet, and the folder holds at most the beginning of that file.
-      await rm(path.join(working, id), { recursive: true });
-      continue;
-    }
-    const content = claimSchema.parse(JSON.parse(await readFile(file, 'utf8')));
+  for (const id of folders.sort()) {
+    const content = await readClaim(path.join(working, id));
+    if (content === null) continue;
     const isOld = now - Date.parse(content.at) > OLDEST_MS;
     if (isOtherRunning(content.process) && !isOld) continue;
     const claim = { ...content, id, process: process.pid };
@@ -100,4 +110,25 @@ export async function findClaims(drop: string, now = Date.now()): Promise<Claim[
     claims.push(claim);
   }
   return claims;
+}
+
+/** What a folder says that it is a claim of; null: it is none. */
+async function readClaim(folder: string): Promise<z.infer<typeof claimSchema> | null> {
+  const names = await readdir(folder);
+  if (!names.includes(CLAIM)) {
+    // Nothing was moved yet where it holds at most the beginning of that file.
+    if (names.every((name) => name === `${CLAIM}.part`)) await rm(folder, { recursive: true });
+    return null;
+  }
+  const file = path.join(folder, CLAIM);
+  return (await lstat(file)).isFile() ? parseClaim(await readFile(file, 'utf8')) : null;
+}
+
+function parseClaim(text: string): z.infer<typeof claimSchema> | null {
+  try {
+    return claimSchema.parse(JSON.parse(text));
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof z.ZodError) return null;
+    throw error;
+  }
 }

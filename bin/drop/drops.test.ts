@@ -1,4 +1,14 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -148,5 +158,39 @@ describe('a file in the drop folder', () => {
     expect(await imports()).toBe(1);
     expect(readFileSync(path.join(drop, 'done', claim.id, 'rapport.txt'), 'utf8')).toContain('ikke importeret igen');
     expect(inFolder('working')).toEqual([]);
+  });
+
+  it('is all that is taken up again: nothing outside the folder, and nothing that is no claim', async () => {
+    const secret = path.join(base, 'secret.csv');
+    writeFileSync(secret, 'Konto;Saldo\r\n');
+    const before = { at: new Date().toISOString(), process: 0, periodId: '2023-12' };
+    const claim = (id: string, place: string) => {
+      mkdirSync(path.join(drop, 'working', id), { recursive: true });
+      const files = [{ place, kind: 'auto', profile: null }];
+      writeFileSync(path.join(drop, 'working', id, 'claim.json'), JSON.stringify({ ...before, files }));
+    };
+    for (const [at, place] of ['../secret.csv', secret, 'a/../../secret.csv', 'a/b/secret.csv', '..'].entries())
+      claim(`evil-${at}`, place);
+    claim('link', 'linked.csv');
+    symlinkSync(secret, path.join(drop, 'working', 'link', 'linked.csv'));
+    claim('linked-later', 'later.csv');
+    symlinkSync(secret, path.join(drop, 'later.csv'));
+    mkdirSync(path.join(drop, 'working', 'own'));
+    writeFileSync(path.join(drop, 'working', 'own', 'saldo-2023-12.csv'), 'x');
+    writeFileSync(path.join(drop, 'working', 'note.txt'), 'x');
+    mkdirSync(path.join(drop, 'working', 'broken'));
+    writeFileSync(path.join(drop, 'working', 'broken', 'claim.json'), '{');
+    mkdirSync(path.join(drop, 'working', 'begun'));
+    writeFileSync(path.join(drop, 'working', 'begun', 'claim.json.part'), '{');
+
+    await deskFor(null).recover();
+    expect(readFileSync(secret, 'utf8')).toBe('Konto;Saldo\r\n');
+    expect(results.map(({ claim: { id }, ok, lines }) => [id, ok, lines.join().includes('ikke længere')])).toEqual([
+      ['link', false, true],
+      ['linked-later', false, true],
+    ]);
+    expect(inFolder('working')).toEqual(['broken', ...[0, 1, 2, 3, 4].map((at) => `evil-${at}`), 'note.txt', 'own']);
+    expect(inFolder('working', 'own')).toEqual(['saldo-2023-12.csv']);
+    expect(await imports()).toBe(0);
   });
 });

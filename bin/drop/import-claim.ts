@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, existsSync } from 'node:fs';
+import { createReadStream, lstatSync } from 'node:fs';
 import { mkdir, open, rename } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -58,9 +58,13 @@ async function load(context: Context, { periodId, files }: Claim, working: strin
     const issues = files.map(({ place }) => issueOf(place, 'drop-no-period'));
     return { plan: null, importId: null, issues };
   }
-  const there = files.filter(({ place }) => existsSync(path.join(working, place)));
+  // Of files that were to be imported together, one alone could say something else.
+  const gone = files.filter(({ place }) => !isFileAt(path.join(working, place)));
+  if (gone.length > 0) {
+    return { plan: null, importId: null, issues: gone.map(({ place }) => issueOf(place, 'drop-file-gone')) };
+  }
   return loadFiles(context, {
-    files: there.map(({ place, kind, profile }) => ({
+    files: files.map(({ place, kind, profile }) => ({
       path: path.join(working, place),
       name: path.basename(place),
       kind,
@@ -73,11 +77,16 @@ async function load(context: Context, { periodId, files }: Claim, working: strin
   });
 }
 
+/** Whether a file lies there: no link, which could lead to any file of this machine. */
+function isFileAt(file: string): boolean {
+  return lstatSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
+}
+
 /** The import that stored exactly these files since they were taken; null where there is none. */
 async function findStored(context: Context, { at, periodId, files }: Claim, working: string): Promise<number | null> {
   const hashes: string[] = [];
   for (const { place } of files) {
-    if (!existsSync(path.join(working, place))) return null;
+    if (!isFileAt(path.join(working, place))) return null;
     const hash = createHash('sha256');
     await pipeline(createReadStream(path.join(working, place)), hash);
     hashes.push(hash.digest('hex'));
