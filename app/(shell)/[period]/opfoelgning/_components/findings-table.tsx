@@ -26,7 +26,7 @@ const WIDTHS: Record<string, number> = {
   opfoelgning: 118,
   aeldre: 134,
   deadline: 112,
-  forsinket: 100,
+  forsinket: 116,
   foraeldes: 100,
   flyttet: 84,
   plan: 84,
