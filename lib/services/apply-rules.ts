@@ -1,6 +1,7 @@
 import { listRules } from '#lib/db/auto-rules.ts';
 import { insertChangeSet } from '#lib/db/change-sets.ts';
 import { findPerson } from '#lib/db/people.ts';
+import { listVersions } from '#lib/db/reconciliations.ts';
 import { loadRuleFacts } from '#lib/db/rule-facts.ts';
 import { listGrantsToday } from '#lib/db/sessions.ts';
 import { loadState } from '#lib/db/state.ts';
@@ -22,7 +23,7 @@ import { type Grant, may } from '#lib/domain/permissions.ts';
 import { placeOfAccount } from '#lib/domain/visibility.ts';
 import { submitted } from '#lib/domain/workflow.ts';
 import { danishDate } from '#lib/format/date-time.ts';
-import { toStored } from '#lib/schemas/stored.ts';
+import { toComparable } from '#lib/schemas/stored.ts';
 import { writeVerdicts } from './write-verdicts.ts';
 
 /** What a rule did when it ran. */
@@ -122,6 +123,8 @@ async function applyRule(tx: WriteDb, acting: Acting, rule: AutoRule, facts: Rul
     })),
     at,
   );
+  // An account that was logged and taken back goes on from the version that it had.
+  const versions = await listVersions(tx, period.id);
   await insertChangeSet(
     tx,
     { periodId: period.id, kind: 'rule', maker: keeper, at, rule: { id, version } },
@@ -129,16 +132,13 @@ async function applyRule(tx: WriteDb, acting: Acting, rule: AutoRule, facts: Rul
       subject: 'reconciliation',
       account: after.account,
       before: null,
-      after: toStored(after),
-      version: FIRST_VERSION,
+      after: toComparable(after),
+      version: versions.get(after.account)?.version ?? 0,
     })),
   );
   for (const after of logged) state.reconciliations.set(after.account, after);
   return { ...run, logged: logged.length, resting: null };
 }
-
-/** A rule logs only what had no verdict. */
-const FIRST_VERSION = 1;
 
 /** How an event names the rule that it tells of. */
 export function reasonOf({ name, version }: Pick<AutoRule, 'name' | 'version'>): string {

@@ -106,6 +106,11 @@ describe('cells of Opfølgning', () => {
     expect(await codes({ tema: 'x'.repeat(201) })).toEqual(['too-long']);
     expect(await codes({ tema: 'X' }, { ...place, committee: 'XXX' })).toEqual(['unknown-finding']);
     expect(await codes({ tema: 'X' }, { ...place, version: 1 })).toEqual(['changed-meanwhile']);
+    // Every cell that was not saved is told of, whatever is wrong with another of its account.
+    expect((await codes({ tema: 'X', deadline: 'snart' }, { ...place, version: 1 })).sort()).toEqual([
+      'changed-meanwhile',
+      'impossible-date',
+    ]);
     expect(await codes({ tema: 'X', ansvarlig: '' }, place, { allOrNothing: true })).toContain('missing-responsible');
     expect((await findingOf(context, place.committee))?.theme).not.toBe('X');
     expect(codesOf(await edit(as('approver', context), place, { tema: 'X' }))).toEqual(['not-allowed']);

@@ -69,15 +69,18 @@ export async function editFindings(
   });
   if (!result.ok) return result;
   const { changeSet, changed, isStopped } = result.value;
-  const told = new Set(refusedCells.map(({ account }) => account));
-  const whole = result.value.refused
-    .filter(({ account }) => !told.has(account))
-    .flatMap(({ account, problem: why }) =>
-      changes
-        .filter((cell) => cell.account === account)
-        .map(({ committee, column }) => ({ account, committee, column, problem: why })),
-    );
+  // What is wrong with a cell is told of it; that its account was refused, of the others.
+  const told = new Set(refusedCells.map(nameOf));
+  const whole = result.value.refused.flatMap(({ account, problem: why }) =>
+    changes
+      .filter((cell) => cell.account === account && !told.has(nameOf(cell)))
+      .map(({ committee, column }) => ({ account, committee, column, problem: why })),
+  );
   return done({ changeSet, changed, refused: [...whole, ...refusedCells], isStopped });
+}
+
+function nameOf({ account, committee, column }: Pick<Cell, 'account' | 'committee' | 'column'>): string {
+  return JSON.stringify([account, committee, column]);
 }
 
 function typeCells(

@@ -9,7 +9,7 @@ import { refusalOf } from '#lib/domain/period.ts';
 import { may } from '#lib/domain/permissions.ts';
 import { narrowState, placeOfAccount } from '#lib/domain/visibility.ts';
 import { revokeRuleInput } from '#lib/schemas/rules.ts';
-import { toStored } from '#lib/schemas/stored.ts';
+import { toComparable } from '#lib/schemas/stored.ts';
 import { reasonOf } from './apply-rules.ts';
 import { type Context, done, isDone, problem, type Result, refused } from './context.ts';
 import { findKeptRule } from './find-visible-rule.ts';
@@ -127,7 +127,7 @@ async function takeBack(tx: WriteDb, { acting, periodId, run, taken, reason }: T
     taken.map((before) => ({
       subject: 'reconciliation',
       account: before.account,
-      before: toStored(before),
+      before: toComparable(before),
       after: null,
       version: 0,
     })),

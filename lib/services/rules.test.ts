@@ -21,6 +21,7 @@ import { saveRule } from './save-rule.ts';
 import { prepareStores } from './testing/demo-store.ts';
 import { codeOf, contextOf, ORIGIN } from './testing/people.ts';
 import { tryRule } from './try-rule.ts';
+import { undoChangeSet } from './undo-change-set.ts';
 
 const stores = prepareStores();
 const PERIOD = '2023-12';
@@ -367,6 +368,22 @@ describe('what a rule logged', () => {
     ]);
     expect(codeOf(await revokeRule(world.anna, { ...input, changeSetId: first }))).toBe('rule-nothing-logged');
     expect(doneOf(await revokeRule(world.anna, { ...input, changeSetId: runs[0]?.id ?? 0 })).takenBack).toBe(2);
+  });
+
+  it('is taken back by whoever switched it on, also in a later run, and no version stands for two things', async () => {
+    const world = await makeWorld();
+    const { rule } = await switchOn(world.anna);
+    const revoke = { periodId: PERIOD, ruleId: rule.ruleId, changeSetId: null };
+    doneOf(await revokeRule(world.anna, revoke));
+    doneOf(await runRule(world.anna, rule));
+    expect(await statusOf(world, '95900001')).toMatchObject({ version: 2 });
+    const { id } = await world.store.read.changeSet.findFirstOrThrow({
+      where: { kind: 'rule' },
+      orderBy: { id: 'desc' },
+    });
+    expect(doneOf(await undoChangeSet(world.anna, { id })).changed).toEqual(['95900001', '95900003']);
+    doneOf(await runRule(world.anna, rule));
+    expect(await statusOf(world, '95900001')).toMatchObject({ version: 3 });
   });
 
   it('a save on screen without a change leaves the rule’s', async () => {
