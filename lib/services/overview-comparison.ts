@@ -3,7 +3,7 @@ import { type Ore, sum } from '#lib/domain/money.ts';
 import type { MunicipalityState } from '#lib/domain/municipality.ts';
 import { type AccountRow, accountRows, type FindingRow, findingRows } from './account-rows.ts';
 
-export interface CategoryFigure {
+interface CategoryFigure {
   accounts: number;
   /** In øre. */
   net: Ore;

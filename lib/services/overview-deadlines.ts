@@ -4,7 +4,7 @@ import { addDays } from '#lib/domain/working-day.ts';
 import { type StatusValue, statusValue } from './account-list.ts';
 import type { AccountRow, FindingRow } from './account-rows.ts';
 
-export const SPAN_IDS = ['late', 'week', 'month', 'later', 'none'] as const;
+const SPAN_IDS = ['late', 'week', 'month', 'later', 'none'] as const;
 
 /** Days from and to, both included; null: without end. Those of `none` have no deadline at all. */
 export interface Span {
