@@ -18,13 +18,14 @@ export interface MailFailure {
 }
 
 /** The mails that did not go, newest first; null for who may not see settings. */
-export async function getMailFailures({ store, actor }: Context): Promise<MailFailure[] | null> {
+export async function getMailFailures({ store, actor }: Context): Promise<{ failures: MailFailure[] } | null> {
   if (!may(actor, 'seeSettings', EVERYWHERE)) return null;
   const [failed, names] = await Promise.all([listFailedMails(store.read, MOST_SHOWN), listPersonNames(store.read)]);
-  return failed.map(({ personId, at, attempts, failure }) => ({
+  const failures = failed.map(({ personId, at, attempts, failure }) => ({
     name: names.get(personId) ?? null,
     at,
     attempts,
     answer: failure,
   }));
+  return { failures };
 }

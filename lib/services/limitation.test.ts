@@ -86,9 +86,11 @@ it('tells which mails did not go, newest first, and to whom', async () => {
     await settleMail(tx, 'gone', null);
     await settleMail(tx, 'refused', '550 No such mailbox');
   });
-  expect(await getMailFailures(context)).toEqual([
-    { name, at: '2026-11-30T08:00:00.000Z', attempts: 1, answer: null },
-    { name, at: '2026-11-26T08:00:00.000Z', attempts: 1, answer: '550 No such mailbox' },
-  ]);
+  expect(await getMailFailures(context)).toEqual({
+    failures: [
+      { name, at: '2026-11-30T08:00:00.000Z', attempts: 1, answer: null },
+      { name, at: '2026-11-26T08:00:00.000Z', attempts: 1, answer: '550 No such mailbox' },
+    ],
+  });
   expect(await getMailFailures(as('accountant2', context))).toBeNull();
 });

@@ -19,8 +19,8 @@ export async function generateMetadata() {
 export default async function SettingsPage() {
   const t = await getTranslations('settings');
   const context = await currentContext();
-  const [settings, failures] = await Promise.all([getSettings(context), getMailFailures(context)]);
-  if (settings === null || failures === null) notFound();
+  const [settings, mail] = await Promise.all([getSettings(context), getMailFailures(context)]);
+  if (settings === null || mail === null) notFound();
   const { installation, twoApproversAbove, warningMonths, dataFolder, version, demo, mayChange } = settings;
   return (
     <>
@@ -28,7 +28,7 @@ export default async function SettingsPage() {
       <SettingsForm installation={installation} mayChange={mayChange} />
       <ApprovalSettings twoApproversAbove={twoApproversAbove} mayChange={mayChange} />
       <LimitationSettings warningMonths={warningMonths} mayChange={mayChange} />
-      <MailStanding from={readEnvironment().mail?.from ?? null} demo={demo} failures={failures} />
+      <MailStanding from={readEnvironment().mail?.from ?? null} demo={demo} failures={mail.failures} />
       <section className={styles.program}>
         <h2>{t('program.title')}</h2>
         <dl className={styles.facts}>
