@@ -71,6 +71,17 @@ export async function updateSharingKey(
   return true;
 }
 
+/** The locked periods in which accounts are shared by the key. */
+export async function listLockedPeriodsOf(tx: WriteDb, keyId: number): Promise<string[]> {
+  const rows = await tx.sharedAccount.findMany({
+    where: { keyId, account: { period: { status: 'locked' } } },
+    select: { periodId: true },
+    distinct: ['periodId'],
+    orderBy: { periodId: 'asc' },
+  });
+  return rows.map(({ periodId }) => periodId);
+}
+
 /** Removes a key that is still at `version` and that no account of any period is shared by. @returns whether it went */
 export async function deleteSharingKey(tx: WriteDb, id: number, version: number): Promise<boolean> {
   const { count } = await tx.sharingKey.deleteMany({ where: { id, version, accounts: { none: {} } } });

@@ -1,5 +1,12 @@
 import { recordEvents } from '#lib/db/audit.ts';
-import { createSharingKey, listSharingKeys, type StoredKey, shareAccounts, updateSharingKey } from '#lib/db/sharing.ts';
+import {
+  createSharingKey,
+  listLockedPeriodsOf,
+  listSharingKeys,
+  type StoredKey,
+  shareAccounts,
+  updateSharingKey,
+} from '#lib/db/sharing.ts';
 import type { AuditEntry } from '#lib/domain/audit.ts';
 import { type Period, refusalOf } from '#lib/domain/period.ts';
 import { EVERYWHERE } from '#lib/domain/permissions.ts';
@@ -47,6 +54,9 @@ export async function saveSharingKey(context: Context, input: unknown): Promise<
     const stands = describeKey(before, shared.sort());
     const becomes = describeKey({ name, kind, parts }, accounts);
     if (before && toStored({ stands }) === toStored({ stands: becomes })) return done({ id: before.id });
+    // A key is the year's: what each committee had of an account in a locked period stays (product.md, rule 7).
+    const locked = before && dividesOtherwise(before, { kind, parts }) ? await listLockedPeriodsOf(tx, before.id) : [];
+    if (locked.length > 0) return refused([problem('key-in-locked-period', 'parts', { periods: locked.join(', ') })]);
     if (before && !(await updateSharingKey(tx, { id: before.id, name, kind, parts }, version)))
       return refused([problem('key-changed')]);
     const keyId = before?.id ?? (await createSharingKey(tx, period.fiscalYear, { name, kind, parts }));
@@ -65,12 +75,25 @@ export async function saveSharingKey(context: Context, input: unknown): Promise<
   }, isDone);
 }
 
+function dividesOtherwise(
+  before: Pick<StoredKey, 'kind' | 'parts'>,
+  after: Pick<StoredKey, 'kind' | 'parts'>,
+): boolean {
+  const told = ({ kind, parts }: typeof before) => toStored({ key: describeKey({ name: '', kind, parts }, []) });
+  return told(before) !== told(after);
+}
+
 /** How the trail tells of a key: with the accounts of the period that it shares. */
 export function describeKey(key: Pick<StoredKey, 'name' | 'kind' | 'parts'> | null, accounts: readonly string[]) {
   if (key === null) return null;
   const { name, kind, parts } = key;
   const sorted = parts.toSorted((left, right) => (left.committee < right.committee ? -1 : 1));
-  return { name, kind, weights: sorted.map(({ committee, weight }) => ({ committee, weight })), sharedAccounts: accounts };
+  return {
+    name,
+    kind,
+    weights: sorted.map(({ committee, weight }) => ({ committee, weight })),
+    sharedAccounts: accounts,
+  };
 }
 
 export function keyEntry({ id, fiscalYear }: Period, name: string) {

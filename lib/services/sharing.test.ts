@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { savePeriod } from '#lib/db/periods.ts';
+import { shareAccounts } from '#lib/db/sharing.ts';
 import { sum } from '#lib/domain/money.ts';
 import { parsePeriod } from '#lib/domain/period.ts';
 import { balancesByCommittee } from '#lib/domain/sharing.ts';
@@ -79,6 +81,24 @@ describe('a sharing key', () => {
       'ok',
     );
     expect((await getSharing(as('administrator', context), PERIOD))?.keys).toEqual([]);
+  });
+
+  it('divides no locked period of its year anew', async () => {
+    const context = as('administrator', stores.demo());
+    const saved = await saveSharingKey(context, key(HALVES));
+    const id = saved.ok ? saved.value.id : 0;
+    const earlier = parsePeriod('2023-11') ?? expect.fail('no period');
+    await context.store.writeTx(async (tx) => {
+      await savePeriod(tx, earlier, null);
+      const account = await tx.account.findFirstOrThrow({ where: { number: ACCOUNT, periodId: PERIOD } });
+      await tx.account.create({ data: { ...account, periodId: earlier.id } });
+      await shareAccounts(tx, earlier.id, id, [ACCOUNT]);
+      await tx.period.update({ where: { id: earlier.id }, data: { status: 'locked' } });
+    });
+    const otherwise = key({ BIU: 400_000n, TMU: 600_000n }, [ACCOUNT], { id, version: 1 });
+    expect(codeOf(await saveSharingKey(context, otherwise))).toBe('key-in-locked-period');
+    // The locked period's accounts stay the key's, whichever of this period's it shares.
+    expect(codeOf(await saveSharingKey(context, key(HALVES, [], { id, version: 1 })))).toBe('ok');
   });
 
   it('is refused where it does not make up a whole, or names what is not there', async () => {
