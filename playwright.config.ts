@@ -17,8 +17,8 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   retries: 0,
-  timeout: 90_000,
-  expect: { timeout: 10_000 },
+  timeout: 150_000,
+  expect: { timeout: 20_000 },
   forbidOnly: true,
   reporter: 'list',
   use: {
@@ -26,7 +26,7 @@ export default defineConfig({
     locale: 'da-DK',
     timezoneId: 'Europe/Copenhagen',
     viewport: { width: 1440, height: 900 },
-    actionTimeout: 10_000,
+    actionTimeout: 20_000,
     // Without pictures: they cost more than the rest of a test together.
     trace: { mode: 'retain-on-failure', screenshots: false },
     launchOptions: { executablePath: process.env.PW_CHROMIUM ?? '/usr/bin/chromium', args: QUIET },
