@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
+import { AccountPage } from './pages/account-page.ts';
 import { ListPage } from './pages/list-page.ts';
 import { signIn } from './sign-in.ts';
 
@@ -51,10 +52,11 @@ test('every number leads to a list that says the same', async ({ page }) => {
 });
 
 test('what is started shows as left, by unit, and the reports as lacking it', async ({ page }) => {
-  await page.goto('/2023-12/konti/90100006');
-  await page.getByLabel('Initialer').fill('PRØVE');
-  await page.getByRole('button', { name: /^Gem/ }).first().click();
-  await expect(page.getByText(/^Gemt/).first()).toBeVisible();
+  const account = new AccountPage(page);
+  await account.open('90100006');
+  await account.form.getByLabel('Initialer').fill('E2E');
+  await account.save();
+  await account.expectSaved();
   await page.goto('/2023-12');
   const progress = page.getByRole('table', { name: 'Fremdrift' });
   await progress.getByRole('link', { name: 'Alle konti: 1 konti er ikke godkendt' }).click();
