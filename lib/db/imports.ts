@@ -92,3 +92,17 @@ export async function listLaterImports(db: ReadDb | WriteDb, importId: number, f
   });
   return rows.map(({ id }) => id);
 }
+
+/** Of the imports after one, those that state the same sort of file for the same period anew, newest first. */
+export async function listRestatingImports(
+  db: ReadDb | WriteDb,
+  { id, periodId, files }: ImportRecord,
+): Promise<number[]> {
+  const kinds = files.map(({ kind }) => kind);
+  const rows = await db.import.findMany({
+    where: { id: { gt: id }, undoneAt: null, periodId, files: { some: { kind: { in: kinds } } } },
+    select: { id: true },
+    orderBy: { id: 'desc' },
+  });
+  return rows.map((row) => row.id);
+}

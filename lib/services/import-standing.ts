@@ -1,6 +1,6 @@
 import { digestScope, findImage, type KeptImage } from '#lib/db/import-image.ts';
 import { countUses, findBroughtCodes, listNotedAccounts } from '#lib/db/import-uses.ts';
-import { findImportRecord, type ImportRecord, listLaterImports } from '#lib/db/imports.ts';
+import { findImportRecord, type ImportRecord, listLaterImports, listRestatingImports } from '#lib/db/imports.ts';
 import { findStoredPeriod, findYearStatus, listCarriedInto } from '#lib/db/periods.ts';
 import type { ReadDb, WriteDb } from '#lib/db/store.ts';
 import { type Period, parsePeriod, refusalOf } from '#lib/domain/period.ts';
@@ -21,7 +21,7 @@ export type Standing =
   | { kind: 'registers' }
   /** Units and functions that it brought, and that other things name. */
   | { kind: 'uses'; accounts: number; registerLines: number; roles: number }
-  /** Later imports, where what the import left is no longer so. */
+  /** Later imports, where what the import left is no longer so, or where they state the same anew. */
   | { kind: 'later-imports'; imports: number[] };
 
 /** How many accounts are named of those that something stands on. */
@@ -65,9 +65,11 @@ export async function findImportStanding(db: ReadDb | WriteDb, importId: number)
     const uses = await countUses(db, period, kept, await findBroughtCodes(db, period, kept));
     if (uses.accounts + uses.registerLines + uses.roles > 0) standing.push({ kind: 'uses', ...uses });
   }
-  if (standing.length > 0) {
-    const imports = await listLaterImports(db, importId, period.fiscalYear);
-    if (imports.length > 0) standing.push({ kind: 'later-imports', imports });
-  }
+  // What a later file found as it states it is what that file says too, changed by it or not.
+  const imports =
+    standing.length > 0
+      ? await listLaterImports(db, importId, period.fiscalYear)
+      : await listRestatingImports(db, record);
+  if (imports.length > 0) standing.push({ kind: 'later-imports', imports });
   return { record, period, kept, standing };
 }

@@ -153,6 +153,20 @@ describe('an import that is taken back', () => {
     expect(await kindsOf(context, others)).toEqual(['carried']);
   });
 
+  it('is refused while a later file for the period says the same, which is taken back first', async () => {
+    const context = stores.empty();
+    const first = await store(context, demoFiles('organisation', 'im-funktioner', 'saldobalance'));
+    const again = await store(context, demoFiles('saldobalance'));
+    expect(await kindsOf(context, first)).toEqual(['later-imports']);
+    expect(codeOf(await undo(context, first))).toBe('import-stands');
+    expect(codeOf(await undo(context, again))).toBe('ok');
+    expect(await context.store.read.account.count()).toBe(2449);
+    const { controlCount } = await context.store.read.period.findUniqueOrThrow({ where: { id: PERIOD } });
+    expect(controlCount).toBe(2449);
+    expect(codeOf(await undo(context, first))).toBe('ok');
+    expect(await context.store.read.account.count()).toBe(0);
+  });
+
   it('is refused once somebody has worked on, and for who may not import', async () => {
     const context = stores.empty();
     await store(context, demoFiles('organisation', 'im-funktioner', 'saldobalance', 'kontoansvar'));
