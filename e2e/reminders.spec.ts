@@ -28,7 +28,7 @@ const choiceOf = (folder: string) =>
     personId,
   ).map(({ value }) => JSON.parse(value));
 
-test('a deadline on a Sunday is told of, moved by a button, and stands in the own calendar until the address is renewed', async ({
+test('a deadline on a Sunday is told of and moved by a button, and one of a plan stands in the own calendar until its address is renewed', async ({
   page,
   baseURL,
 }) => {
@@ -48,6 +48,16 @@ test('a deadline on a Sunday is told of, moved by a button, and stands in the ow
   await expect(grid.grid).toBeFocused();
   await grid.expectSaved();
 
+  // The account's plan follows whoever it is assigned to. Nobody must take the working day.
+  await grid.open('/2023-12/opfoelgning?sort=konto.asc&kolonner=konto,udvalg,deadline');
+  expect(await grid.text(0, 0)).toBe(account);
+  await grid.goTo(0, 2);
+  await page.keyboard.type('30.5.2027');
+  await grid.press('Enter');
+  await expect(page.getByText('30.05.2027 er en søndag')).toBeVisible();
+  await expect(grid.cell(0, 2)).toHaveText('30.05.2027');
+  await grid.expectSaved();
+
   await page.goto('/min-konto');
   await page.getByRole('button', { name: 'Lav kalenderadresse' }).click();
   const shown = page.getByText('/api/calendar/');
@@ -58,7 +68,7 @@ test('a deadline on a Sunday is told of, moved by a button, and stands in the ow
   expect(calendar.status).toBe(200);
   expect(calendar.headers.get('content-type')).toBe('text/calendar; charset=utf-8');
   const events = (await calendar.text()).replace(/\r\n /g, '').split('BEGIN:VEVENT').slice(1);
-  expect(events.filter((event) => event.includes('DTSTART;VALUE=DATE:20270531'))).toEqual([
+  expect(events.filter((event) => event.includes('DTSTART;VALUE=DATE:20270530'))).toEqual([
     expect.stringContaining(`SUMMARY:${account}: `),
   ]);
 

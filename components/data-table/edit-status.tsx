@@ -106,7 +106,11 @@ function Offer({
   cells,
   onTake,
 }: NonNullable<Told['offer']> & { onTake: EditStatusProps<never>['onTakeOffer'] }) {
-  return <Button onClick={() => onTake(cells)}>{label}</Button>;
+  return (
+    <Button className={styles.offer} onClick={() => onTake(cells)}>
+      {label}
+    </Button>
+  );
 }
 
 function countWords(words: readonly string[]): [string, number][] {
