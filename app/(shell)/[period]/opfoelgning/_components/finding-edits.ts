@@ -4,7 +4,7 @@ import type { TableKeeper } from '#components/data-table/editing.ts';
 import { formatDate } from '#lib/format/date.ts';
 import type { EditableFindingColumn } from '#lib/schemas/bulk.ts';
 import type { FindingRow } from '#lib/services/account-rows.ts';
-import { done, type Problem } from '#lib/services/context.ts';
+import { done, type Problem, problem } from '#lib/services/context.ts';
 import { type CellReading, readDateCell, readLongCell, readShortCell } from '#lib/services/read-cell.ts';
 import { type ListKeeperOptions, listKeeper } from '../../_components/bulk/list-keeper.ts';
 import { adviseDeadline } from '../../_components/deadline/advise-deadline.ts';
@@ -85,20 +85,24 @@ export function findingKeeper({ periodId, personId, reason, ...options }: Keeper
         }),
       });
       if (!result.ok) return result;
-      const refused = result.value.refused.map(({ account, committee, column, problem }) => ({
+      const refused = result.value.refused.map(({ account, committee, column, problem: why }) => ({
         rowId: `${account}/${committee}`,
-        columnId: column,
-        problem,
+        columnId: column as string,
+        problem: why,
       }));
-      return done({ ...result.value, refused });
+      // Typed by an earlier page, on a finding that is no more: said, and not taken for saved.
+      const gone = changes
+        .filter(({ rowId }) => known(rowId) === undefined)
+        .map(({ rowId, columnId }) => ({ rowId, columnId, problem: problem('unknown-finding') }));
+      return done({ ...result.value, refused: [...refused, ...gone] });
     },
     undo: async (changeSet) => {
       const result = await undoInFindings(periodId, changeSet);
       if (!result.ok) return result;
       const { rows, refused } = result.value;
-      const told = refused.flatMap(({ account, problem }) => {
+      const told = refused.flatMap(({ account, problem: why }) => {
         const own = options.rows.filter((row) => row.account === account);
-        return own.map((row) => ({ rowId: findingRowId(row), columnId: null, problem }));
+        return own.map((row) => ({ rowId: findingRowId(row), columnId: null, problem: why }));
       });
       return done({ ...result.value, rows, refused: told });
     },
