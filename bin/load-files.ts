@@ -6,12 +6,13 @@ import type { ImportKind, ImportPlan, InputFile, Issue } from '#lib/import/types
 import { chooseProfile } from '#lib/services/choose-profile.ts';
 import type { Context, Problem, Result } from '#lib/services/context.ts';
 import { discardUpload } from '#lib/services/discard-upload.ts';
-import { type ImportRequest, previewImport, storeImport } from '#lib/services/import-files.ts';
+import { previewImport, storeImport } from '#lib/services/import-files.ts';
+import type { ImportRequest } from '#lib/services/import-request.ts';
 import { readUpload } from '#lib/services/read-upload.ts';
 import { receiveUpload } from '#lib/services/receive-upload.ts';
 
 /** A file on disk that is to be imported. */
-export interface FileToLoad {
+interface FileToLoad {
   /** Absolute. */
   path: string;
   /** The name under which it is spoken of. */

@@ -6,8 +6,7 @@ import type { Ore } from './money.ts';
 import type { MunicipalityState } from './municipality.ts';
 
 /** What a person is to do by a date: reconcile an account, do a step of a plan, raise a claim before it is barred. */
-export const DUTY_KINDS = ['reconcile', 'plan-step', 'limitation'] as const;
-export type DutyKind = (typeof DUTY_KINDS)[number];
+type DutyKind = 'reconcile' | 'plan-step' | 'limitation';
 
 export interface Duty {
   kind: DutyKind;
@@ -27,7 +26,7 @@ export interface Duty {
 }
 
 /** Whose an account is: whoever it was assigned to; where nobody was, everyone who had a hand in its reconciliation. */
-export function isAnsweredBy(
+function isAnsweredBy(
   state: Pick<MunicipalityState, 'assignments' | 'reconciliations'>,
   account: string,
   personId: string,

@@ -90,7 +90,7 @@ interface Shared {
 }
 
 /** What of an account's balance is each committee's, in øre: by its key, or all of it its own committee's ('' for none). */
-export function sharesOf(
+function sharesOf(
   { responsibilities, sharing }: Omit<Shared, 'accounts'>,
   account: { number: string; balance: Ore },
 ): Map<string, Ore> {

@@ -2,7 +2,7 @@ import { createTransport } from 'nodemailer';
 import { isLocalHost } from '#lib/config/local-host.ts';
 
 /** A mail in plain text, to one person. */
-export interface Mail {
+interface Mail {
   to: string;
   subject: string;
   text: string;

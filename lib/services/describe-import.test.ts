@@ -3,7 +3,8 @@ import type { InputFile } from '#lib/import/types.ts';
 import type { Context } from './context.ts';
 import { describeImport, type ImportView } from './describe-import.ts';
 import { getImport } from './get-import.ts';
-import { type ImportRequest, previewImport, storeImport } from './import-files.ts';
+import { previewImport, storeImport } from './import-files.ts';
+import type { ImportRequest } from './import-request.ts';
 import { as, demoFiles, prepareStores } from './testing/demo-store.ts';
 
 const stores = prepareStores();

@@ -10,7 +10,7 @@ import { seesRule } from './find-visible-rule.ts';
 import { findPeriod, readState, readVisibleState } from './read-state.ts';
 
 /** What a rule logged in one go, as far as the actor sees the accounts. */
-export interface RunView {
+interface RunView {
   id: number;
   version: number;
   /** ISO time, UTC */

@@ -8,7 +8,7 @@ import type { Context } from './context.ts';
 import { findPeriod, readVisibleState } from './read-state.ts';
 
 /** An account that a key shares, with each committee's part of its balance in øre. */
-export interface SharedAccountRow {
+interface SharedAccountRow {
   number: string;
   name: string;
   balance: Ore;

@@ -17,27 +17,19 @@ import { type Period, parsePeriod, refusalOf } from '#lib/domain/period.ts';
 import { EVERYWHERE } from '#lib/domain/permissions.ts';
 import { drafted, submitted, type WorkflowNote } from '#lib/domain/workflow.ts';
 import { planImport } from '#lib/import/plan-import.ts';
-import type { Change, ImportPlan, InputFile, PlanOptions } from '#lib/import/types.ts';
+import type { Change, ImportPlan, PlanOptions } from '#lib/import/types.ts';
 import { toStored } from '#lib/schemas/stored.ts';
 import { applyEnabledRules, type RuleRun } from './apply-rules.ts';
 import { actingFor } from './authorise.ts';
 import { type Context, done, problem, type Result, refused } from './context.ts';
 import { droppedNotices } from './dropped-notices.ts';
+import type { ImportRequest } from './import-request.ts';
 import { keepKeys } from './keep-keys.ts';
 import { readKnownFiles } from './known-profiles.ts';
 import { readState, readStateForWrite } from './read-state.ts';
 import { recordDeadlineMoves } from './record-deadline-moves.ts';
 import { tellConcerned } from './tell-concerned.ts';
 import { dropUpload, takeUploads } from './upload-desk.ts';
-
-export interface ImportRequest {
-  files: InputFile[];
-  /** Large files beside them, which the actor sent before and had read with the same choices (readUpload). */
-  uploads?: readonly string[];
-  /** `2023-12` */
-  periodId: string;
-  options: Omit<PlanOptions, 'serviceCentreCode'>;
-}
 
 export interface Preview {
   plan: ImportPlan;

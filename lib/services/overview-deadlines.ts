@@ -43,7 +43,7 @@ export function spansFrom(today: IsoDate): Span[] {
     { id: 'late', from: null, to: addDays(today, -1) },
     { id: 'week', from: today, to: sunday },
     { id: 'month', from: addDays(sunday, 1), to: last },
-    { id: 'later', from: addDays(sunday > last ? sunday : last, 1), to: null },
+    { id: 'later', from: addDays(laterOf(sunday, last), 1), to: null },
     { id: 'none', from: null, to: null },
   ];
 }
@@ -72,4 +72,8 @@ export function listDeadlines(
       accounts: { count: toReconcile.length, amount: sum(toReconcile.map(({ balance }) => balance)) },
     };
   });
+}
+
+function laterOf(one: IsoDate, other: IsoDate): IsoDate {
+  return [one, other].sort()[1] ?? one;
 }

@@ -1,7 +1,7 @@
 import { IMPORT_KINDS, type InputFile } from '#lib/import/types.ts';
 import { chosenMapping } from '#lib/schemas/mapping.ts';
 import { done, type Problem, problem, type Result, refused } from './context.ts';
-import type { ImportRequest } from './import-files.ts';
+import type { ImportRequest } from './import-request.ts';
 
 const LONGEST_REASON = 1000;
 

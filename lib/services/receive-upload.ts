@@ -1,6 +1,6 @@
 import { ReceivedTooLarge, receiveFile } from '#lib/db/received-files.ts';
 import { EVERYWHERE } from '#lib/domain/permissions.ts';
-import type { ImportKind } from '#lib/import/types.ts';
+import { IMPORT_KINDS, type ImportKind } from '#lib/import/types.ts';
 import { actingFor } from './authorise.ts';
 import { type Context, done, problem, type Result, refused } from './context.ts';
 import { holdUpload } from './upload-desk.ts';
@@ -28,4 +28,9 @@ export async function receiveUpload(
     if (!(error instanceof ReceivedTooLarge)) throw error;
     return refused([problem('file-over-limit', 'files', { name })]);
   }
+}
+
+/** The kind of file that a text names; `auto` where it names none. */
+export function readKind(text: string | null): ImportKind | 'auto' {
+  return IMPORT_KINDS.find((known) => known === text) ?? 'auto';
 }

@@ -18,7 +18,7 @@ import { findPeriod, readStateForWrite } from './read-state.ts';
 import { writeVerdicts } from './write-verdicts.ts';
 
 /** An account that a rule logged and that stays as it is, and why. */
-export interface LeftToPeople {
+interface LeftToPeople {
   account: string;
   name: string;
   why: 'approved' | 'changed' | 'not-allowed';

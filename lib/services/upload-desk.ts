@@ -3,7 +3,7 @@ import type { ReceivedFile } from '#lib/db/received-files.ts';
 import type { Store } from '#lib/db/store.ts';
 import type { LargeReading } from '#lib/import/stream/types.ts';
 import type { ImportKind, ParsedFile } from '#lib/import/types.ts';
-import type { ImportRequest } from './import-files.ts';
+import type { ImportRequest } from './import-request.ts';
 
 /** A large file that somebody sent, and what it was read as. */
 export interface Upload {

@@ -65,7 +65,7 @@ function scoreHeader({ cells }: RawRow): number {
 }
 
 /** The header row: the one that names most; where none names any, the last before an account with an amount. */
-export function guessHeader(rows: readonly RawRow[]): number {
+function guessHeader(rows: readonly RawRow[]): number {
   const scores = rows.slice(0, HEADER_WITHIN).map(scoreHeader);
   const best = Math.max(0, ...scores);
   if (best >= 3) return scores.indexOf(best);

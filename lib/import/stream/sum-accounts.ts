@@ -6,7 +6,7 @@ import type { CappedIssues } from './capped-issues.ts';
 import { detachText } from './detach-text.ts';
 
 /** More accounts than any municipality has; the rest of the product holds a period's accounts in memory. */
-export const MOST_ACCOUNTS = 100_000;
+const MOST_ACCOUNTS = 100_000;
 
 /** A line of a large balance. `name` null: the file has no names; `imFunction` '': it states none. */
 export interface BalanceLine {
