@@ -60,10 +60,7 @@ async function run(): Promise<Row[]> {
     goal: '≤ 1 s',
     met: sample.median <= GOAL_MS,
   });
-  return [
-    row('category 1 for 2,000 accounts at once, with their events', log),
-    row('taking that back as one', undo),
-  ];
+  return [row('category 1 for 2,000 accounts at once, with their events', log), row('taking that back as one', undo)];
 }
 
 export const BULK_ACTS: Part = { name: 'bulk acts', run };
