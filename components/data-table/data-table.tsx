@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useMemo, useState, useSyncExternalStore } from 'react';
+import { type ReactNode, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { Skeleton } from '#components/ui/skeleton.tsx';
@@ -117,6 +117,7 @@ function Table<Row extends object>({
   const opened = useOpenRow(address, rows, lines, rowId);
   const head = useHeads({ rows, shown, columns, filters, address, layout });
 
+  const root = useRef<HTMLDivElement>(null);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(NONE_CHOSEN);
   const [active, setActive] = useState<Row | null>(null);
   const ticked = useMemo(() => shown.filter((row) => chosen.has(rowId(row))), [shown, chosen, rowId]);
@@ -151,13 +152,15 @@ function Table<Row extends object>({
 
   const atHand = ticked.length > 0 ? ticked : active !== null && shown.includes(active) ? [active] : [];
   const reset = () => address.clear(filters.map(({ id }) => id));
+  const visibleIds = layout.visible.map(({ id }) => id);
   const table = (
-    <div className={styles.root}>
+    <div ref={root} className={styles.root}>
       <FilterBar
         address={address}
         columns={columns}
         filters={filters}
         searchLabel={searchLabel}
+        toGrid={() => root.current?.querySelector<HTMLElement>('[role="grid"]')?.focus()}
         tools={
           <TableTools
             columns={columns}
@@ -179,6 +182,10 @@ function Table<Row extends object>({
         <Grid
           label={label}
           columns={layout.visible}
+          unshown={{
+            columns: columns.filter(({ id }) => !visibleIds.includes(id)),
+            show: (ids) => layout.choose([...visibleIds, ...ids]),
+          }}
           lines={lines}
           rowHeight={ROW_HEIGHTS[density]}
           head={head}

@@ -21,12 +21,14 @@ interface FilterBarProps<Row> {
   columns: readonly Column<Row>[];
   filters: readonly SetFilter<Row>[];
   searchLabel: string;
+  /** Goes on to the rows that were found. */
+  toGrid: () => void;
   /** What says how the list is shown, at the bar's end. */
   tools: ReactNode;
 }
 
 /** Search as one types, filters to choose from, and those in force as chips. */
-export function FilterBar<Row>({ address, columns, filters, searchLabel, tools }: FilterBarProps<Row>) {
+export function FilterBar<Row>({ address, columns, filters, searchLabel, toGrid, tools }: FilterBarProps<Row>) {
   const searchId = useId();
   const beside = filters.length === BESIDE_SEARCH + 1 ? filters.length : BESIDE_SEARCH;
   return (
@@ -42,6 +44,11 @@ export function FilterBar<Row>({ address, columns, filters, searchLabel, tools }
             placeholder={searchLabel}
             value={address.query}
             onChange={(event) => address.setQuery(event.target.value)}
+            onKeyDown={(event) => {
+              if (event.key !== 'ArrowDown' && event.key !== 'Enter') return;
+              event.preventDefault();
+              toGrid();
+            }}
           />
         </label>
         {filters.slice(0, beside).map((filter) => (

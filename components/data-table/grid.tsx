@@ -19,6 +19,7 @@ import type { GridLine } from './lines.ts';
 import type { RangeSignal } from './range-signal.ts';
 import { CHOICE_WIDTH, frozenOffsets, useCellInView } from './use-cell-in-view.ts';
 import { useChooseCell } from './use-choose-cell.tsx';
+import type { UnshownColumns } from './use-grid-acts.ts';
 import { useGridInput } from './use-grid-input.ts';
 import type { TableEdits } from './use-table-edits.ts';
 
@@ -29,6 +30,7 @@ interface GridProps<Row> {
   label: string;
   /** Those that are shown, in their order, frozen ones first. */
   columns: readonly VisibleColumn<Row>[];
+  unshown: UnshownColumns<Row>;
   lines: readonly GridLine<Row>[];
   /** In px, of every line. */
   rowHeight: number;
@@ -60,6 +62,7 @@ interface GridProps<Row> {
 export function Grid<Row>({
   label,
   columns,
+  unshown,
   lines,
   rowHeight,
   head,
@@ -119,6 +122,7 @@ export function Grid<Row>({
     place: `${usePathname()}#${label}`,
     lines,
     columns,
+    unshown,
     edits,
     tell,
     scroller,

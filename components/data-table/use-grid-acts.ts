@@ -14,9 +14,16 @@ import type { GridLine } from './lines.ts';
 import { type PastePlan, planPaste } from './paste-plan.ts';
 import type { TableEdits } from './use-table-edits.ts';
 
+/** Columns that a list has and does not show, with a way to show them as well. */
+export interface UnshownColumns<Row> {
+  columns: readonly Column<Row>[];
+  show: (ids: readonly string[]) => void;
+}
+
 interface GridActsInput<Row> {
   lines: readonly GridLine<Row>[];
   columns: readonly Column<Row>[];
+  unshown: UnshownColumns<Row>;
   edits: TableEdits<Row> | null;
   range: CellRange | null;
   setRange: (range: CellRange) => void;
@@ -27,7 +34,7 @@ interface GridActsInput<Row> {
 const NAMED_KEYS = 5;
 
 /** What can be done with the selected cells. Each act that changes something is one step. */
-export function useGridActs<Row>({ lines, columns, edits, range, setRange, tell }: GridActsInput<Row>) {
+export function useGridActs<Row>({ lines, columns, unshown, edits, range, setRange, tell }: GridActsInput<Row>) {
   const t = useTranslations('ui.grid');
 
   function rowAt(line: number): Row | null {
@@ -43,9 +50,9 @@ export function useGridActs<Row>({ lines, columns, edits, range, setRange, tell 
     return edits?.cellOf(lines[line]?.id ?? '', shown.id)?.text ?? cellText(shown, row);
   }
 
-  function inputAt(line: number, column: number, text: string): CellInput<Row>[] {
+  function inputAt(line: number, column: number, text: string, targets = columns): CellInput<Row>[] {
     const row = rowAt(line);
-    const shown = columns[column];
+    const shown = targets[column];
     const rowId = lines[line]?.id;
     return row === null || !shown || rowId === undefined ? [] : [{ rowId, row, column: shown, text }];
   }
@@ -146,20 +153,30 @@ export function useGridActs<Row>({ lines, columns, edits, range, setRange, tell 
     ];
   }
 
+  /** Columns that are not shown and that a block names beside the key: what is pasted for them is not lost. */
+  function unshownIn(block: readonly (readonly string[])[], key: string): readonly Column<Row>[] {
+    const named = new Set(block[0]?.map((head) => head.trim().toLocaleLowerCase('da')));
+    const isNamed = (header: string) => named.has(header.toLocaleLowerCase('da'));
+    return block.length > 1 && isNamed(key) ? unshown.columns.filter(({ header }) => isNamed(header)) : [];
+  }
+
   function paste(text: string): void {
     if (!range || text === '') return;
     const block = readTabbed(text).map((row) => row.map(restoreText));
     const keyColumn = columns.findIndex(({ kind }) => kind === 'link');
+    const found = unshownIn(block, columns[keyColumn]?.header ?? '');
+    const targets = [...columns, ...found];
     const plan = planPaste(block, rectOf(range), {
       rowLines: rowLines({ top: 0, bottom: lines.length - 1, left: 0, right: 0 }),
-      heads: columns.map(({ header }) => header),
+      heads: targets.map(({ header }) => header),
       keyColumn,
       keyOf: (line) => textAt(line, keyColumn),
     });
     write(
-      plan.cells.flatMap(({ line, column, text: cell }) => inputAt(line, column, cell)),
+      plan.cells.flatMap(({ line, column, text: cell }) => inputAt(line, column, cell, targets)),
       pasteWords(plan),
     );
+    if (found.length > 0) unshown.show(found.map(({ id }) => id));
     const { rect } = plan;
     if (rect) {
       const anchor = { line: rect.top, column: rect.left };

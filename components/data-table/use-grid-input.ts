@@ -27,7 +27,7 @@ import { placeAfter } from './place-after.ts';
 import { placeOf, useCellDrag } from './use-cell-drag.ts';
 import { useCellRange } from './use-cell-range.ts';
 import { useClipboard } from './use-clipboard.ts';
-import { useGridActs } from './use-grid-acts.ts';
+import { type UnshownColumns, useGridActs } from './use-grid-acts.ts';
 import type { TableEdits } from './use-table-edits.ts';
 
 interface GridInput<Row> {
@@ -35,6 +35,7 @@ interface GridInput<Row> {
   place: string;
   lines: readonly GridLine<Row>[];
   columns: readonly Column<Row>[];
+  unshown: UnshownColumns<Row>;
   edits: TableEdits<Row> | null;
   tell: (told: Told | null) => void;
   scroller: RefObject<HTMLDivElement | null>;
@@ -73,7 +74,7 @@ export function useGridInput<Row>(input: GridInput<Row>) {
   const [menuAt, setMenuAt] = useState<{ x: number; y: number } | null>(null);
   /** The column that a run of Tabs began in, to which Enter goes back, as in Excel. */
   const tabOrigin = useRef<number | null>(null);
-  const acts = useGridActs({ lines, columns, edits, range, setRange, tell });
+  const acts = useGridActs({ lines, columns, unshown: input.unshown, edits, range, setRange, tell });
   const beginDrag = useCellDrag({ scroller, range, setRange });
   useClipboard(grid, {
     copy: acts.copy,

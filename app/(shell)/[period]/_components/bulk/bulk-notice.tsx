@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { useEffect, useRef } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { ProgressBar } from '#components/ui/progress-bar.tsx';
@@ -13,6 +14,13 @@ import type { Bulk } from './use-bulk.ts';
 export function BulkNotice({ bulk, periodId }: { bulk: Bulk; periodId: string }) {
   const t = useTranslations('bulk');
   const { progress, outcome } = bulk;
+  const buttons = useRef<HTMLDivElement>(null);
+
+  // The dialog that the act was ordered in took the focus with it; whoever went elsewhere meanwhile stays there.
+  useEffect(() => {
+    if (outcome !== null && document.activeElement === document.body) buttons.current?.querySelector('button')?.focus();
+  }, [outcome]);
+
   if (progress !== null) {
     return (
       <Notice live>
@@ -38,7 +46,7 @@ export function BulkNotice({ bulk, periodId }: { bulk: Bulk; periodId: string })
     <div className={styles.notice}>
       <Notice tone={tone} live title={failed ?? told.join(' ')}>
         <Refusals refused={refused} periodId={periodId} />
-        <div className={styles.buttons}>
+        <div ref={buttons} className={styles.buttons}>
           {changeSet !== null && <Button onClick={bulk.undo}>{t(act === 'undo' ? 'redo' : 'undo')}</Button>}
           <Button kind="quiet" onClick={bulk.forget}>
             {t('close')}
