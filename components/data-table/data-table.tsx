@@ -20,6 +20,7 @@ import { TableTools } from './table-tools.tsx';
 import { useHeads } from './use-heads.tsx';
 import { useLayout } from './use-layout.ts';
 import { useOpenRow } from './use-open-row.ts';
+import { useOvertaken } from './use-overtaken.ts';
 import { useRows } from './use-rows.ts';
 import { useSettledRows } from './use-settled-rows.ts';
 import { useTableAddress } from './use-table-address.ts';
@@ -107,7 +108,7 @@ function Table<Row extends object>({
   const address = useTableAddress(columns, !isPassing);
   const [density, setDensity] = useState(readDensity);
   const layout = useLayout(name, columns, address.view.columns, (ids) => address.setView({ columns: ids }));
-  const edits = useTableEdits(keeper ?? null, rows, rowId);
+  const edits = useTableEdits(keeper ?? null, rows, rowId, useOvertaken(rows, columns, rowId));
   const [signal] = useState(() => new RangeSignal());
   const { sorts, groups, conditions } = address.view;
   const order = JSON.stringify([sorts, groups, conditions, filters.map(({ id }) => address.chosen(id)), address.query]);

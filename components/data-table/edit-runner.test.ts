@@ -99,6 +99,27 @@ describe('sending what is typed', () => {
     expect(shelf.length).toBe(0);
   });
 
+  test('what a page left is not sent over what somebody else wrote meanwhile, but stands marked', async () => {
+    const shelf = new Shelf();
+    const away = new Keeper();
+    away.isReached = false;
+    const first = open(away, shelf);
+    type(first.runner, 'a', '1');
+    type(first.runner, 'b', '2');
+    type(first.runner, 'a', '3');
+    await vi.advanceTimersByTimeAsync(100);
+    first.runner.leave();
+    first.close();
+    const keeper = new Keeper();
+    const second = new EditRunner<Row>((row) => row.id);
+    second.keeper = keeper;
+    second.overtaken = ({ rowId, beforeText }) => (rowId === 'a' && beforeText === '' ? 'Nu 9' : null);
+    second.start(shelf);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(keeper.saves.map((changes) => changes.map(({ rowId, text }) => [rowId, text]))).toEqual([[['b', '2']]]);
+    expect([...second.view().desk.marks.values()]).toEqual([{ rowId: 'a', columnId: 'x', text: '3', error: 'Nu 9' }]);
+  });
+
   test('says so where the browser cannot keep it', async () => {
     const keeper = new Keeper();
     const shelf = new Shelf();

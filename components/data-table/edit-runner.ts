@@ -14,7 +14,7 @@ import {
   undo,
 } from './edit-desk.ts';
 import type { EditOutcome, TableKeeper } from './editing.ts';
-import { type KeptDesk, keepDesk, restoreDesk } from './kept-desk.ts';
+import { type KeptDesk, keepDesk, type Overtaken, restoreDesk } from './kept-desk.ts';
 
 /** How long the runner waits before it tries again, by how often it has failed. */
 const PAUSES_MILLISECONDS = [2_000, 5_000, 10_000, 30_000];
@@ -76,6 +76,8 @@ type Shelf = Pick<Storage, 'length' | 'key' | 'getItem' | 'setItem' | 'removeIte
 export class EditRunner<Row> {
   /** Null: nothing can be sent or kept. */
   keeper: TableKeeper<Row> | null = null;
+  /** What a page left is held against what its cells hold now. */
+  overtaken: Overtaken = () => null;
   #rowId: (row: Row) => string;
   #view: EditView<Row> = { desk: EMPTY_DESK, pending: new Map(), rows: new Map(), state: { kind: 'idle' } };
   #listeners = new Set<() => void>();
@@ -242,7 +244,7 @@ export class EditRunner<Row> {
       if (left === 'unreadable') this.#shelf.removeItem(key);
       else if (left !== null) {
         this.#shelf.removeItem(key);
-        const desk = restoreDesk(left);
+        const desk = restoreDesk(left, this.overtaken);
         this.#show({ desk, pending: pendingTexts(desk) });
         this.#keep(Date.now());
         this.#send();

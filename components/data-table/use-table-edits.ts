@@ -4,6 +4,7 @@ import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { type CellEdit, canRedo, canUndo, cellKey, nextCells } from './edit-desk.ts';
 import { EditRunner, type EditState } from './edit-runner.ts';
 import type { TableKeeper } from './editing.ts';
+import type { Overtaken } from './kept-desk.ts';
 
 /** What a cell shows in place of what is saved. */
 export interface UnsavedCell {
@@ -48,13 +49,15 @@ export function useTableEdits<Row>(
   keeper: TableKeeper<Row> | null,
   rows: readonly Row[],
   rowId: (row: Row) => string,
+  overtaken: Overtaken,
 ): TableEdits<Row> | null {
   const [runner] = useState(() => new EditRunner<Row>(rowId));
   const view = useSyncExternalStore(runner.subscribe, runner.view, runner.view);
 
   useEffect(() => {
     runner.keeper = keeper;
-  }, [runner, keeper]);
+    runner.overtaken = overtaken;
+  }, [runner, keeper, overtaken]);
 
   useEffect(() => keeper?.outside?.((changeSet) => runner.take(changeSet)), [runner, keeper]);
 
