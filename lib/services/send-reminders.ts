@@ -51,11 +51,18 @@ export async function sendReminders(context: Context, run: ReminderRun): Promise
   if (!acting) return refused([problem('not-allowed')]);
   if (await isDemo(store.read)) return refused([problem('demo-sends-no-mail')]);
   const reminded: Reminded[] = [];
+  const faults: unknown[] = [];
   for (const person of await listPersons(store.read)) {
     if (person.disabledAt !== null) continue;
-    const one = await remind(context, acting, person, run);
-    if (one) reminded.push(one);
+    try {
+      const one = await remind(context, acting, person, run);
+      if (one) reminded.push(one);
+    } catch (error) {
+      // What goes wrong for one keeps nobody else from theirs.
+      faults.push(error);
+    }
   }
+  if (faults.length > 0) throw new AggregateError(faults, 'Some people could not be reminded.');
   return done({ reminded });
 }
 
