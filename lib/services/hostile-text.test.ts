@@ -27,6 +27,10 @@ import { CHIEF, expectDone, PREPARER, verdictOf } from './testing/rights-things.
 import { prepareWorlds } from './testing/world-stores.ts';
 import { updateSettings } from './update-settings.ts';
 
+/** The columns in which the texts stand. */
+const PLANS = new URLSearchParams('kolonner=konto,ansvarlig,tema,handleplan');
+const INITIALS = new URLSearchParams('kolonner=konto,initialer');
+
 /** What people have tried elsewhere: markup, formulas, paths, quotes, signs that turn or end a text. */
 const ATTACKS = [
   '<script>alert(1)</script>',
@@ -130,11 +134,13 @@ describe('any text', () => {
         expect(detail?.reconciliation?.findings).toMatchObject([finding]);
         expect(detail?.history[0]?.after).toContain(JSON.stringify(problem));
 
-        const csv = await exportFindings(preparer, { ...list, format: 'csv' });
+        const csv = await exportFindings(preparer, { ...list, address: PLANS, format: 'csv' });
         const cells = csvCells(csv?.bytes ?? new Uint8Array());
         const plan = `${problem} – ${activity}`;
         for (const shown of [responsible, theme, plan]) expect(cells).toContain(shown);
-        const workbook = await workbookCells(await exportFindings(preparer, { ...list, format: 'xlsx' }));
+        const workbook = await workbookCells(
+          await exportFindings(preparer, { ...list, address: PLANS, format: 'xlsx' }),
+        );
         for (const shown of [responsible, theme, plan]) expect(workbook).toContain(cleanText(shown));
         const trail = await exportTrail(chief, {
           format: 'csv',
@@ -157,11 +163,11 @@ describe('any text', () => {
         async (initials) => {
           const input = { ...verdictOf(sharedAccount, version, []), initials };
           ({ version } = expectDone(await logReconciliation(preparer, input)));
-          const csv = await exportAccounts(preparer, { ...list, format: 'csv' });
+          const csv = await exportAccounts(preparer, { ...list, address: INITIALS, format: 'csv' });
           expect(csvCells(csv?.bytes ?? new Uint8Array())).toContain(initials);
-          expect(await workbookCells(await exportAccounts(preparer, { ...list, format: 'xlsx' }))).toContain(
-            cleanText(initials),
-          );
+          expect(
+            await workbookCells(await exportAccounts(preparer, { ...list, address: INITIALS, format: 'xlsx' })),
+          ).toContain(cleanText(initials));
         },
       ),
       { numRuns: 15 },
