@@ -8,8 +8,11 @@ import { signIn } from './sign-in.ts';
 /** A keyboard that counts: a key with those held down beside it is one press, a typed text one for each character. */
 class Keyboard {
   presses = 0;
+  private readonly page: Page;
 
-  constructor(private readonly page: Page) {}
+  constructor(page: Page) {
+    this.page = page;
+  }
 
   async press(key: string, times = 1): Promise<void> {
     for (let time = 0; time < times; time += 1) {
