@@ -27,11 +27,13 @@ interface PanelDeskProps<Row> {
   children: ReactNode;
 }
 
+/** Where one who opened a row to work on it begins. */
+const FIRST_FIELD = 'form :is(input:not([type="hidden"]), select, textarea):enabled';
 const TYPED_INTO = 'input, textarea, select, [contenteditable="true"]';
 
 /**
  * A table with the row that is open beside it. A click on a row's link opens it there (with Ctrl its page, as any link);
- * Esc closes, Alt or Ctrl with the arrows, or j and k where nothing is typed, go to the rows beside it.
+ * Enter goes on to its first field, Esc closes, Alt or Ctrl with the arrows, or j and k where nothing is typed, go to the rows beside it.
  */
 export function PanelDesk<Row>({ label, opened, rowIdAt, panel, children }: PanelDeskProps<Row>) {
   const desk = useRef<HTMLDivElement>(null);
@@ -63,6 +65,11 @@ export function PanelDesk<Row>({ label, opened, rowIdAt, panel, children }: Pane
     if (event.key === 'Escape' && (isInside || !isTyping)) {
       event.preventDefault();
       close();
+      return;
+    }
+    if (event.key === 'Enter' && target === aside.current) {
+      event.preventDefault();
+      aside.current.querySelector<HTMLElement>(FIRST_FIELD)?.focus();
       return;
     }
     const isArrow = event.key === 'ArrowDown' || event.key === 'ArrowUp';

@@ -172,9 +172,12 @@ export function useGridActs<Row>({ lines, columns, unshown, edits, range, setRan
       keyColumn,
       keyOf: (line) => textAt(line, keyColumn),
     });
+    // What stands beside the keys without a head to say where it belongs lands on the columns beside them.
+    const isAstray = (block[0]?.length ?? 0) > 1 && plan.cells.some(({ column }) => !targets[column]?.edit);
+    const headsHint = isAstray && rectOf(range).left === keyColumn ? [t('headsHint')] : [];
     write(
       plan.cells.flatMap(({ line, column, text: cell }) => inputAt(line, column, cell, targets)),
-      pasteWords(plan),
+      [...pasteWords(plan), ...headsHint],
     );
     if (found.length > 0) unshown.show(found.map(({ id }) => id));
     const { rect } = plan;
