@@ -25,12 +25,20 @@ export async function receiveUpload(
     if (upload === null) return refused([problem('uploads-busy', 'files')]);
     return done({ uploadId: upload.id });
   } catch (error) {
-    if (!(error instanceof ReceivedTooLarge)) throw error;
-    return refused([problem('file-over-limit', 'files', { name })]);
+    if (error instanceof ReceivedTooLarge) return refused([problem('file-over-limit', 'files', { name })]);
+    // Whoever sent it went away, or pressed Annullér: nobody hears the answer.
+    if (isBrokenOff(error)) return refused([problem('upload-broken', 'files')]);
+    throw error;
   }
 }
 
 /** The kind of file that a text names; `auto` where it names none. */
 export function readKind(text: string | null): ImportKind | 'auto' {
   return IMPORT_KINDS.find((known) => known === text) ?? 'auto';
+}
+
+/** Whether the connection ended before the file did. */
+function isBrokenOff(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return error.name === 'AbortError' || ('code' in error && error.code === 'ECONNRESET');
 }

@@ -137,6 +137,11 @@ export function guessMapping(
   return { at, content, unsure };
 }
 
+/** Whether a column's cells are functions of the authorised chart rather than accounts. */
+function isOfFunctions(sample: Sample, at: number): boolean {
+  return shareOf(sample.texts(at), (text) => parseImFunction(text) !== null) >= MOST;
+}
+
 function guessAccount(sample: Sample) {
   const ruleAt = (at: number) => guessAccountRule(sample.texts(at));
   const namedAt = findSynonym(sample.headings, 'account');
@@ -146,6 +151,8 @@ function guessAccount(sample: Sample) {
   }
   let best = { accountAt: Math.max(0, namedAt), ...ruleAt(Math.max(0, namedAt)) };
   for (const at of sample.headings.keys()) {
+    // `9.52.59` is a number of sorts, but a function's.
+    if (isOfFunctions(sample, at)) continue;
     const own = ruleAt(at);
     // Amounts without decimals look like accounts, too, and stand after them.
     if (own.share > best.share + 0.05) best = { accountAt: at, ...own };

@@ -92,7 +92,9 @@ export class BalanceStream {
     if (head === null) {
       const distinct = new Map(faults.toReversed().map((fault) => [fault.code, fault]));
       for (const { code, place } of distinct.values())
-        this.#fail(code, place === null ? {} : { row: place.row, value: place.value });
+        this.#fail(code, place === null ? {} : { row: place.row, value: place.value }, {
+          cell: (place?.cell ?? 0) + 1,
+        });
       this.#isOver = true;
       return;
     }
