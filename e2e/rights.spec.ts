@@ -32,6 +32,10 @@ test.describe.configure({ mode: 'default' });
 let server: Server;
 const cookies = new Map<DemoRole | null, string | null>([[null, null]]);
 
+/** What an action is handed, for whoever reads why it failed; amounts as text. */
+const textOf = (given: unknown) =>
+  JSON.stringify(given, (_key, value: unknown) => (typeof value === 'bigint' ? `${value}` : value));
+
 test.beforeAll(async () => {
   server = await startServer('demo');
   for (const role of ROLES) cookies.set(role, await signInByHttp(server.address, role));
@@ -41,7 +45,7 @@ test.beforeAll(async () => {
   }
   const act = async (name: string, given: unknown, role: DemoRole) => {
     const line = ACTIONS.find((one) => one.name === name);
-    expect(line && (await refusalFor(line, [given], role)), `${name} ${JSON.stringify(given)}`).toBeNull();
+    expect(line && (await refusalFor(line, [given], role)), `${name} ${textOf(given)}`).toBeNull();
   };
   for (const { account } of SUBMITTED) {
     await act(
