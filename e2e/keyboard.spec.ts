@@ -135,6 +135,8 @@ test('rows, errors and dialogs are reached and left by keys', async ({ page }) =
   await page.getByRole('link', { name: 'Rapport', exact: true }).focus();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: /^Årsrapportering/ })).toBeVisible();
+  // The page is there before its address is.
+  await expect(page).toHaveURL(/\/rapport/);
   await page.goBack();
   await expect(account.finding().amount(1), 'nothing typed is lost').toHaveValue('45.600,50');
 
