@@ -1,13 +1,23 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useEffect, useRef } from 'react';
+import { type MouseEvent, useEffect, useRef } from 'react';
 import styles from './error-summary.module.css';
 
 export interface SummaryError {
   /** The id of the field to go to; null where the error concerns the whole form. */
   fieldId: string | null;
   text: string;
+}
+
+/** Goes to a field without a place of its own in the browser's history: back leads to where one came from. */
+function goToField(event: MouseEvent, fieldId: string): void {
+  const field = document.getElementById(fieldId);
+  if (field === null) return;
+  event.preventDefault();
+  field.scrollIntoView({ block: 'center' });
+  field.focus();
+  if (document.activeElement !== field) field.querySelector<HTMLElement>('input, select, textarea, button')?.focus();
 }
 
 /**
@@ -28,7 +38,15 @@ export function ErrorSummary({ errors }: { errors: readonly SummaryError[] }) {
       <h2 className={styles.title}>{t('errorSummaryTitle', { count: errors.length })}</h2>
       <ul className={styles.list}>
         {errors.map(({ fieldId, text }) => (
-          <li key={`${fieldId}:${text}`}>{fieldId === null ? text : <a href={`#${fieldId}`}>{text}</a>}</li>
+          <li key={`${fieldId}:${text}`}>
+            {fieldId === null ? (
+              text
+            ) : (
+              <a href={`#${fieldId}`} onClick={(event) => goToField(event, fieldId)}>
+                {text}
+              </a>
+            )}
+          </li>
         ))}
       </ul>
     </div>

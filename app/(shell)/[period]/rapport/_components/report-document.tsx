@@ -1,3 +1,5 @@
+import type { Route } from 'next';
+import Link from 'next/link';
 import type { PageBlock } from '#lib/render/page/lay-out-page.ts';
 import type { Place } from './addresses.ts';
 import { ConceptsFigure } from './concepts-figure.tsx';
@@ -61,10 +63,10 @@ export function ReportDocument({ title, contentsLabel, blocks, place }: ReportDo
         <ol className={styles.entries} lang="da">
           {headings.map(({ id, level, number, text }) => (
             <li key={id} data-level={level}>
-              <a href={`#${id}`}>
+              <Link href={`#${id}` as Route}>
                 {number !== '' && <span className={styles.number}>{number}</span>}
                 {text}
-              </a>
+              </Link>
             </li>
           ))}
         </ol>
