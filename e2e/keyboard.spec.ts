@@ -142,7 +142,7 @@ test('rows, errors and dialogs are reached and left by keys', async ({ page }) =
 
   await page.getByRole('link', { name: 'Rapport', exact: true }).focus();
   await page.keyboard.press('?');
-  await expect(page.getByRole('complementary', { name: 'Hjælp: Rapport' })).toBeFocused();
+  await expect(page.getByRole('complementary', { name: /^Hjælp: / })).toBeFocused();
   await tabTo(page, 'button', 'Alle tastaturgenveje');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog', { name: 'Tastaturgenveje' })).toBeVisible();
