@@ -185,7 +185,7 @@ export const WORK: readonly ActionLine[] = [
     // Of the same place, and of no verdict above.
     given: (folder) => findingCellOf('95900022', versionOf(folder, '95900022')),
   },
-  { ...lists, name: 'askCategory1', isReading: true, given: () => asked('95900015') },
+  { ...lists, name: 'askCategory1', isReading: true, given: () => asked('95900015'), refusal: 'already-logged' },
   { ...lists, name: 'undoInAccounts', by: 'signedIn', isOwn: true, given: () => ['2023-12', 999] },
   { ...lists, name: 'undoInFindings', by: 'signedIn', isOwn: true, given: () => ['2023-12', 999] },
   comment('95900015', OF_BIU),
