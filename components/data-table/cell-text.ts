@@ -1,35 +1,10 @@
-import { formatCount, formatOre } from '#lib/format/amount.ts';
-import { formatDate } from '#lib/format/date.ts';
+import { displayedText } from '#lib/format/list.ts';
 import type { CopiedCell } from './clipboard.ts';
 import type { CellEdit, Column } from './columns.ts';
 
 /** What a cell holds as text: as it would be typed where it can be, else as it is shown. */
 export function cellText<Row>(column: Column<Row>, row: Row): string {
-  return column.edit ? column.edit.text(row) : shownText(column, row);
-}
-
-function shownText<Row>(column: Column<Row>, row: Row): string {
-  switch (column.kind) {
-    case 'text':
-    case 'link':
-      return column.value(row);
-    case 'count': {
-      const count = column.value(row);
-      return count === null ? '' : formatCount(count);
-    }
-    case 'money': {
-      const amount = column.value(row);
-      return amount === null ? '' : formatOre(amount);
-    }
-    case 'date': {
-      const date = column.value(row);
-      return date === null ? '' : formatDate(date);
-    }
-    case 'category': {
-      const category = column.value(row);
-      return category === null ? (column.otherwise?.(row) ?? '') : String(category);
-    }
-  }
+  return column.edit ? column.edit.text(row) : displayedText(column, row);
 }
 
 /** Øre as programs read them, `-1234.50`. */
