@@ -114,3 +114,21 @@ export async function hasTwin(
   const where = { sha256, target, periodId, accountNumber: account, committeeCode: committee, itemKey, lineId };
   return (await db.attachment.count({ where: { ...where, removedAt: null, disposedAt: null } })) > 0;
 }
+
+/** The names of the documents that are on a period's accounts and on the year's register lines, oldest first. */
+export async function listAttachmentNames(
+  db: ReadDb | WriteDb,
+  periodId: string,
+  fiscalYear: number,
+): Promise<{ name: string; account: string | null; committee: string | null }[]> {
+  const rows = await db.attachment.findMany({
+    where: { OR: [{ periodId }, { periodId: null, fiscalYear }], removedAt: null, disposedAt: null },
+    select: { name: true, accountNumber: true, committeeCode: true },
+    orderBy: { id: 'asc' },
+  });
+  return rows.map(({ name, accountNumber, committeeCode }) => ({
+    name,
+    account: accountNumber,
+    committee: committeeCode,
+  }));
+}

@@ -35,6 +35,11 @@ export const AUDIT_SUBJECTS = [
   'sharedAccount',
   'reminder',
   'calendar',
+  'reportText',
+  'figureAcknowledgement',
+  'redaction',
+  'reportVersion',
+  'brand',
 ] as const;
 export type AuditSubject = (typeof AUDIT_SUBJECTS)[number];
 
@@ -70,6 +75,9 @@ export const AUDIT_ACTIONS = [
   'enable',
   'revoke',
   'send',
+  'freeze',
+  'publish',
+  'acknowledge',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

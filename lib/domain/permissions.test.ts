@@ -24,6 +24,12 @@ const TABLE: Record<Act, string> = {
   see: 'yes yes yes yes yes yes',
   comment: 'yes yes yes yes yes yes',
   seeReport: 'yes yes yes yes yes yes',
+  // The secretariat writes, freezes and publishes; somebody else reads what it wrote. Who runs a source system has no business with the closed edition.
+  writeText: '- - - yes - -',
+  approveText: '- yes - yes - -',
+  keepVersions: '- - - yes - -',
+  seeClosedEdition: 'yes yes - yes yes yes',
+  collectPlans: 'yes - - yes - -',
   // The main job: one hand logs, another approves.
   log: 'yes - - - - -',
   approve: '- yes - - - -',

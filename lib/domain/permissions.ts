@@ -48,6 +48,16 @@ export const ACTS = {
   attach: ['accountant', 'systemOwner'],
   comment: ROLES,
   seeReport: ROLES,
+  /** Texts of the report, what numbers in them are right, and who is to write them. A text for all committees is everywhere's. */
+  writeText: ['secretariat'],
+  /** Say of a text that somebody else wrote that it can stand. */
+  approveText: ['approver', 'secretariat'],
+  /** What the open edition leaves out; versions made final and published. */
+  keepVersions: ['secretariat'],
+  /** The edition that leaves nothing out. */
+  seeClosedEdition: ['accountant', 'approver', 'secretariat', 'auditor', 'administrator'],
+  /** Take action plans home from a workbook that the responsible ones filled in. */
+  collectPlans: ['accountant', 'secretariat'],
   /** Comparison figures of the whole municipality. */
   keepComparison: ['secretariat', 'administrator'],
   import: ['administrator'],
@@ -70,6 +80,10 @@ const SEGREGATED: ReadonlySet<Act> = new Set([
   'keepRegister',
   'controlTransfers',
   'attach',
+  'writeText',
+  'approveText',
+  'keepVersions',
+  'collectPlans',
 ]);
 
 /** The units that a thing belongs to; EVERYWHERE: the whole installation, which only a role for everything reaches. */

@@ -41,6 +41,9 @@ export function writeBlock<T>(model: ReportModel, block: Block, writer: BlockWri
       return writer.table(tableOf(model, block.table), block.notes);
     case 'plans':
       return writer.plans(block.group);
+    case 'chart':
+    case 'rich':
+      throw new Error(`No renderer knows the block ${block.kind} yet.`);
   }
 }
 

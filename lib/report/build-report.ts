@@ -1,5 +1,6 @@
 import type { Installation, MunicipalityState } from '#lib/domain/municipality.ts';
 import { runChecks } from './checks.ts';
+import { NO_EXTRAS, type ReportExtras } from './extras.ts';
 import { gatherMaterial, type Material } from './material.ts';
 import type { Block, ReportModel, Table } from './model.ts';
 import { buildCommitteeTable, buildPlanTable } from './tables/committee-tables.ts';
@@ -24,7 +25,12 @@ import {
  * The annual report of one committee, as data: pure, the same model from the same state whatever its order (domain.md,
  * arithmetic of the report; product.md, the annual report of a committee). Throws where the committee is unknown.
  */
-export function buildReport(state: MunicipalityState, installation: Installation, committeeCode: string): ReportModel {
+export function buildReport(
+  state: MunicipalityState,
+  installation: Installation,
+  committeeCode: string,
+  extras: ReportExtras = NO_EXTRAS,
+): ReportModel {
   const material = gatherMaterial(state, installation, committeeCode);
   const { committee, year, facts, registers } = material;
   const checks = runChecks(state, installation, facts, committee.code, registers);
@@ -34,7 +40,11 @@ export function buildReport(state: MunicipalityState, installation: Installation
     balanceDate: state.period.balanceDate,
     municipality: installation.municipality,
     committee: { code: committee.code, name: committee.name },
-    status: checks.every((check) => check.ok) ? 'klar' : 'udkast',
+    status: checks.every((check) => check.ok || check.severity === 'warning') ? 'klar' : 'udkast',
+    edition: 'closed',
+    redactions: [...extras.redactions],
+    version: null,
+    brand: extras.brand,
     title: `Årsrapportering på balancen ${year}`,
     runningHead: `${installation.municipality} – Regnskab ${year}`,
     document: writeDocument(material),

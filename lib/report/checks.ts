@@ -52,7 +52,14 @@ export function runChecks(
 
 /** A check that fails by each of `failing`. */
 function listing(id: CheckId, failing: string[], message: string): Check {
-  return { id, ok: failing.length === 0, message, count: failing.length, subjects: failing.slice(0, MOST_SUBJECTS) };
+  return {
+    id,
+    severity: 'blocking',
+    ok: failing.length === 0,
+    message,
+    count: failing.length,
+    subjects: failing.slice(0, MOST_SUBJECTS),
+  };
 }
 
 /** Whether a person has confirmed that the committee has nothing in the register. */
@@ -93,7 +100,14 @@ function checkBalance(state: MunicipalityState, facts: Facts): Check {
   const actual: { count: number; sum: Ore } = { count: facts.total.accounts, sum: facts.total.balance };
   const { control } = state;
   const ok = control !== null && actual.sum === 0n && control.sum === actual.sum && control.count === actual.count;
-  return { id: 'balance', ok, message: tellBalance(ok, actual, control), count: ok ? 0 : 1, subjects: [] };
+  return {
+    id: 'balance',
+    severity: 'blocking',
+    ok,
+    message: tellBalance(ok, actual, control),
+    count: ok ? 0 : 1,
+    subjects: [],
+  };
 }
 
 function listWithoutResponsible(state: MunicipalityState, installation: Installation): string[] {

@@ -1,10 +1,11 @@
-import { type Cell, isMoney, type ReportModel, type Table, type Unit } from './model.ts';
+import type { ReportStatus } from '#lib/domain/report-version.ts';
+import { type Cell, isMoney, type ReportModel, type Severity, type Table, type Unit } from './model.ts';
 
 /** The report as JSON: the contract of docs/report-json.md and docs/report.schema.json, and nothing more. */
 export interface ReportJson {
   year: number;
   committee: { code: string; name: string };
-  status: 'udkast' | 'klar';
+  status: ReportStatus;
   tables: {
     id: string;
     title: string;
@@ -12,7 +13,7 @@ export interface ReportJson {
     rows: Cell[][];
     total: Cell[] | null;
   }[];
-  checks: { id: string; ok: boolean; message: string }[];
+  checks: { id: string; severity: Severity; ok: boolean; message: string }[];
 }
 
 /** What other programs read of a report. Money keeps its exact øre beside its print. */
@@ -22,7 +23,7 @@ export function toJson(model: ReportModel): ReportJson {
     committee: { code: model.committee.code, name: model.committee.name },
     status: model.status,
     tables: model.tables.map(tableToJson),
-    checks: model.checks.map(({ id, ok, message }) => ({ id, ok, message })),
+    checks: model.checks.map(({ id, severity, ok, message }) => ({ id, severity, ok, message })),
   };
 }
 

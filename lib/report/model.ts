@@ -1,3 +1,7 @@
+import type { Brand } from '#lib/domain/brand.ts';
+import type { TextOwner, TextPlace } from '#lib/domain/report-text.ts';
+import type { Edition, Redaction, ReportStatus } from '#lib/domain/report-version.ts';
+
 /**
  * The report model: all that the annual report of one committee says, as data. It is built by build-report.ts and
  * rendered by lib/render; a renderer never calculates. Every figure of it is a cell here, also those inside sentences.
@@ -57,8 +61,12 @@ export type CheckId =
   | 'periodiserede-poster'
   | 'egenkapital';
 
+/** A failing check that blocks keeps the report a draft; one that warns is for a person to judge. */
+export type Severity = 'blocking' | 'warning';
+
 export interface Check {
   id: CheckId;
+  severity: Severity;
   ok: boolean;
   /** In Danish, as the report and the JSON carry it. */
   message: string;
@@ -101,6 +109,41 @@ export interface PlanGroup {
   functions: { code: string; name: string; cards: PlanCard[] }[];
 }
 
+/** Words of one look. `figure`: the key of the figure that they state; `note`: the mark of the footnote that follows them. */
+export interface Run {
+  text: string;
+  bold?: true;
+  /** An address, `https:` or `mailto:`. */
+  href?: string;
+  figure?: string;
+  note?: string;
+}
+
+/** A part of a text that people wrote, its figures filled in. */
+export type RichBlock =
+  | { kind: 'paragraph'; runs: Run[] }
+  | { kind: 'list'; ordered: boolean; items: Run[][] }
+  | { kind: 'table'; head: Run[][] | null; rows: Run[][][] };
+
+/** What a chart draws: bars in groups, each with the cell that it stands for and that is written at it. */
+export interface Chart {
+  id: ChartId;
+  title: string;
+  alternativeText: string;
+  unit: Unit;
+  /** Names of the bars of a group, in order. */
+  series: string[];
+  /** `cells` has one for each of `series`. */
+  groups: { label: string; cells: Cell[] }[];
+}
+
+export const CHART_IDS = [
+  'kategorier-over-aarene',
+  'opfoelgning-efter-funktion',
+  'handleplaner-efter-deadline',
+] as const;
+export type ChartId = (typeof CHART_IDS)[number];
+
 /** The document in reading order. */
 export type Block =
   | { kind: 'heading'; level: 1 | 2 | 3; id: string; number: string; text: string }
@@ -109,7 +152,21 @@ export type Block =
   | { kind: 'figure'; caption: string; figure: ConceptsFigure }
   /** `notes`: text under the table; a note with a `mark` is referred to by that mark in column `column`'s head or in the title. */
   | { kind: 'table'; table: TableId; notes: { mark: string; column: string | null; text: string }[] }
-  | { kind: 'plans'; group: PlanGroup };
+  | { kind: 'plans'; group: PlanGroup }
+  | { kind: 'chart'; chart: Chart }
+  /** What people wrote at a place, between two headings of it; `notes` are its footnotes, numbered through the report. */
+  | { kind: 'rich'; place: TextPlace; owner: TextOwner; blocks: RichBlock[]; notes: { mark: string; runs: Run[] }[] };
+
+/** A frozen version, as what is rendered from it says. */
+export interface Version {
+  number: number;
+  /** ISO date */
+  madeOn: string;
+  /** Of the frozen model, in hex. */
+  sha256: string;
+  /** Why it takes the place of one that was published; '' for others. */
+  reason: string;
+}
 
 export interface ReportModel {
   year: number;
@@ -119,7 +176,13 @@ export interface ReportModel {
   balanceDate: string;
   municipality: string;
   committee: { code: string; name: string };
-  status: 'udkast' | 'klar';
+  status: ReportStatus;
+  edition: Edition;
+  /** What the open edition leaves out, and on what ground. */
+  redactions: Redaction[];
+  /** The frozen version that this is; null while it follows the figures. */
+  version: Version | null;
+  brand: Brand;
   title: string;
   /** `«Kommune» – Regnskab «år»` */
   runningHead: string;

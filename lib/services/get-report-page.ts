@@ -7,6 +7,7 @@ import { buildReport } from '#lib/report/build-report.ts';
 import type { Check, ReportModel } from '#lib/report/model.ts';
 import type { Context } from './context.ts';
 import { reportableCommittees, withVisibleSubjects } from './get-report.ts';
+import { readReportExtras } from './read-report-extras.ts';
 import { findPeriod, readState, readVisibleState } from './read-state.ts';
 
 /** How far a committee's report is. */
@@ -56,8 +57,13 @@ export async function getReportPage(
   if (state.committees.length === 0) return { kind: 'no-committees', year };
   if (reportableCommittees(context, state).length === 0) return { kind: 'none-visible', year };
   const visible = await readVisibleState(context, period);
-  const models = reportableCommittees(context, state).map(({ code }) =>
-    withVisibleSubjects(buildReport(state, installation, code), visible),
+  const models = await Promise.all(
+    reportableCommittees(context, state).map(async ({ code }) =>
+      withVisibleSubjects(
+        buildReport(state, installation, code, await readReportExtras(store.read, period, code)),
+        visible,
+      ),
+    ),
   );
   const chosen = models.find((model) => model.committee.code === committee);
   return {
@@ -67,7 +73,7 @@ export async function getReportPage(
     summaries: models.map((model) => ({
       ...model.committee,
       status: model.status,
-      failing: model.checks.filter((check) => !check.ok).length,
+      failing: model.checks.filter((check) => !check.ok && check.severity === 'blocking').length,
     })),
     report: chosen
       ? {

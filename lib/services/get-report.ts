@@ -7,6 +7,7 @@ import { placeOfCommittee } from '#lib/domain/visibility.ts';
 import { buildReport } from '#lib/report/build-report.ts';
 import type { ReportModel } from '#lib/report/model.ts';
 import type { Context } from './context.ts';
+import { readReportExtras } from './read-report-extras.ts';
 import { readState, readVisibleState } from './read-state.ts';
 
 /** The report of a committee for a fiscal year; null where the year has no balance or the committee is unknown. */
@@ -16,7 +17,11 @@ export async function getReport(context: Context, fiscalYear: number, committee:
   if (!period) return null;
   const state = await readState(store, period);
   if (!reportableCommittees(context, state).some((one) => one.code === committee)) return null;
-  const model = buildReport(state, await readInstallation(store.read), committee);
+  const [installation, extras] = await Promise.all([
+    readInstallation(store.read),
+    readReportExtras(store.read, period, committee),
+  ]);
+  const model = buildReport(state, installation, committee, extras);
   return withVisibleSubjects(model, await readVisibleState(context, period));
 }
 

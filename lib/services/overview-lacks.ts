@@ -1,5 +1,6 @@
 import type { Installation, MunicipalityState } from '#lib/domain/municipality.ts';
 import { CONFIRMABLE_REGISTERS, type ConfirmableRegister } from '#lib/domain/register.ts';
+import type { ReportStatus } from '#lib/domain/report-version.ts';
 import { buildReport } from '#lib/report/build-report.ts';
 import { isConfirmedNone } from '#lib/report/checks.ts';
 import { statusValue, UNDERWAY } from './account-list.ts';
@@ -9,7 +10,7 @@ import type { AccountRow, FindingRow } from './account-rows.ts';
 export interface CommitteeLacks {
   code: string;
   name: string;
-  status: 'udkast' | 'klar';
+  status: ReportStatus;
   /** Accounts of the committee that nobody has logged. */
   notLogged: number;
   /** Those that are logged and not approved. */
@@ -46,7 +47,7 @@ export function listLacks(
       notApproved: own.filter((value) => value !== null && UNDERWAY.includes(value)).length,
       incomplete: findings.filter(({ committee, missing }) => committee === code && missing.length > 0).length,
       unconfirmed: CONFIRMABLE_REGISTERS.filter((register) => !hasWord(whole, code, register)),
-      failing: checks.filter(({ ok }) => !ok).length,
+      failing: checks.filter(({ ok, severity }) => !ok && severity === 'blocking').length,
     };
   });
 }

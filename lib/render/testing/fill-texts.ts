@@ -1,4 +1,4 @@
-import type { Block, Cell, PlanGroup, ReportModel } from '#lib/report/model.ts';
+import type { Block, Cell, Chart, PlanGroup, ReportModel, RichBlock, Run } from '#lib/report/model.ts';
 
 /**
  * The model with `text` in every field that a person or a file can fill: names, titles, labels, prose, cells, cards,
@@ -23,6 +23,24 @@ export function fillTexts(model: ReportModel, text: string): ReportModel {
       })),
     })),
   });
+  const fillChart = (chart: Chart): Chart => ({
+    ...chart,
+    title: text,
+    alternativeText: text,
+    series: chart.series.map(() => text),
+    groups: chart.groups.map(({ cells }) => ({ label: text, cells })),
+  });
+  const fillRuns = (runs: Run[]): Run[] => runs.map((run) => ({ ...run, text }));
+  const fillRich = (rich: RichBlock): RichBlock => {
+    switch (rich.kind) {
+      case 'paragraph':
+        return { ...rich, runs: fillRuns(rich.runs) };
+      case 'list':
+        return { ...rich, items: rich.items.map(fillRuns) };
+      case 'table':
+        return { ...rich, head: rich.head?.map(fillRuns) ?? null, rows: rich.rows.map((row) => row.map(fillRuns)) };
+    }
+  };
   const fillBlock = (block: Block): Block => {
     switch (block.kind) {
       case 'heading':
@@ -44,6 +62,14 @@ export function fillTexts(model: ReportModel, text: string): ReportModel {
         return { ...block, notes: block.notes.map((note) => ({ ...note, text })) };
       case 'plans':
         return { ...block, group: fillGroup(block.group) };
+      case 'chart':
+        return { ...block, chart: fillChart(block.chart) };
+      case 'rich':
+        return {
+          ...block,
+          blocks: block.blocks.map(fillRich),
+          notes: block.notes.map(({ mark, runs }) => ({ mark, runs: fillRuns(runs) })),
+        };
     }
   };
   return {

@@ -1,0 +1,31 @@
+import { type Brand, NO_BRAND } from '#lib/domain/brand.ts';
+import type { Acknowledgement, ReportText } from '#lib/domain/report-text.ts';
+import type { Redaction } from '#lib/domain/report-version.ts';
+
+/** A document's name as people gave it, and what it is on. */
+export interface AttachmentName {
+  name: string;
+  /** The account that it is on; null: a register's line. */
+  account: string | null;
+  committee: string | null;
+}
+
+/**
+ * What a committee's report is made of beside the period's state: what people wrote for it and decided about it. Texts
+ * are those of all committees and the committee's own, in no order.
+ */
+export interface ReportExtras {
+  texts: readonly ReportText[];
+  acknowledgements: readonly Acknowledgement[];
+  redactions: readonly Redaction[];
+  brand: Brand;
+  attachmentNames: readonly AttachmentName[];
+}
+
+export const NO_EXTRAS: ReportExtras = {
+  texts: [],
+  acknowledgements: [],
+  redactions: [],
+  brand: NO_BRAND,
+  attachmentNames: [],
+};
