@@ -21,6 +21,8 @@ declare module 'pdfmake' {
     id?: string;
     width?: number | 'auto' | '*';
     relativePosition?: { x: number; y: number };
+    /** What the node is to someone who hears it; several from the outermost to the innermost. */
+    tag?: import('#lib/render/pdf/tagged/tag.ts').Tag | import('#lib/render/pdf/tagged/tag.ts').Tag[];
   }
 
   export interface TextNode extends NodeProperties {

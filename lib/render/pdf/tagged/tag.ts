@@ -1,0 +1,48 @@
+/**
+ * What a node of the layout is to someone who hears the report instead of seeing it (PDF 1.7, 14.8; PDF/UA-1). Put it
+ * on a node as `tag`; what has none is taken for what it plainly is:
+ *
+ * - a text is a paragraph (P), or the content of the element it stands in (heading, cell, caption, note, label);
+ * - `ul` and `ol` are a list, each item with its mark and its body; a list within an item is a list within the list;
+ * - `table` is a table, its `headerRows` column heads; a head that repeats on the next page is not heard again;
+ * - `stack` and `columns` are nothing by themselves: their parts are heard in their order;
+ * - links (`link`, `linkToDestination`) are links, one for as many words as lead to the same place;
+ * - a bold run within a text that is not bold is a Span;
+ * - a `canvas` is decoration, and so are an `image` and an `svg`, unless they stand in a Figure.
+ *
+ * What is heard comes in the order of the nodes, whatever page each part falls on.
+ */
+export type Tag =
+  | { type: HeadingType }
+  /** A heading that many levels under the last heading with a level of its own, so that no level is ever skipped. */
+  | { type: 'H'; below: 1 | 2 | 3 }
+  /** Nodes with the same key are one element, which stands where its first node does. Cells need not be tagged. */
+  | { type: 'Table'; key?: string; part?: TablePart }
+  | { type: 'TH'; scope: 'Column' | 'Row' | 'Both' }
+  /** Its alternative text is read instead of what it draws, its words included. */
+  | { type: 'Figure'; alt: string }
+  /** `name` is unique in the document; without one it gets a running number. */
+  | { type: 'Note'; name?: string }
+  | { type: PlainType; key?: string }
+  /** Seen and not heard: rules, marks beside a word that says the same, ornaments. */
+  | { type: 'Artifact' };
+
+export type HeadingType = 'H1' | 'H2' | 'H3' | 'H4' | 'H5' | 'H6';
+export type TablePart = 'THead' | 'TBody' | 'TFoot';
+export type PlainType = BlockType | RunType;
+type BlockType =
+  | 'Div'
+  | 'P'
+  | 'BlockQuote'
+  | 'Caption'
+  | 'TD'
+  /** A list made by hand: L holds LI, which holds Lbl (the term) and LBody (what is said of it). */
+  | 'L'
+  | 'LI'
+  | 'Lbl'
+  | 'LBody'
+  /** The contents: TOC holds TOCI, whose texts link to their headings. */
+  | 'TOC'
+  | 'TOCI';
+/** For runs within a text: a stretch of words, the mark of a note. */
+type RunType = 'Span' | 'Reference';
