@@ -14,6 +14,7 @@ import { ReportChecks } from './_components/report-checks.tsx';
 import { ReportDocument } from './_components/report-document.tsx';
 import { ReportExports } from './_components/report-exports.tsx';
 import { ReportList, ReportStatus } from './_components/report-list.tsx';
+import { ReportNav } from './_components/report-nav.tsx';
 import styles from './report.module.css';
 
 interface Address {
@@ -93,6 +94,7 @@ async function OneReport({ page, report }: { page: Reports; report: NonNullable<
           ))}
         </ul>
       </nav>
+      <ReportNav place={place} current="report" />
       <ReportChecks checks={checks} place={place} />
       <ReportDocument title={report.title} contentsLabel={t('contents')} blocks={report.blocks} place={place} />
     </>
