@@ -84,6 +84,13 @@ export const ADMINISTRATION: readonly ActionLine[] = [
     given: () => [{ warningMonths: 4 }],
   },
   {
+    file: 'app/(shell)/indstillinger/actions.ts',
+    name: 'saveBrand',
+    by: 'changeSettings',
+    at: EVERYWHERE,
+    given: () => [{ colour: '#5a1a2b', logo: null, alternativeText: '' }],
+  },
+  {
     ...people,
     name: 'addPersonAction',
     given: () => [{ name: 'Demo Ny', email: 'demo-ny@afstemt.example', roles: [] }],

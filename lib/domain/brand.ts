@@ -16,3 +16,15 @@ export interface Logo {
 }
 
 export const NO_BRAND: Brand = { colour: null, logo: null };
+
+/** WCAG 2.1 AA for text (1.4.3): what the report's headings are set in must be told from white paper. */
+export const LEAST_CONTRAST = 4.5;
+
+/** Contrast of `#rrggbb` against white, from 1 to 21 (WCAG 2.1, relative luminance). */
+export function contrastWithWhite(colour: string): number {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
+    const share = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  });
+  return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05);
+}

@@ -1,5 +1,7 @@
+import { readBrand } from '#lib/db/brand.ts';
 import { isDemo } from '#lib/db/demo.ts';
 import { readInstallation, readTwoApproversAbove, readWarningMonths } from '#lib/db/settings.ts';
+import type { Brand } from '#lib/domain/brand.ts';
 import type { Installation } from '#lib/domain/municipality.ts';
 import { EVERYWHERE, may } from '#lib/domain/permissions.ts';
 import program from '../../package.json' with { type: 'json' };
@@ -11,6 +13,7 @@ export interface Settings {
   twoApproversAbove: bigint;
   /** Months before a claim is barred at which it is warned of. */
   warningMonths: number;
+  brand: Brand;
   /** Absolute path of the folder that holds all data. */
   dataFolder: string;
   /** Of the program, such as `0.1.0`. */
@@ -24,10 +27,11 @@ export interface Settings {
 /** What the page *Indstillinger* shows: what can be changed there, and where the installation lies; null for who may not see it. */
 export async function getSettings({ store, actor }: Context): Promise<Settings | null> {
   if (!may(actor, 'seeSettings', EVERYWHERE)) return null;
-  const [installation, twoApproversAbove, warningMonths, demo] = await Promise.all([
+  const [installation, twoApproversAbove, warningMonths, brand, demo] = await Promise.all([
     readInstallation(store.read),
     readTwoApproversAbove(store.read),
     readWarningMonths(store.read),
+    readBrand(store.read),
     isDemo(store.read),
   ]);
   const mayChange = may(actor, 'changeSettings', EVERYWHERE);
@@ -35,6 +39,7 @@ export async function getSettings({ store, actor }: Context): Promise<Settings |
     installation,
     twoApproversAbove,
     warningMonths,
+    brand,
     dataFolder: store.folder,
     version: program.version,
     demo,

@@ -31,4 +31,8 @@ const KNOWN_CODES = new Set([
   'not-the-whole',
   'too-many-accounts',
   'warning-months-range',
+  'not-a-colour',
+  'colour-too-light',
+  'not-a-logo',
+  'logo-too-large',
 ]);

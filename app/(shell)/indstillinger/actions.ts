@@ -2,10 +2,13 @@
 
 import { revalidatePath } from 'next/cache';
 import { currentContext } from '#lib/auth/current-context.ts';
+import type { Brand } from '#lib/domain/brand.ts';
 import type { Installation } from '#lib/domain/municipality.ts';
+import type { BrandInput } from '#lib/schemas/brand.ts';
 import type { ApprovalSettingsInput, LimitationSettingsInput } from '#lib/schemas/settings.ts';
 import type { Result } from '#lib/services/context.ts';
 import { updateApprovalSettings } from '#lib/services/update-approval-settings.ts';
+import { updateBrand } from '#lib/services/update-brand.ts';
 import { updateLimitationSettings } from '#lib/services/update-limitation-settings.ts';
 import { updateSettings } from '#lib/services/update-settings.ts';
 
@@ -30,6 +33,13 @@ export async function saveLimitationSettings(
   input: LimitationSettingsInput,
 ): Promise<Result<{ warningMonths: number }>> {
   const result = await updateLimitationSettings(await currentContext(), input);
+  if (result.ok) revalidatePath('/', 'layout');
+  return result;
+}
+
+/** Saves how the municipality looks in its reports. */
+export async function saveBrand(input: BrandInput): Promise<Result<Brand>> {
+  const result = await updateBrand(await currentContext(), input);
   if (result.ok) revalidatePath('/', 'layout');
   return result;
 }

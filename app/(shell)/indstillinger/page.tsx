@@ -6,6 +6,7 @@ import { readEnvironment } from '#lib/config/environment.ts';
 import { getMailFailures } from '#lib/services/get-mail-failures.ts';
 import { getSettings } from '#lib/services/get-settings.ts';
 import { ApprovalSettings } from './_components/approval-settings.tsx';
+import { BrandSettings } from './_components/brand-settings.tsx';
 import { LimitationSettings } from './_components/limitation-settings.tsx';
 import { MailStanding } from './_components/mail-standing.tsx';
 import styles from './_components/settings.module.css';
@@ -21,13 +22,14 @@ export default async function SettingsPage() {
   const context = await currentContext();
   const [settings, mail] = await Promise.all([getSettings(context), getMailFailures(context)]);
   if (settings === null || mail === null) notFound();
-  const { installation, twoApproversAbove, warningMonths, dataFolder, version, demo, mayChange } = settings;
+  const { installation, twoApproversAbove, warningMonths, brand, dataFolder, version, demo, mayChange } = settings;
   return (
     <>
       <PageHead title={t('title')} lead={t('lead')} />
       <SettingsForm installation={installation} mayChange={mayChange} />
       <ApprovalSettings twoApproversAbove={twoApproversAbove} mayChange={mayChange} />
       <LimitationSettings warningMonths={warningMonths} mayChange={mayChange} />
+      <BrandSettings brand={brand} mayChange={mayChange} />
       <MailStanding from={readEnvironment().mail?.from ?? null} demo={demo} failures={mail.failures} />
       <section className={styles.program}>
         <h2>{t('program.title')}</h2>

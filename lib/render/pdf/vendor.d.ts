@@ -92,6 +92,7 @@ declare module 'pdfmake' {
     | (NodeProperties & { stack: PdfNode[] })
     | (NodeProperties & { columns: PdfNode[]; columnGap?: number })
     | (NodeProperties & { ul: PdfNode[] })
+    | (NodeProperties & { image: string; height: number })
     | (NodeProperties & { canvas: Vector[] });
 
   export interface DocumentDefinition {

@@ -23,6 +23,7 @@ import { getRetention, updateTerms } from '../retention.ts';
 import { saveSharingKey } from '../save-sharing-key.ts';
 import { undoImport } from '../undo-import.ts';
 import { updateApprovalSettings } from '../update-approval-settings.ts';
+import { updateBrand } from '../update-brand.ts';
 import { updateLimitationSettings } from '../update-limitation-settings.ts';
 import { updateSettings } from '../update-settings.ts';
 import { checkTrail, getTrailHead } from '../verify-trail.ts';
@@ -172,6 +173,14 @@ export const ADMINISTRATION_CASES: readonly RightsCase[] = [
     use: 'updateLimitationSettings',
     namesNothing: true,
     call: (context) => updateLimitationSettings(context, { warningMonths: 5 }),
+  },
+  {
+    does: 'write',
+    by: 'changeSettings',
+    at: EVERYWHERE,
+    use: 'updateBrand',
+    namesNothing: true,
+    call: (context) => updateBrand(context, { colour: '#5a1a2b', logo: null, alternativeText: '' }),
   },
   {
     ...trail,
