@@ -1,5 +1,6 @@
 import { PLAN_LABELS, printKroner } from '#lib/render/blocks.ts';
 import type { PlanCard, PlanGroup } from '#lib/report/model.ts';
+import { type Links, NO_LINKS } from './links.ts';
 import { html, type Markup } from './markup.ts';
 import { categoryMark } from './table.ts';
 
@@ -10,7 +11,9 @@ function writeLine(label: string, values: string[]): Markup | null {
   return html`<dt>${label}</dt><dd class="steps">${values.map((value) => html`<span>${value}</span>`)}</dd>`;
 }
 
-function writeCard(card: PlanCard, category: PlanGroup['category']): Markup {
+function writeCard(card: PlanCard, category: PlanGroup['category'], links: Links): Markup {
+  const address = links.account(card.account);
+  const account = address === null ? card.account : html`<a href="${address}">${card.account}</a>`;
   const lines = [
     writeLine(PLAN_LABELS.problem, [card.problem]),
     writeLine(
@@ -27,14 +30,14 @@ function writeCard(card: PlanCard, category: PlanGroup['category']): Markup {
       card.steps.map((step) => step.consequence),
     ),
   ];
-  return html`<article class="card"><header><strong>${card.account} ${card.accountName}</strong><span>${categoryMark(category)}Kategori ${category}</span><dl><dt>${PLAN_LABELS.followUp}</dt><dd class="n">${printKroner(card.followUp.printed)}</dd><dt>${PLAN_LABELS.older}</dt><dd class="n">${printKroner(card.older.printed)}</dd></dl></header><dl>${lines}</dl></article>
+  return html`<article class="card" id="konto-${card.account}"><header><strong>${account} ${card.accountName}</strong><span>${categoryMark(category)}Kategori ${category}</span><dl><dt>${PLAN_LABELS.followUp}</dt><dd class="n">${printKroner(card.followUp.printed)}</dd><dt>${PLAN_LABELS.older}</dt><dd class="n">${printKroner(card.older.printed)}</dd></dl></header><dl>${lines}</dl></article>
 `;
 }
 
 /** The cards of a category and theme, by IM function. */
-export function writePlans(group: PlanGroup): Markup {
+export function writePlans(group: PlanGroup, links: Links = NO_LINKS): Markup {
   return html`${group.functions.map(
     (imFunction) =>
-      html`<p class="function">${imFunction.code} ${imFunction.name}</p>${imFunction.cards.map((card) => writeCard(card, group.category))}`,
+      html`<p class="function">${imFunction.code} ${imFunction.name}</p>${imFunction.cards.map((card) => writeCard(card, group.category, links))}`,
   )}`;
 }

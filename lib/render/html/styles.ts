@@ -16,7 +16,7 @@ a { color: var(--accent); }
 .running { border-bottom: 1px solid var(--line); padding-bottom: 0.5rem; margin-bottom: 3rem; }
 .draft { border: 2px solid currentColor; padding: 0.75rem 1rem; max-width: 42rem; margin: 1.5rem 0; }
 .draft strong { letter-spacing: 0.05em; }
-nav ol { list-style: none; padding: 0; margin: 0; } nav .level-2 { padding-left: 1.5rem; } nav .level-1 { font-weight: 600; }
+.contents ol { list-style: none; padding: 0; margin: 0; } .contents .level-2 { padding-left: 1.5rem; } .contents .level-1 { font-weight: 600; }
 .wide { overflow-x: auto; margin: 1.25rem 0 0; }
 table { border-collapse: collapse; font-size: 0.875rem; line-height: 1.35; }
 caption { text-align: left; white-space: nowrap; font-weight: 600; padding-bottom: 0.4rem; }
@@ -51,7 +51,7 @@ dd.steps { display: grid; grid-template-columns: repeat(auto-fit, minmax(11rem, 
   @page { size: A4; margin: 22mm 20mm 24mm; }
   body { max-width: none; padding: 0; font-size: 9.5pt; } table { font-size: 8pt; }
   .wide { overflow: visible; } thead { display: table-header-group; } tfoot { display: table-row-group; }
-  tr, .card, figure { break-inside: avoid; } h1, h2, h3, h4, caption, .function { break-after: avoid; } nav { break-after: page; }
+  tr, .card, figure { break-inside: avoid; } h1, h2, h3, h4, caption, .function { break-after: avoid; } .contents { break-after: page; }
   .notes { break-before: avoid; } caption { white-space: normal; }
   a { color: inherit; text-decoration: none; }
 }
