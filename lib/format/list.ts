@@ -9,6 +9,9 @@ import { formatDate } from './date.ts';
  * address. So the file holds what the page shows.
  */
 
+/** Value of a filter for rows that name nothing in it. */
+export const NONE = 'ingen';
+
 /** A column by the kind of its values. null and '' are left blank and sort last. */
 export type ListColumn<Row> = {
   /** Names the column in the address: `?sort=saldo.desc`. */

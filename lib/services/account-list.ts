@@ -1,6 +1,6 @@
 import type { Method } from '#lib/domain/account.ts';
 import type { Status } from '#lib/domain/workflow.ts';
-import type { ListColumn, ListFilter } from '#lib/format/list.ts';
+import { type ListColumn, type ListFilter, NONE } from '#lib/format/list.ts';
 import type { AccountRow } from './account-rows.ts';
 
 /**
@@ -90,8 +90,6 @@ export function accountColumns(words: AccountWords): (ListColumn<AccountRow> & {
 /** Values of the filter *kategori* beside the categories themselves. */
 export const NOT_LOGGED = 'ikke-logget';
 export const SEPARATELY = 'saerskilt';
-/** Value of a filter for rows that name nothing in it. */
-export const NONE = 'ingen';
 
 export type AccountFilterId =
   | 'kategori'

@@ -1,7 +1,6 @@
 import type { BridgeGroup } from '#lib/domain/bridge.ts';
 import type { Ore } from '#lib/domain/money.ts';
-import type { ListColumn, ListFilter } from '#lib/format/list.ts';
-import { NONE } from './account-list.ts';
+import { type ListColumn, type ListFilter, NONE } from '#lib/format/list.ts';
 import type { NamedBridgeRow } from './get-bridge.ts';
 
 type Column = ListColumn<NamedBridgeRow>;

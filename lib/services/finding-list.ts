@@ -1,6 +1,5 @@
 import { type MissingPart, PLAN_STATES, type PlanState } from '#lib/domain/finding.ts';
-import type { ListColumn, ListFilter } from '#lib/format/list.ts';
-import { NONE } from './account-list.ts';
+import { type ListColumn, type ListFilter, NONE } from '#lib/format/list.ts';
 import type { FindingRow } from './account-rows.ts';
 
 /** Words in the reader's language: of a missing part, and of how far a plan is. */

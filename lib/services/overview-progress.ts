@@ -1,12 +1,6 @@
+import { NONE } from '#lib/format/list.ts';
 import { compareDanish } from '#lib/format/sort.ts';
-import {
-  ACCOUNT_FILTERS,
-  type AccountFilterId,
-  NONE,
-  STATUS_VALUES,
-  type StatusValue,
-  statusValue,
-} from './account-list.ts';
+import { ACCOUNT_FILTERS, type AccountFilterId, STATUS_VALUES, type StatusValue, statusValue } from './account-list.ts';
 import type { AccountRow } from './account-rows.ts';
 
 /** What the work is divided by: filters of *Konti*, so that each number leads to its accounts. */

@@ -1,7 +1,8 @@
 import { useTranslations } from 'next-intl';
 import { ScrollBox } from '#components/ui/scroll-box.tsx';
 import { formatCount } from '#lib/format/amount.ts';
-import { NONE, STATUS_VALUES } from '#lib/services/account-list.ts';
+import { NONE } from '#lib/format/list.ts';
+import { STATUS_VALUES } from '#lib/services/account-list.ts';
 import type { Overview } from '#lib/services/get-overview.ts';
 import type { Progress, ProgressBy } from '#lib/services/overview-progress.ts';
 import { LEFT, listAddress } from './addresses.ts';

@@ -1,8 +1,8 @@
 import type { Route } from 'next';
 import type { useTranslations } from 'next-intl';
 import type { Column, SetFilter } from '#components/data-table/columns.ts';
+import { NONE } from '#lib/format/list.ts';
 import { compareDanish } from '#lib/format/sort.ts';
-import { NONE } from '#lib/services/account-list.ts';
 import type { ApprovalRow } from '#lib/services/list-approvals.ts';
 
 /** The words of the page. */

@@ -7,6 +7,7 @@ import { type ReactNode, useMemo } from 'react';
 import type { Column, SetFilter } from '#components/data-table/columns.ts';
 import { DataTable } from '#components/data-table/data-table.tsx';
 import type { TableKeeper } from '#components/data-table/editing.ts';
+import { NONE } from '#lib/format/list.ts';
 import { withoutOpenRow } from '#lib/format/list-address.ts';
 import { compareDanish } from '#lib/format/sort.ts';
 import {
@@ -14,7 +15,6 @@ import {
   type AccountColumnId,
   type AccountFilterId,
   accountColumns,
-  NONE,
   NOT_LOGGED,
   SEPARATELY,
   STATUS_VALUES,
