@@ -24,3 +24,11 @@ export function dateParts(date: IsoDate): { year: number; month: number; day: nu
   const [year = 0, month = 0, day = 0] = date.split('-').map((part) => Number.parseInt(part, 10));
   return { year, month, day };
 }
+
+/** The last day of the month that is `months` after that of `date`. */
+export function endOfMonthAfter(date: IsoDate, months: number): IsoDate {
+  const { year, month } = dateParts(date);
+  const count = year * 12 + (month - 1) + months;
+  const [ofYear, ofMonth] = [Math.floor(count / 12), (count % 12) + 1];
+  return `${ofYear}-${String(ofMonth).padStart(2, '0')}-${String(daysInMonth(ofYear, ofMonth)).padStart(2, '0')}`;
+}

@@ -26,3 +26,9 @@ export function formatDateInProse(date: IsoDate): string {
   const { year, month, day } = dateParts(date);
   return `${day}. ${MONTHS[month - 1]} ${year}`;
 }
+
+/** `2024-03-31` → `marts 2024`. */
+export function formatMonth(date: IsoDate): string {
+  const { year, month } = dateParts(date);
+  return `${MONTHS[month - 1]} ${year}`;
+}

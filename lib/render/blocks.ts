@@ -1,17 +1,18 @@
-import { formatCount } from '#lib/format/amount.ts';
 import { formatDateInProse } from '#lib/format/date.ts';
 import {
   type Block,
   type Cell,
+  type Chart,
   type Column,
   type ConceptsFigure,
-  isMoney,
   type PlanGroup,
   type ReportModel,
   type Table,
   tableOf,
   type Unit,
 } from '#lib/report/model.ts';
+
+export { printCell } from '#lib/report/cells.ts';
 
 export type HeadingBlock = Extract<Block, { kind: 'heading' }>;
 export type TableNote = Extract<Block, { kind: 'table' }>['notes'][number];
@@ -24,6 +25,7 @@ export interface BlockWriter<T> {
   figure(caption: string, figure: ConceptsFigure): T;
   table(table: Table, notes: TableNote[]): T;
   plans(group: PlanGroup): T;
+  chart(chart: Chart): T;
 }
 
 /** Writes one block of the document. */
@@ -42,6 +44,7 @@ export function writeBlock<T>(model: ReportModel, block: Block, writer: BlockWri
     case 'plans':
       return writer.plans(block.group);
     case 'chart':
+      return writer.chart(block.chart);
     case 'rich':
       throw new Error(`No renderer knows the block ${block.kind} yet.`);
   }
@@ -60,12 +63,6 @@ export function columnKind(column: Column): ColumnKind {
 export function isNumeric(column: Column): boolean {
   const kind = columnKind(column);
   return kind === 'money' || kind === 'count';
-}
-
-/** A cell as it is read: money as the model printed it, counts with full stops. */
-export function printCell(cell: Cell): string {
-  if (isMoney(cell)) return cell.printed;
-  return typeof cell === 'number' ? formatCount(cell) : cell;
 }
 
 /** The unit that all money of the table is in, '' where there is none or several. */

@@ -125,15 +125,15 @@ export type RichBlock =
   | { kind: 'list'; ordered: boolean; items: Run[][] }
   | { kind: 'table'; head: Run[][] | null; rows: Run[][][] };
 
-/** What a chart draws: bars in groups, each with the cell that it stands for and that is written at it. */
-export interface Chart {
-  id: ChartId;
+/** Bars on one scale, in groups. Each bar has the cell that it stands for, which is written at it. */
+export interface ChartPanel {
+  /** What is measured; '' where the chart's title says it. */
   title: string;
   alternativeText: string;
   unit: Unit;
   /** Names of the bars of a group, in order. */
   series: string[];
-  /** `cells` has one for each of `series`. */
+  /** `cells` has one for each of `series`; what prints blank has no bar. */
   groups: { label: string; cells: Cell[] }[];
 }
 
@@ -162,6 +162,16 @@ export interface Version {
   number: number;
   /** ISO date */
   madeOn: string;
+/** What a chart draws. Counts and amounts never share a scale: each measure has a panel. */
+export interface Chart {
+  id: ChartId;
+  title: string;
+  alternativeText: string;
+  /** The columns whose figures it lets one see, as `<table>.<column>`: what leaves one of them out leaves it out too. */
+  sources: string[];
+  panels: ChartPanel[];
+}
+
   /** Of the frozen model, in hex. */
   sha256: string;
   /** Why it takes the place of one that was published; '' for others. */

@@ -28,6 +28,8 @@ export const SHEET_NAMES: Record<TableId, string> = {
 };
 
 export const PARAMETER_SHEET = 'Parametre';
+/** Stands there where the report has charts: their figures, since a table's columns are other ones. */
+export const CHART_SHEET = 'Diagrammer';
 
 const ROUNDING_NOTE =
   'Hvert beløb er afrundet for sig ud fra det nøjagtige beløb i øre. En total kan derfor afvige fra summen af de viste tal.';
@@ -88,6 +90,25 @@ function parameterRows(model: ReportModel): SheetValue[][] {
   ];
 }
 
+/** The figures of the charts, one a row, in the charts' order. */
+function chartRows({ document }: ReportModel): SheetValue[][] {
+  const charts = document.flatMap((block) => (block.kind === 'chart' ? [block.chart] : []));
+  return charts.flatMap(({ title, panels }) =>
+    panels.flatMap((panel) =>
+      panel.groups.flatMap(({ label, cells }) =>
+        cells.map((cell, index): SheetValue[] => [
+          title,
+          panel.title || null,
+          label,
+          panel.series[index] ?? null,
+          sheetValue(cell),
+          panel.unit || null,
+        ]),
+      ),
+    ),
+  );
+}
+
 /**
  * The annual report of a committee as .xlsx: a sheet of parameters and checks, then each table of the model on a sheet
  * of its own (product.md, the annual report). Money is the printed figure as a number, in the unit of its head. Throws
@@ -122,6 +143,26 @@ export async function renderExcel(model: ReportModel): Promise<Uint8Array> {
       rows: table.rows.map((row) => row.map(sheetValue)),
       total: table.rows.length > 0 && table.total ? table.total.map(sheetValue) : null,
       notes: notesOf(model, table),
+    });
+  }
+  const figures = chartRows(model);
+  if (figures.length > 0) {
+    addTableSheet(workbook, {
+      ...frame,
+      name: CHART_SHEET,
+      title: 'Diagrammernes tal',
+      tableName: 'diagrammer',
+      columns: [
+        { label: 'Diagram', format: TEXT_FORMAT, width: 46 },
+        { label: 'Mål', format: TEXT_FORMAT, width: 24 },
+        { label: 'Gruppe', format: TEXT_FORMAT, width: 46 },
+        { label: 'Søjle', format: TEXT_FORMAT, width: null },
+        { label: 'Tal', format: WHOLE_FORMAT, width: null },
+        { label: 'Enhed', format: TEXT_FORMAT, width: null },
+      ],
+      rows: figures,
+      total: null,
+      notes: [],
     });
   }
   return writeWorkbook(workbook);

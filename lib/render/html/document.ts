@@ -1,5 +1,6 @@
 import { type BlockWriter, type HeadingBlock, writeBlock } from '#lib/render/blocks.ts';
 import type { ReportModel } from '#lib/report/model.ts';
+import { writeChart } from './chart.ts';
 import { writeFigure } from './figure.ts';
 import { type Links, NO_LINKS } from './links.ts';
 import { html, type Markup } from './markup.ts';
@@ -21,6 +22,7 @@ function writerTo(links: Links): BlockWriter<Markup> {
     figure: writeFigure,
     table: (table, notes) => writeTable(table, notes, links),
     plans: (group) => writePlans(group, links),
+    chart: writeChart,
   };
 }
 

@@ -1,9 +1,9 @@
 /** The page's own style sheet: light and dark by the reader's choice, dark ink on white on paper. */
 export const STYLES = `
-:root { color-scheme: light dark; --paper: #fff; --ink: #1a1f22; --quiet: #50585c; --line: #a3abaf; --accent: #0b4a58;
+:root { color-scheme: light dark; --paper: #fff; --ink: #1a1f22; --quiet: #50585c; --line: #a3abaf; --accent: #0b4a58; --bar: #d3dde0;
   --c1: #2e6b3c; --c2: #8f5500; --c3: #a3221b; }
 @media (prefers-color-scheme: dark) { :root { --paper: #14181a; --ink: #e8ecee; --quiet: #a9b2b6; --line: #59646a;
-  --accent: #7cc4d4; --c1: #7fc08f; --c2: #e0a64c; --c3: #f0837a; } }
+  --accent: #7cc4d4; --bar: #25373d; --c1: #7fc08f; --c2: #e0a64c; --c3: #f0837a; } }
 * { box-sizing: border-box; }
 body { margin: 0 auto; max-width: 76rem; padding: 2rem 1.5rem 4rem; background: var(--paper); color: var(--ink);
   font: 1rem/1.5 "IBM Plex Sans", "Segoe UI", system-ui, sans-serif; font-variant-numeric: tabular-nums; }
@@ -35,6 +35,9 @@ table:has(tfoot) tbody { border-bottom-width: 1px; }
 figure { margin: 1.5rem 0; } figcaption { font-weight: 600; margin-bottom: 0.75rem; }
 figure svg { width: 100%; max-width: 46rem; height: auto; font-size: 9px; fill: var(--ink); }
 svg .line { fill: none; stroke: var(--line); stroke-width: 0.8; }
+figure.chart svg { min-width: 28rem; font-size: 8.5px; } svg .title, svg .series { fill: var(--quiet); }
+figcaption .unit { font-weight: 400; color: var(--quiet); margin-left: 0.5em; }
+.bar.dark { fill: var(--accent); } .bar.light { fill: var(--bar); stroke: var(--accent); stroke-width: 0.6; }
 svg .detail { fill: var(--quiet); } svg .label { font-weight: 600; }
 .mark { width: 0.65em; height: 0.65em; margin-right: 0.4em; }
 .c1 { fill: var(--c1); } .c2 { fill: var(--c2); } .c3 { fill: var(--c3); }
@@ -47,7 +50,7 @@ svg .detail { fill: var(--quiet); } svg .label { font-weight: 600; }
 dd { margin: 0; white-space: pre-line; } dd.n { white-space: nowrap; }
 dd.steps { display: grid; grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr)); gap: 0.25rem 1.25rem; }
 @media print {
-  :root { color-scheme: light; --paper: #fff; --ink: #000; --quiet: #333; --line: #888; --accent: #000; --c1: #2e6b3c; --c2: #8f5500; --c3: #a3221b; }
+  :root { color-scheme: light; --paper: #fff; --ink: #000; --quiet: #333; --line: #888; --accent: #0b4a58; --bar: #d3dde0; --c1: #2e6b3c; --c2: #8f5500; --c3: #a3221b; }
   @page { size: A4; margin: 22mm 20mm 24mm; }
   body { max-width: none; padding: 0; font-size: 9.5pt; } table { font-size: 8pt; }
   .wide { overflow: visible; } thead { display: table-header-group; } tfoot { display: table-row-group; }

@@ -15,6 +15,7 @@ import {
   type TableNote,
   writeBlock,
 } from '#lib/render/blocks.ts';
+import { CHART_TEXT, chartUnit, type PlacedChart, placeChart } from '#lib/render/chart.ts';
 import { BOX_HEIGHT, FIGURE_WIDTH, LABEL_SIZE, MARK_SIDE, type PlacedFigure, placeFigure } from '#lib/render/figure.ts';
 import { type Cell, type Column, isMoney, type PlanCard, type ReportModel, type Table } from '#lib/report/model.ts';
 
@@ -69,6 +70,15 @@ export interface PageFigure extends PlacedFigure {
   markSide: number;
 }
 
+export interface PageChart extends PlacedChart {
+  kind: 'chart';
+  title: string;
+  /** '' where each panel says its own. */
+  unit: string;
+  alternativeText: string;
+  textSize: number;
+}
+
 /** A block of the report as the page *Rapport* shows it: nothing is left to be worked out. */
 export type PageBlock =
   | HeadingBlock
@@ -76,6 +86,7 @@ export type PageBlock =
   | { kind: 'list'; items: string[] }
   | PageFigure
   | PageTable
+  | PageChart
   | PagePlans;
 
 /** The report's document for the page: the same order and the same cells as in its files. */
@@ -98,6 +109,14 @@ const WRITER: BlockWriter<PageBlock> = {
     ...placeFigure(figure),
   }),
   table: layTable,
+  chart: (chart) => ({
+    kind: 'chart',
+    title: chart.title,
+    unit: chartUnit(chart),
+    alternativeText: chart.alternativeText,
+    textSize: CHART_TEXT,
+    ...placeChart(chart),
+  }),
   plans: ({ category, functions }) => ({
     kind: 'plans',
     category,

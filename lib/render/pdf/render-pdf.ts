@@ -1,4 +1,4 @@
-import pdfmake, { type PdfNode } from 'pdfmake';
+import type { PdfNode } from 'pdfmake';
 import {
   type BlockWriter,
   DRAFT_WORD,
@@ -8,12 +8,14 @@ import {
   writeBlock,
 } from '#lib/render/blocks.ts';
 import type { ReportModel } from '#lib/report/model.ts';
+import { layChart } from './chart-node.ts';
 import { layFigure } from './figure-node.ts';
 import { BODY_FONT, countLines, loadFonts } from './fonts.ts';
 import { contentsPage, frontPage, pageFooter, runningHead } from './front-page.ts';
 import { layPlans } from './plan-cards.ts';
 import { BODY, BODY_LEADING, HEADINGS, INK, keepWithNext, MARGINS, type Orientation, PAGE, text } from './style.ts';
 import { layTable } from './table-node.ts';
+import { createTaggedPdf } from './tagged/create-tagged-pdf.ts';
 
 /** What a block becomes, and the page that it wants; 'any' goes wherever it comes. */
 interface LaidBlock {
@@ -35,6 +37,7 @@ function layHeading(block: HeadingBlock, parent: string | null): PdfNode {
   const space = HEADING_SPACE[block.level];
   const label = block.number === '' ? block.text : `${block.number}  ${block.text}`;
   return text(label, {
+    tag: { type: `H${block.level}` },
     ...HEADINGS[block.level],
     bold: true,
     id: block.id,
@@ -81,6 +84,7 @@ function pdfWriter(parents: Map<string, string | null>): BlockWriter<LaidBlock> 
       return laid(nodes, orientation);
     },
     plans: (group) => laid(layPlans(group)),
+    chart: (chart) => laid([layChart(chart)], 'any'),
   };
 }
 
@@ -172,8 +176,7 @@ export async function renderPdf(model: ReportModel): Promise<Uint8Array> {
   const parts = model.document.map((block) => writeBlock(model, block, writer));
   const title = `${model.title} – ${model.committee.name}`;
   const date = documentDate(model);
-  return pdfmake
-    .createPdf({
+  return createTaggedPdf({
       content: [frontPage(model), contentsPage(headings), ...paginate(parts)],
       pageSize: 'A4',
       pageMargins: MARGINS,
@@ -193,8 +196,7 @@ export async function renderPdf(model: ReportModel): Promise<Uint8Array> {
       header: (page) => runningHead(model, page),
       footer: pageFooter,
       ...(isDraft(model) ? { watermark: DRAFT_MARK } : {}),
-    })
-    .getBuffer();
+  });
 }
 
 const DRAFT_MARK = {

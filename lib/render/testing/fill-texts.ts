@@ -27,8 +27,12 @@ export function fillTexts(model: ReportModel, text: string): ReportModel {
     ...chart,
     title: text,
     alternativeText: text,
-    series: chart.series.map(() => text),
-    groups: chart.groups.map(({ cells }) => ({ label: text, cells })),
+    panels: chart.panels.map((panel) => ({
+      ...panel,
+      title: text,
+      series: panel.series.map(() => text),
+      groups: panel.groups.map(({ cells }) => ({ label: text, cells })),
+    })),
   });
   const fillRuns = (runs: Run[]): Run[] => runs.map((run) => ({ ...run, text }));
   const fillRich = (rich: RichBlock): RichBlock => {

@@ -1,4 +1,4 @@
-import type { Block, TableId } from '../model.ts';
+import type { Block, Chart, TableId } from '../model.ts';
 
 /** A note under a table, as the model has it. */
 type Note = Extract<Block, { kind: 'table' }>['notes'][number];
@@ -35,4 +35,9 @@ export function chartNote(column: string): Omit<Note, 'mark'> {
     column,
     text: 'IM-funktion er funktionen i den kontoplan, som er autoriseret for kommunerne (IM-kontoplanen).',
   };
+}
+
+/** A chart, where there is something to draw. */
+export function drawing(drawn: Chart | null): Block[] {
+  return drawn === null ? [] : [{ kind: 'chart', chart: drawn }];
 }

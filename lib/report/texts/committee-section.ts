@@ -3,11 +3,12 @@ import { toKroner } from '#lib/domain/money.ts';
 import type { TransferControl } from '#lib/domain/register.ts';
 import { formatKroner } from '#lib/format/amount.ts';
 import { followUpOf, olderOf, sumFindings } from '../aggregate.ts';
-import { isConfirmedNone } from '../checks.ts';
+import { chartDeadlines, chartFollowUp } from '../charts.ts';
+import { isConfirmedNone } from '../checks/register-checks.ts';
 import type { Material } from '../material.ts';
 import type { Block, PlanGroup } from '../model.ts';
 import { countOlder, groupPlans } from '../tables/committee-tables.ts';
-import { chartNote, heading, list, paragraph, table } from './blocks.ts';
+import { chartNote, drawing, heading, list, paragraph, table } from './blocks.ts';
 import { debtorOf, erpOf } from './system-names.ts';
 import { amountOf, capitalize, countAccounts, countOf, joinWords, splitOf } from './words.ts';
 
@@ -24,7 +25,8 @@ export function writeCommitteeSection(material: Material): Block[] {
   ];
 }
 
-function writeFindings({ committee, findings }: Material): Block[] {
+function writeFindings(material: Material): Block[] {
+  const { committee, findings } = material;
   const title = heading(2, 'poster-til-opfoelgning', '2.1', 'Poster til opfølgning');
   if (findings.length === 0) return [title, paragraph(`${committee.name} har ingen balanceposter til opfølgning.`)];
   const sums = sumFindings(findings);
@@ -38,10 +40,12 @@ function writeFindings({ committee, findings }: Material): Block[] {
         : `${capitalize(countOf(older, 'forhold', 'forhold'))} har beløb, der er ældre end ét år, i alt netto ${amountOf(olderOf(sums))}.`,
     ),
     table('tabel-2-1', [SMALL_NOTE, chartNote('im-funktion')]),
+    ...drawing(chartFollowUp(material)),
   ];
 }
 
-function writePlans({ committee, facts, findings, plans }: Material): Block[] {
+function writePlans(material: Material): Block[] {
+  const { committee, facts, findings, plans } = material;
   const title = heading(2, 'handleplaner', '2.2', 'Handleplaner');
   if (findings.length === 0) {
     return [title, paragraph(`Der er ingen handleplaner, fordi ${committee.name} ikke har poster til opfølgning.`)];
@@ -56,6 +60,7 @@ function writePlans({ committee, facts, findings, plans }: Material): Block[] {
       `Der er ${plans.length === 1 ? 'en handleplan' : 'handleplaner'} for ${countOf(plans.length, 'forhold', 'forhold')}. Beløb i handleplaner er i hele kroner.`,
       left === 0 ? '' : `${capitalize(countOf(left, 'forhold', 'forhold'))} under ${THRESHOLD} er ikke beskrevet.`,
     ),
+    ...drawing(chartDeadlines(material)),
     ...groupPlans(plans, facts).flatMap((group, index): Block[] => [
       heading(3, `handleplaner-${index + 1}`, '', titleOf(group)),
       { kind: 'plans', group },

@@ -4,11 +4,12 @@ import { absolute } from '#lib/domain/money.ts';
 import { formatCount } from '#lib/format/amount.ts';
 import { formatDateInProse } from '#lib/format/date.ts';
 import { type FunctionFacts, followUpOf, olderOf } from '../aggregate.ts';
+import { chartCategories } from '../charts.ts';
 import type { Material } from '../material.ts';
 import type { Block } from '../model.ts';
 import { countOlder } from '../tables/committee-tables.ts';
 import type { CategoryFacts } from '../tables/municipality-tables.ts';
-import { chartNote, heading, list, paragraph, table } from './blocks.ts';
+import { chartNote, drawing, heading, list, paragraph, table } from './blocks.ts';
 import { amountOf, capitalize, countAccounts, countOf, joinWords, splitOf } from './words.ts';
 
 /** How many functions the points of attention name, largest follow-up first. */
@@ -84,6 +85,7 @@ function writeCategories(material: Material): Block[] {
   return [
     heading(2, 'kategorier', '1.2', 'Fordeling på kategorier'),
     table('kategorier', separateNote === '' ? [] : [{ column: null, text: separateNote }]),
+    ...drawing(chartCategories(material)),
     paragraph(
       tellCategory1(total.accounts, categories[1].accounts),
       compareCategory(2, categories[2]),

@@ -2,6 +2,7 @@ import type { Route } from 'next';
 import Link from 'next/link';
 import type { PageBlock } from '#lib/render/page/lay-out-page.ts';
 import type { Place } from './addresses.ts';
+import { Chart } from './chart.tsx';
 import { ConceptsFigure } from './concepts-figure.tsx';
 import { numbered } from './numbered.ts';
 import styles from './report-document.module.css';
@@ -36,6 +37,8 @@ function DocumentBlock({ block, place }: { block: PageBlock; place: Place }) {
       );
     case 'figure':
       return <ConceptsFigure figure={block} />;
+    case 'chart':
+      return <Chart chart={block} />;
     case 'table':
       return <ReportTable table={block} place={place} />;
     case 'plans':

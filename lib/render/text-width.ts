@@ -1,0 +1,42 @@
+/** Widths in ems of IBM Plex Sans' signs, rounded up; what is not named is taken for a wide letter. */
+const WIDTHS: readonly [signs: string, ems: number][] = [
+  [' .,:;|!\u00a0', 0.31],
+  ["ijl'", 0.31],
+  ['frtI()[]/-', 0.45],
+  ['0123456789acekosuvxyzøåL', 0.61],
+  ['bdghnpqJEFTBCKPRSXYZÆ', 0.67],
+  ['ADGHNOQUVØÅæw', 0.82],
+  ['mM', 0.95],
+];
+const WIDEST = 1;
+
+const EMS = new Map(WIDTHS.flatMap(([signs, ems]) => [...signs].map((sign): [string, number] => [sign, ems])));
+
+/** How wide a text is at most when it is drawn, in the unit of `fontSize`: for renderers that cannot measure fonts. */
+export function estimateWidth(text: string, fontSize: number): number {
+  const ems = [...text].reduce((width, sign) => width + (EMS.get(sign) ?? WIDEST), 0);
+  return ems * fontSize;
+}
+
+const ELLIPSIS = '…';
+
+function cutToFit(text: string, width: number, fontSize: number): string {
+  const signs = [...text];
+  while (signs.length > 1 && estimateWidth(`${signs.join('').trimEnd()}${ELLIPSIS}`, fontSize) > width) signs.pop();
+  return `${signs.join('').trimEnd()}${ELLIPSIS}`;
+}
+
+/** `text` in at most `most` lines of `width`; what does not fit ends in an ellipsis. */
+export function wrapText(text: string, width: number, fontSize: number, most: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ').filter((part) => part !== '')) {
+    const last = lines.at(-1);
+    const joined = last === undefined ? word : `${last} ${word}`;
+    if (last !== undefined && estimateWidth(joined, fontSize) <= width) lines[lines.length - 1] = joined;
+    else lines.push(word);
+  }
+  const kept = lines.slice(0, most);
+  const rest = lines.slice(most - 1).join(' ');
+  if (lines.length > most) kept[most - 1] = cutToFit(rest, width, fontSize);
+  return kept.map((line) => (estimateWidth(line, fontSize) > width ? cutToFit(line, width, fontSize) : line));
+}

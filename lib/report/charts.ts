@@ -1,0 +1,182 @@
+import { endOfMonthAfter, type IsoDate } from '#lib/domain/date.ts';
+import { planStateOf, standingSteps } from '#lib/domain/finding.ts';
+import { absolute, type Ore } from '#lib/domain/money.ts';
+import { formatCount } from '#lib/format/amount.ts';
+import { formatDate, formatMonth } from '#lib/format/date.ts';
+import { compareDanish } from '#lib/format/sort.ts';
+import { type FindingFact, followUpOf, olderOf, sumFindings } from './aggregate.ts';
+import { BLANK_MONEY, printCell, thousands } from './cells.ts';
+import type { Material } from './material.ts';
+import { type Cell, type Chart, type ChartPanel, isMoney } from './model.ts';
+import { capitalize } from './texts/words.ts';
+
+/** A chart of more functions than this shows the largest ones and the others as one. */
+const MOST_FUNCTIONS = 9;
+/** Deadlines further off than so many months count together. */
+const MOST_MONTHS = 12;
+
+/**
+ * Categories 2 and 3 of the municipality, this year beside last year where that is registered: how many accounts, and
+ * how much to follow up. Category 1 is left out: it is all the rest, and beside it nothing else could be seen.
+ */
+export function chartCategories({ overview, year }: Material): Chart | null {
+  const categories = [2, 3] as const;
+  const isKnown = categories.some((category) => overview.categories[category].previous !== null);
+  const series = isKnown ? [String(year), String(year - 1)] : [String(year)];
+  const panel = (title: string, unit: ChartPanel['unit'], cellsOf: (category: 2 | 3) => Cell[]): ChartPanel => ({
+    title,
+    unit,
+    series,
+    groups: categories.map((category) => ({
+      label: `Kategori ${category}`,
+      cells: cellsOf(category).slice(0, series.length),
+    })),
+  });
+  return drawn({
+    id: 'kategorier-over-aarene',
+    title: isKnown ? `Konti til opfølgning, ${year} og ${year - 1}` : `Konti til opfølgning, ${year}`,
+    sources: ['antal', 'netto', 'antal-forrige', 'netto-forrige'].map((column) => `kategorier.${column}`),
+    panels: [
+      panel('Antal konti', '', (category) => {
+        const { accounts, previous } = overview.categories[category];
+        return [accounts, previous?.accounts ?? ''];
+      }),
+      panel('Nettobeløb', 't.kr.', (category) => {
+        const { net, previous } = overview.categories[category];
+        return [thousands(net), previous ? thousands(previous.net) : BLANK_MONEY];
+      }),
+    ],
+  });
+}
+
+/** The committee's follow-up by IM function, what is older than one year apart; largest first, the smallest together. */
+export function chartFollowUp({ findings, facts }: Material): Chart | null {
+  const names = new Map(facts.functions.map(({ code, name }) => [code, name]));
+  const all = [...Map.groupBy(findings, (fact) => fact.account.imFunction)]
+    .map(([code, own]) => ({ label: `${code} ${names.get(code) ?? ''}`.trim(), ...splitByAge(own) }))
+    .filter(({ older, newer }) => older !== 0n || newer !== 0n)
+    .sort((left, right) => compareSize(right, left) || compareDanish(left.label, right.label));
+  if (all.length < 2) return null;
+  const shown = all.length > MOST_FUNCTIONS ? all.slice(0, MOST_FUNCTIONS - 1) : all;
+  const others = all.slice(shown.length);
+  const rest = others.reduce(
+    (sum, each) => ({ label: sum.label, older: sum.older + each.older, newer: sum.newer + each.newer }),
+    { label: `Øvrige ${formatCount(others.length)} IM-funktioner`, older: 0n, newer: 0n },
+  );
+  const groups = others.length > 0 ? [...shown, rest] : shown;
+  // Where nothing is older than one year, there is nothing to tell apart.
+  const isApart = all.some(({ older }) => older !== 0n);
+  return drawn({
+    id: 'opfoelgning-efter-funktion',
+    title: `Udvalgets beløb til opfølgning efter IM-funktion${isApart ? ' og alder' : ''}`,
+    sources: ['opfoelgning', 'kategori-2', 'kategori-3', 'aeldre-kategori-2', 'aeldre-kategori-3'].map(
+      (column) => `tabel-2-1.${column}`,
+    ),
+    panels: [
+      {
+        title: '',
+        unit: 't.kr.',
+        series: isApart ? ['ældre end 1 år', 'højst 1 år'] : ['højst 1 år'],
+        groups: groups.map(({ label, older, newer }) => ({
+          label,
+          cells: isApart ? [thousands(older), thousands(newer)] : [thousands(newer)],
+        })),
+      },
+    ],
+  });
+}
+
+interface ByAge {
+  older: Ore;
+  newer: Ore;
+}
+
+function splitByAge(findings: FindingFact[]): ByAge {
+  const sums = sumFindings(findings);
+  const older = olderOf(sums);
+  return { older, newer: followUpOf(sums) - older };
+}
+
+function compareSize(left: ByAge, right: ByAge): number {
+  const sizeOf = ({ older, newer }: ByAge) => absolute(older) + absolute(newer);
+  const difference = sizeOf(left) - sizeOf(right);
+  return difference < 0n ? -1 : difference > 0n ? 1 : 0;
+}
+
+/**
+ * How many of the committee's plans are done, overdue at the balance date, due in each month after it, or without a
+ * deadline. A plan is due when the last of what is still to be done is.
+ */
+export function chartDeadlines({ plans, state }: Material): Chart | null {
+  if (plans.length < 2) return null;
+  const { balanceDate } = state.period;
+  const due = plans.map(dueDateOf);
+  const dates = due.flatMap((date) => (date === 'done' || date === null ? [] : [date]));
+  const count = (holds: (date: IsoDate) => boolean) => dates.filter(holds).length;
+  const months = Array.from({ length: MOST_MONTHS }, (_, index) => endOfMonthAfter(balanceDate, index + 1));
+  const [farthest = ''] = dates.toSorted().reverse();
+  // Months without any stand between those that have some, so that the distance in time shows.
+  const shown = months.filter((_, index) => farthest > (months[index - 1] ?? balanceDate));
+  const limit = months.at(-1) ?? balanceDate;
+  const rows: [label: string, count: number][] = [
+    ['Gennemført', due.filter((date) => date === 'done').length],
+    [`Overskredet ${formatDate(balanceDate)}`, count((date) => date <= balanceDate)],
+    ...shown.map((end, index): [string, number] => {
+      const start = shown[index - 1] ?? balanceDate;
+      return [formatMonth(end), count((date) => date > start && date <= end)];
+    }),
+    [`Efter ${formatMonth(limit)}`, count((date) => date > limit)],
+    ['Uden deadline', due.filter((date) => date === null).length],
+  ];
+  const isMonth = (index: number) => index >= 2 && index < 2 + shown.length;
+  return drawn({
+    id: 'handleplaner-efter-deadline',
+    title: 'Udvalgets handleplaner efter deadline',
+    sources: ['handleplaner.deadline'],
+    panels: [
+      {
+        title: 'Antal handleplaner efter den sidste deadline, der ikke er gennemført',
+        unit: '',
+        series: ['Antal'],
+        groups: rows.filter(([, plansThen], index) => plansThen > 0 || isMonth(index)).map(toGroup),
+      },
+    ],
+  });
+}
+
+function toGroup([label, count]: [label: string, count: number]): ChartPanel['groups'][number] {
+  return { label, cells: [count] };
+}
+
+/** When the last open step of a plan is due; null: no such date. */
+function dueDateOf({ finding }: FindingFact): IsoDate | 'done' | null {
+  if (planStateOf(finding.steps) === 'done') return 'done';
+  const deadlines = standingSteps(finding)
+    .filter(({ outcome }) => outcome === undefined)
+    .flatMap(({ deadline }) => deadline ?? []);
+  return deadlines.sort().at(-1) ?? null;
+}
+
+/** The chart with its text alternative; null where all its figures are zero or blank, so that there is nothing to see. */
+function drawn(chart: Omit<Chart, 'alternativeText'>): Chart | null {
+  const cells = chart.panels.flatMap(({ groups }) => groups.flatMap((group) => group.cells));
+  const isNothing = (cell: Cell) => (isMoney(cell) ? cell.ore === '0' : cell === 0 || cell === '');
+  return cells.every(isNothing) ? null : { ...chart, alternativeText: tellChart(chart) };
+}
+
+/** All that the chart shows, in words and with every figure. */
+function tellChart({ title, panels }: Omit<Chart, 'alternativeText'>): string {
+  return `Søjlediagram: ${title}. ${panels.map(tellPanel).join(' ')}`;
+}
+
+function tellPanel({ title, unit, series, groups }: ChartPanel): string {
+  const measure = [title, unit === '' ? '' : `i ${unit}`].filter((part) => part !== '').join(' ');
+  const inWords = groups.map(({ label, cells }) => {
+    const figures = cells
+      .map((cell, index) => ({ name: series[index] ?? '', printed: printCell(cell) }))
+      .filter(({ printed }) => printed !== '');
+    const isNamed = series.length > 1;
+    return `${label}: ${figures.map(({ name, printed }) => (isNamed ? `${printed} (${name})` : printed)).join(', ')}`;
+  });
+  return `${measure === '' ? '' : `${capitalize(measure)} – `}${inWords.join('; ')}.`;
+}
