@@ -1,4 +1,5 @@
 import type { Brand } from '#lib/domain/brand.ts';
+import type { Register } from '#lib/domain/register.ts';
 import type { TextOwner, TextPlace } from '#lib/domain/report-text.ts';
 import type { Edition, Redaction, ReportStatus } from '#lib/domain/report-version.ts';
 
@@ -48,21 +49,44 @@ export interface Table {
   total: Cell[] | null;
 }
 
-export type CheckId =
-  | 'sum'
-  | 'balance'
-  | 'uden-vurdering'
-  | 'uden-godkendelse'
-  | 'uden-ansvarlig'
-  | 'uden-udvalg'
-  | 'handleplaner'
-  | 'systemafstemninger'
-  | 'afskrivninger'
-  | 'periodiserede-poster'
-  | 'egenkapital';
+/** The checks in the order in which they are told: of the municipality, of the committee, of what people wrote. */
+export const CHECK_IDS = [
+  'sum',
+  'balance',
+  'uden-vurdering',
+  'uden-godkendelse',
+  'uden-ansvarlig',
+  'uden-udvalg',
+  'primo',
+  'handleplaner',
+  'konsekvenser',
+  'systemafstemninger',
+  'afskrivninger',
+  'periodiserede-poster',
+  'egenkapital',
+  'tekster',
+  'tekster-godkendelse',
+  'tekster-uaendrede',
+  'cpr',
+  'cpr-mulige',
+] as const;
+export type CheckId = (typeof CHECK_IDS)[number];
 
 /** A failing check that blocks keeps the report a draft; one that warns is for a person to judge. */
 export type Severity = 'blocking' | 'warning';
+
+/**
+ * Where something that fails a check is mended. `note` says in Danish what it is there, and of a personal number no more
+ * than its date; '' where the place says it.
+ */
+export type CheckPlace = { note: string } & (
+  | { kind: 'account'; account: string }
+  | { kind: 'finding'; account: string; committee: string }
+  | { kind: 'text'; place: TextPlace; owner: TextOwner }
+  | { kind: 'register'; register: Register }
+  /** A document on an account or, with null, on a transfer control. */
+  | { kind: 'document'; account: string | null }
+);
 
 export interface Check {
   id: CheckId;
@@ -72,8 +96,10 @@ export interface Check {
   message: string;
   /** How many things fail it, 0 when it holds. */
   count: number;
-  /** Account numbers (or register names) that fail it, at most 100, for the page to lead to. */
+  /** What `places` are of: account numbers, names of registers, places for text. Each once. */
   subjects: string[];
+  /** Where it is mended, at most 100 of them. */
+  places: CheckPlace[];
 }
 
 /** A box of the figure of concepts: a level of the balance with its printed amount. */
@@ -129,12 +155,21 @@ export type RichBlock =
 export interface ChartPanel {
   /** What is measured; '' where the chart's title says it. */
   title: string;
-  alternativeText: string;
   unit: Unit;
   /** Names of the bars of a group, in order. */
   series: string[];
   /** `cells` has one for each of `series`; what prints blank has no bar. */
   groups: { label: string; cells: Cell[] }[];
+}
+
+/** What a chart draws. Counts and amounts never share a scale: each measure has a panel. */
+export interface Chart {
+  id: ChartId;
+  title: string;
+  alternativeText: string;
+  /** The columns whose figures it lets one see, as `<table>.<column>`: what leaves one of them out leaves it out too. */
+  sources: string[];
+  panels: ChartPanel[];
 }
 
 export const CHART_IDS = [
@@ -162,20 +197,25 @@ export interface Version {
   number: number;
   /** ISO date */
   madeOn: string;
-/** What a chart draws. Counts and amounts never share a scale: each measure has a panel. */
-export interface Chart {
-  id: ChartId;
-  title: string;
-  alternativeText: string;
-  /** The columns whose figures it lets one see, as `<table>.<column>`: what leaves one of them out leaves it out too. */
-  sources: string[];
-  panels: ChartPanel[];
-}
-
   /** Of the frozen model, in hex. */
   sha256: string;
   /** Why it takes the place of one that was published; '' for others. */
   reason: string;
+}
+
+/** What sentences of the report count and no table holds: accounts and findings of the municipality, the committee's controls. */
+export interface ReportCounts {
+  /** Accounts that are reconciled separately. */
+  separate: number;
+  withoutVerdict: number;
+  notApproved: number;
+  approved: number;
+  /** Accounts that the administrations have reconciled. */
+  byAdministrations: number;
+  findings: number;
+  olderFindings: number;
+  /** The committee's controls of transfers, with and without a difference. */
+  controls: number;
 }
 
 export interface ReportModel {
@@ -198,7 +238,23 @@ export interface ReportModel {
   runningHead: string;
   document: Block[];
   tables: Table[];
+  counts: ReportCounts;
   checks: Check[];
+}
+
+/** What a report says at a glance: figures of its tables, as they are read. Amounts in t.kr. */
+export interface KeyFigures {
+  /** The municipality's accounts by category, in order, and last of all of them (`category` null). */
+  categories: {
+    category: 1 | 2 | 3 | null;
+    accounts: string;
+    net: string;
+    previousAccounts: string;
+    previousNet: string;
+  }[];
+  municipality: { followUp: string; older: string };
+  /** `overdue`: plans with a deadline that had passed on the day that was asked for. */
+  committee: { findings: string; followUp: string; older: string; plans: string; overdue: string };
 }
 
 export function isMoney(cell: Cell): cell is MoneyCell {

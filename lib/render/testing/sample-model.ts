@@ -109,6 +109,16 @@ export function sampleModel({ plans = 8, rows = 60, status = 'udkast' as ReportM
     runningHead: 'Århus-Ærø Kommune – Regnskab 2023',
     document: sampleDocument(groups),
     tables: sampleTables(rows, groups),
+    counts: {
+      separate: 8,
+      withoutVerdict: 0,
+      notApproved: 0,
+      approved: 2_441,
+      byAdministrations: 115,
+      findings: 90,
+      olderFindings: 41,
+      controls: 4,
+    },
     checks: [
       {
         id: 'sum',
@@ -117,6 +127,7 @@ export function sampleModel({ plans = 8, rows = 60, status = 'udkast' as ReportM
         message: 'Summen af udvalgene er lig med kommunens.',
         count: 0,
         subjects: [],
+        places: [],
       },
       {
         id: 'handleplaner',
@@ -125,6 +136,7 @@ export function sampleModel({ plans = 8, rows = 60, status = 'udkast' as ReportM
         message: '2 forhold mangler handleplan.',
         count: status === 'klar' ? 0 : 2,
         subjects: status === 'klar' ? [] : ['95600001', '95600002'],
+        places: [],
       },
     ],
   };

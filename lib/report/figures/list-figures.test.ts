@@ -1,0 +1,163 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { buildReport } from '../build-report.ts';
+import { isMoney } from '../model.ts';
+import { ANY_INSTALLATION, arbitraryMunicipality } from '../testing/arbitrary.ts';
+import { DEMO_INSTALLATION, loadDemo } from '../testing/load-demo.ts';
+import { build, findingOf, lineOf, smallState } from '../testing/small-state.ts';
+import { exactOf, formatFigure } from './figure.ts';
+import { listFigures } from './list-figures.ts';
+
+const state = loadDemo();
+const demo = listFigures(buildReport(state, DEMO_INSTALLATION, 'BIU'));
+
+function figureOf(key: string, figures = demo) {
+  const figure = figures.find((known) => known.key === key);
+  if (!figure) throw new Error(`No figure ${key}.`);
+  return figure;
+}
+
+describe('the figures of the reference case', () => {
+  // The published report of 2023: table of categories, table 1.1, table 2.1, the plans.
+  test.each([
+    ['kategori3.antal', '6'],
+    ['kategori3.antal.forrige', '97'],
+    ['kategori3.antal.aendring', '-91'],
+    ['kategori2.antal', '80'],
+    ['kategori2.netto', '-401.803\u00a0t.kr.'],
+    ['kategori3.netto', '2.240\u00a0t.kr.'],
+    ['alle.antal', '2.441'],
+    ['opfoelgning.netto', '-399.563\u00a0t.kr.'],
+    ['opfoelgning.antal', '86'],
+    ['opfoelgning.antal.forrige', '172'],
+    ['afstemt-af.KS', '2.326'],
+    ['afstemt-af.forvaltningerne', '115'],
+    ['afstemt-af.i-alt', '2.441'],
+    ['saerskilt-afstemte.antal', '8'],
+    ['bagatelgraense', '1.000\u00a0kr.'],
+    ['handleplaner.95900027.opfoelgning', '-158.607\u00a0kr.'],
+  ])('%s is %s', (key, printed) => {
+    expect(figureOf(key).printed).toBe(printed);
+  });
+
+  test('are led back to the cell that they stand in', () => {
+    expect(figureOf('kategori3.antal').source).toEqual({ table: 'kategorier', row: 2, column: 'antal' });
+    expect(figureOf('alle.netto').source).toEqual({ table: 'kategorier', row: null, column: 'netto' });
+    expect(figureOf('opfoelgning.netto').source).toBeNull();
+  });
+
+  test('are found by words of their label, their table, their key and their print', () => {
+    const { words } = figureOf('kategori2.netto.aendring');
+    for (const part of ['kategori 2', 'ændring', 'nettobeløb', 'kommunens balance', 'kategori2.netto']) {
+      expect(words).toContain(part);
+    }
+  });
+
+  test('have a label in words each, no two alike in one table', () => {
+    const labels = demo.flatMap(({ label, source }) => (source?.table === 'tabel-1-1' ? [label] : []));
+    expect(new Set(labels).size).toBe(labels.length);
+    expect(figureOf('tabel-1-1.9.52.59.opfoelgning').label).toMatch(/^Tabel 1\.1 9\.52\.59 .+: til opfølgning i alt$/);
+  });
+
+  test('have no year in their keys, so that next year they say the same', () => {
+    for (const { key } of demo) expect(key).not.toMatch(/\b20\d\d\b/);
+  });
+
+  test('are there as zero where a table has no rows, so that no text breaks when the last finding is settled', () => {
+    const figures = listFigures(build(smallState([{ number: '95900001' }])));
+    expect(figureOf('tabel-2-1.i-alt.antal-konti', figures).cell).toBe(0);
+    expect(figureOf('aeldre.i-alt.kategori-2', figures).printed).toBe('0\u00a0t.kr.');
+    expect(figureOf('handleplaner.i-alt.opfoelgning', figures).printed).toBe('0\u00a0kr.');
+    expect(figureOf('egenkapital.i-alt.beloeb', figures).printed).toBe('0\u00a0t.kr.');
+  });
+
+  test('lack last year where no figures of it are registered', () => {
+    const figures = listFigures(build(smallState([{ number: '95900001' }])));
+    expect(figures.filter(({ key }) => key.includes('forrige') || key.includes('aendring'))).toEqual([]);
+  });
+
+  test('number lines alike in the order of their table, whatever the order of the state', () => {
+    const line = (amount: bigint) =>
+      lineOf<'egenkapital'>({
+        committee: 'BIU',
+        account: '97500001',
+        imFunction: '9.75.99',
+        name: 'Balancekonto',
+        text: '',
+        amount,
+        documentation: '',
+      });
+    const small = smallState([{ number: '95900001', findings: [findingOf([['2023-06-01', 5_000_000n]])] }]);
+    const keysOf = (amounts: bigint[]) => {
+      small.registers.egenkapital = amounts.map(line);
+      return listFigures(build(small)).flatMap(({ key, printed }) =>
+        key.startsWith('egenkapital.97500001') ? [`${key} ${printed}`] : [],
+      );
+    };
+    const expected = [
+      'egenkapital.97500001.beloeb 1\u00a0t.kr.',
+      'egenkapital.97500001.beloeb.nr-2 2\u00a0t.kr.',
+      'egenkapital.97500001.beloeb.nr-3 3\u00a0t.kr.',
+    ];
+    expect(keysOf([300_000n, 100_000n, 200_000n])).toEqual(expected);
+    expect(keysOf([200_000n, 300_000n, 100_000n])).toEqual(expected);
+  });
+});
+
+describe('for any municipality', () => {
+  test('keys are unique and can be typed, and every amount and count of every table is a figure', () => {
+    fc.assert(
+      fc.property(arbitraryMunicipality(), (any) => {
+        for (const { code } of any.committees) {
+          const model = buildReport(any, ANY_INSTALLATION, code);
+          const figures = listFigures(model);
+          expect(new Set(figures.map(({ key }) => key)).size).toBe(figures.length);
+          for (const { key } of figures) expect(key).toMatch(/^[^{}\n]{1,200}$/);
+          const placed = new Map(
+            figures.flatMap((figure) =>
+              figure.source ? [[JSON.stringify(Object.values(figure.source)), figure] as const] : [],
+            ),
+          );
+          for (const table of model.tables) {
+            const rows = [...table.rows.map((row, index) => ({ row, index })), { row: table.total ?? [], index: null }];
+            for (const { row, index } of rows) {
+              for (const [at, cell] of row.entries()) {
+                const column = table.columns[at]?.id ?? '';
+                if (typeof cell === 'string' || column === 'kategori') continue;
+                if (isMoney(cell) && cell.printed === '') continue;
+                const figure = placed.get(JSON.stringify([table.id, index, column]));
+                expect(figure && exactOf(figure), `${table.id} ${index} ${column}`).toBe(
+                  isMoney(cell) ? BigInt(cell.ore) : BigInt(cell),
+                );
+              }
+            }
+          }
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('a figure in a text', () => {
+  const money = (ore: string) => ({ cell: { ore, printed: '' }, unit: 't.kr.' }) as const;
+
+  test.each([
+    ['-40180312345', 'usual', false, '-401.803\u00a0t.kr.'],
+    ['-40180312345', 'usual', true, '401.803\u00a0t.kr.'],
+    ['-40180312345', 'kr.', false, '-401.803.123\u00a0kr.'],
+    ['-40180312345', 'mio. kr.', false, '-401,8\u00a0mio.\u00a0kr.'],
+    ['125000000', 'mio. kr.', false, '1,3\u00a0mio.\u00a0kr.'],
+    ['-125000000', 'mio. kr.', false, '-1,3\u00a0mio.\u00a0kr.'],
+    ['-49999', 't.kr.', false, '0\u00a0t.kr.'],
+    ['-50000', 't.kr.', false, '-1\u00a0t.kr.'],
+    ['4999999', 'mio. kr.', false, '0,0\u00a0mio.\u00a0kr.'],
+  ] as const)('of %s øre in %s (without sign: %s) reads %s', (ore, unit, isAbsolute, expected) => {
+    expect(formatFigure(money(ore), unit, isAbsolute)).toBe(expected);
+  });
+
+  test('that counts has no unit, whatever is asked for', () => {
+    expect(formatFigure({ cell: 2441, unit: '' }, 'mio. kr.')).toBe('2.441');
+    expect(formatFigure({ cell: -91, unit: '' }, 'usual', true)).toBe('91');
+  });
+});

@@ -1,0 +1,122 @@
+import { sum } from '#lib/domain/money.ts';
+import { type Cell, type Column, isMoney, type MoneyCell, type Table, type TableId, tableOf } from '../model.ts';
+import { listCharts } from './chart-figures.ts';
+import {
+  CATEGORY_KEYS,
+  type Draft,
+  type FigureModel,
+  hasFigures,
+  isCount,
+  lowerFirst,
+  money,
+  oreOf,
+  TABLE_NAMES,
+  textIn,
+} from './draft.ts';
+import { type Figure, formatFigure } from './figure.ts';
+import { listStated } from './stated-figures.ts';
+
+/** The columns that tell a table's rows apart. */
+const ROW_COLUMNS: Record<TableId, readonly string[]> = {
+  kategorier: ['kategori'],
+  'afstemt-af': ['enhed'],
+  'aeldre-end-1-aar': ['im-funktion', 'enhed'],
+  'tabel-1-1': ['im-funktion'],
+  'tabel-2-1': ['im-funktion'],
+  handleplaner: ['konto'],
+  systemafstemninger: ['fagsystem', 'modtager'],
+  'afskrivninger-drift': ['afskrevet-paa', 'modpost'],
+  'afskrivninger-balance': ['afskrevet-paa', 'modpost'],
+  'afskrivninger-oevrige': ['afskrevet-paa', 'modpost'],
+  'periodiserede-poster': ['konto'],
+  egenkapital: ['konto'],
+};
+
+/**
+ * Every figure of a report, as what a text can be bound to and held against: each amount and count of its tables and
+ * charts, and the sums and counts that its sentences state (product.md, rule 12). Keys are unique, can be typed, and
+ * mean the same in every year's report. An amount that prints blank because there is none is not among them; one that
+ * is blank because it is zero is. Pure; the order follows the tables.
+ */
+export function listFigures(model: FigureModel): Figure[] {
+  const taken = new Map<string, number>();
+  return [
+    ...listCategories(tableOf(model, 'kategorier')),
+    ...listStated(model),
+    ...model.tables.filter(({ id }) => id !== 'kategorier').flatMap(listTable),
+    ...listCharts(model),
+  ].map((draft) => finish(draft, taken));
+}
+
+/** Gives a draft a key that no other has: those alike are numbered in the order of their table. */
+function finish({ key, label, cell, unit, also = '', source }: Draft, taken: Map<string, number>): Figure {
+  const wanted = typeable(key);
+  let own = wanted;
+  let number = taken.get(wanted) ?? 0;
+  while (taken.has(own)) {
+    number += 1;
+    own = `${wanted}.nr-${number}`;
+  }
+  if (number > 0) taken.set(wanted, number);
+  taken.set(own, 1);
+  const printed = formatFigure({ cell, unit });
+  const words = `${label} ${own} ${also} ${printed}`.toLowerCase().replace(/\s+/g, ' ');
+  return { key: own, label, cell, unit, printed, words, source: source ?? null };
+}
+
+/** A key of one line, without the braces that end it where it is typed, and short enough to be stored. */
+function typeable(key: string): string {
+  return key.normalize('NFC').replace(/[{}]/g, '').replace(/\s+/g, ' ').trim().slice(0, MOST_SIGNS).trim();
+}
+const MOST_SIGNS = 180;
+
+function listCategories(table: Table): Draft[] {
+  const rows = table.rows.flatMap((row, index) =>
+    readRow(table, row, index, `kategori${row[0]}`, `Kategori ${row[0]}`),
+  );
+  return table.total ? [...rows, ...readRow(table, table.total, null, 'alle', 'Alle kategorier')] : rows;
+}
+
+/** The figures of one row. */
+function readRow(table: Table, row: readonly Cell[], index: number | null, key: string, name: string): Draft[] {
+  const columns = table.columns.filter(hasFigures);
+  return table.columns.flatMap((column, at): Draft[] => {
+    if (!hasFigures(column)) return [];
+    const cell = readCell(table, column, row[at] ?? '');
+    if (cell === null) return [];
+    const suffix = columns.length === 1 && isCount(column) ? '' : `.${CATEGORY_KEYS[column.id] ?? column.id}`;
+    const label = `${name}: ${lowerFirst(column.label)}`;
+    const source = { table: table.id, row: index, column: column.id };
+    return [{ key: `${key}${suffix}`, label, cell, unit: column.unit, also: table.title, source }];
+  });
+}
+
+/** The figure of a cell; null where there is none. In the list of older amounts a blank is a zero (domain.md). */
+function readCell(table: Table, column: Column, cell: Cell): MoneyCell | number | null {
+  if (typeof cell === 'number') return cell;
+  if (!isMoney(cell)) return null;
+  if (cell.printed === '' && table.id !== 'aeldre-end-1-aar') return null;
+  return money(BigInt(cell.ore), column.unit);
+}
+
+function listTable(table: Table): Draft[] {
+  const { key, name } = TABLE_NAMES[table.id];
+  const rowColumns = ROW_COLUMNS[table.id];
+  const rows = table.rows.flatMap((row, index) => {
+    const texts = rowColumns.map((id) => textIn(table, row, id)).filter((part) => part !== '');
+    const called = textIn(table, row, 'navn') || textIn(table, row, 'kontonavn');
+    const label = [name, texts.join(' '), called].filter((part) => part !== '').join(' ');
+    return readRow(table, row, index, [key, ...texts].join('.'), label);
+  });
+  return [...rows, ...listTotals(table, key, name)];
+}
+
+/** A table's totals. Where the report prints none, because there are no rows or it sums none, they are summed here. */
+function listTotals(table: Table, key: string, name: string): Draft[] {
+  if (table.total) return readRow(table, table.total, null, `${key}.i-alt`, `${name} i alt`);
+  const totals = table.columns.map((column, at): Cell => {
+    if (column.unit !== '') return money(sum(table.rows.map((row) => oreOf(row[at]))), column.unit);
+    return isCount(column) ? 0 : '';
+  });
+  return readRow(table, totals, null, `${key}.i-alt`, `${name} i alt`).map(({ source: _, ...draft }) => draft);
+}
