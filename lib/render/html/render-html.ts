@@ -1,14 +1,12 @@
-import { DRAFT_WORD, isDraft, reportFacts } from '#lib/render/blocks.ts';
+import { DRAFT_WORD, isDraft } from '#lib/render/blocks.ts';
 import type { ReportModel } from '#lib/report/model.ts';
 import { writeContents, writeDocument } from './document.ts';
+import { writeDraftNotice, writeFacts } from './front.ts';
 import { html, type Markup, trusted } from './markup.ts';
 import { STYLES } from './styles.ts';
 
 function writeFront(model: ReportModel): Markup {
-  const facts = reportFacts(model).map(([label, value]) => html`<p><span class="quiet">${label}:</span> ${value}</p>`);
-  const failing = model.checks.filter((check) => !check.ok);
-  const notice = html`<div class="draft"><p><strong>${DRAFT_WORD}</strong></p><p>Rapporten er et udkast, indtil disse kontroller holder:</p><ul>${failing.map((check) => html`<li>${check.message}</li>`)}</ul></div>`;
-  return html`<header><p class="running quiet">${model.runningHead}${isDraft(model) ? ` · ${DRAFT_WORD}` : ''}</p><h1>${model.title}</h1><div class="facts">${facts}</div>${isDraft(model) ? notice : null}</header>`;
+  return html`<header><p class="running quiet">${model.runningHead}${isDraft(model) ? ` · ${DRAFT_WORD}` : ''}</p><h1>${model.title}</h1>${writeFacts(model)}${writeDraftNotice(model)}</header>`;
 }
 
 /**
