@@ -1,0 +1,166 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Redaction } from '#lib/domain/report-version.ts';
+import { buildReport } from './build-report.ts';
+import { openEdition, redactableColumns } from './edition.ts';
+import { NO_EXTRAS } from './extras.ts';
+import { findMentions } from './find-mentions.ts';
+import { type Block, isMoney, type ReportModel, type TableId, tableOf } from './model.ts';
+import { DEMO_INSTALLATION, loadDemo } from './testing/load-demo.ts';
+import { rowsOf, totalOf } from './testing/small-state.ts';
+
+const LAW = 'offentlighedslovens § 30, nr. 2';
+const state = loadDemo();
+const build = (redactions: Redaction[], committee = 'BIU') =>
+  buildReport(state, DEMO_INSTALLATION, committee, { ...NO_EXTRAS, redactions });
+const finding = (target: string, ground = LAW): Redaction => ({ kind: 'finding', target, ground });
+const column = (target: string, ground = LAW): Redaction => ({ kind: 'column', target, ground });
+
+const cardsOf = (model: ReportModel) =>
+  model.document.flatMap((block) => (block.kind === 'plans' ? block.group.functions.flatMap((one) => one.cards) : []));
+const paragraphs = (model: ReportModel) =>
+  model.document.flatMap((block) => (block.kind === 'paragraph' ? [block.text] : []));
+const richOf = (text: string, figure?: string): Block => ({
+  kind: 'rich',
+  place: 'handleplaner',
+  owner: 'BIU',
+  blocks: [{ kind: 'paragraph', runs: [figure === undefined ? { text } : { text, figure }] }],
+  notes: [],
+});
+
+describe('the open edition', () => {
+  it('is the whole report where nothing is left out', () => {
+    const model = build([]);
+    expect(openEdition(model)).toEqual({ ...model, edition: 'open' });
+  });
+
+  it('has a finding nowhere, says that a plan is left out and why, and counts its amount as before', () => {
+    const whole = build([finding('95900015')]);
+    const open = openEdition(whole);
+    expect(JSON.stringify(whole)).toContain('95900015');
+    expect(JSON.stringify(open)).not.toContain('95900015');
+    expect(cardsOf(open)).toHaveLength(cardsOf(whole).length - 1);
+    expect(rowsOf(open, 'handleplaner')).toHaveLength(rowsOf(whole, 'handleplaner').length - 1);
+    expect(paragraphs(open)).toContain(
+      `En handleplan i kategori 2 er udeladt af den åbne udgave efter ${LAW}. Beløbet indgår i rapportens tabeller.`,
+    );
+    for (const id of ['kategorier', 'aeldre-end-1-aar', 'tabel-1-1', 'tabel-2-1'] as TableId[]) {
+      expect(tableOf(open, id)).toEqual(tableOf(whole, id));
+    }
+    expect(open.redactions).toEqual([{ kind: 'finding', target: '', ground: LAW }]);
+  });
+
+  it('tells each ground by itself, and no theme under which nothing is left', () => {
+    const cards = cardsOf(build([]));
+    const group = build([]).document.flatMap((block) =>
+      block.kind === 'plans' && block.group.theme ? [block.group] : [],
+    )[0];
+    const accounts = group?.functions.flatMap((one) => one.cards.map(({ account }) => account)) ?? [];
+    expect(accounts.length).toBeGreaterThan(1);
+    expect(accounts.length).toBeLessThan(cards.length);
+    const open = openEdition(
+      build(accounts.map((account, index) => finding(account, index === 0 ? 'lov A' : 'lov B'))),
+    );
+    const headings = open.document.flatMap((block) => (block.kind === 'heading' ? [block.text] : []));
+    expect(headings).not.toContain(`Kategori ${group?.category}: ${group?.theme}`);
+    expect(
+      paragraphs(open)
+        .filter((text) => text.includes('udeladt'))
+        .map((text) => /efter lov (.)/.exec(text)?.[1]),
+    ).toEqual(['A', 'B']);
+  });
+
+  it('leaves a column blank in table and cards with a note, and its total as it is', () => {
+    const whole = build([
+      column('handleplaner.ansvarlig'),
+      column('handleplaner.deadline', 'lov B'),
+      column('afskrivninger-drift.beloeb'),
+    ]);
+    const open = openEdition(whole);
+    expect(
+      cardsOf(open).every(
+        ({ responsible, steps }) => responsible === '' && steps.every(({ deadline }) => deadline === ''),
+      ),
+    ).toBe(true);
+    expect(cardsOf(open).map(({ problem }) => problem)).toEqual(cardsOf(whole).map(({ problem }) => problem));
+    expect(rowsOf(open, 'handleplaner').every((row) => row[10] === '' && row[11] === '')).toBe(true);
+    expect(rowsOf(whole, 'afskrivninger-drift').some((row) => row[4] !== '')).toBe(true);
+    expect(rowsOf(open, 'afskrivninger-drift').every((row) => row[4] === '')).toBe(true);
+    expect(totalOf(open, 'afskrivninger-drift')).toEqual(totalOf(whole, 'afskrivninger-drift'));
+    const noted = open.document.flatMap((block) =>
+      block.kind === 'table' && block.table === 'afskrivninger-drift' ? block.notes : [],
+    );
+    expect(noted.at(-1)).toMatchObject({
+      column: 'beloeb',
+      text: `Kolonnens indhold er udeladt af den åbne udgave efter ${LAW}.`,
+    });
+    expect(paragraphs(open)).toContain(`I den åbne udgave er ”Ansvarlig” udeladt af handleplanerne efter ${LAW}.`);
+    expect(paragraphs(open)).toContain('I den åbne udgave er ”Deadline” udeladt af handleplanerne efter lov B.');
+  });
+
+  it('has no words of checks and no figures of texts that lead to what is left out', () => {
+    const model = build([finding('95900015')]);
+    const check = {
+      ...model.checks[0],
+      message: '95900015 fejler',
+      subjects: ['95900015', '91403000'],
+      places: [{ kind: 'account', account: '95900015', note: '' }],
+    };
+    const text = [richOf('122.849', 'handleplaner.95900015.opfoelgning'), richOf('399', 'tabel-1-1.i-alt.saldo')];
+    const open = openEdition({ ...model, checks: [check], document: text } as ReportModel);
+    expect(JSON.stringify(open)).not.toContain('95900015');
+    expect(open.checks[0]?.subjects).toEqual(['91403000']);
+    expect(JSON.stringify(open.document)).toContain('tabel-1-1.i-alt.saldo');
+  });
+
+  it('for any choice of findings and columns: sums stand, and what is left out is in no part of it', () => {
+    const cards = cardsOf(build([]));
+    const columns = redactableColumns(build([])).map(({ target }) => target);
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(fc.constantFrom(...cards.map(({ account }) => account)), { maxLength: 6 }),
+        fc.uniqueArray(fc.constantFrom(...columns), { maxLength: 4 }),
+        (accounts, targets) => {
+          const whole = build([...accounts.map((one) => finding(one)), ...targets.map((one) => column(one))]);
+          const open = openEdition(whole);
+          const said = JSON.stringify(open);
+          for (const account of accounts) expect(said).not.toContain(account);
+          // A text that another plan has too is that plan's.
+          const kept = cards.filter(({ account }) => !accounts.includes(account));
+          for (const { problem, steps } of cards.filter(({ account }) => accounts.includes(account))) {
+            for (const text of [problem, ...steps.map(({ consequence }) => consequence)].filter(
+              (one) => one.length > 20,
+            )) {
+              const isOthers = kept.some((card) => JSON.stringify(card).includes(JSON.stringify(text).slice(1, -1)));
+              if (!isOthers) expect(said).not.toContain(JSON.stringify(text).slice(1, -1));
+            }
+          }
+          expect(open.tables.map(({ total }) => total)).toEqual(whole.tables.map(({ total }) => total));
+          for (const target of targets) {
+            const [id = '', name = ''] = target.split('.');
+            const table = tableOf(open, id as TableId);
+            const at = table.columns.findIndex((one) => one.id === name);
+            for (const row of table.rows) expect(isMoney(row[at] ?? '') ? 'money' : row[at]).toBe('');
+          }
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+});
+
+describe('texts that name what is left out', () => {
+  it('are pointed out by account number and by name, and no others', () => {
+    const model = build([finding('95900015')]);
+    const name = cardsOf(model).find(({ account }) => account === '95900015')?.accountName ?? '';
+    expect(name.length).toBeGreaterThan(5);
+    const mentionsIn = (text: string) => findMentions({ ...model, document: [...model.document, richOf(text)] });
+    expect(mentionsIn('Se konto 95900015.')).toEqual([
+      { place: 'handleplaner', account: '95900015', words: '95900015' },
+    ]);
+    expect(mentionsIn(`Om ${name.toUpperCase()} kan siges`)).toEqual([
+      { place: 'handleplaner', account: '95900015', words: name },
+    ]);
+    expect(mentionsIn('Se konto 91403000.')).toEqual([]);
+  });
+});

@@ -1,0 +1,212 @@
+import type { Redaction } from '#lib/domain/report-version.ts';
+import type {
+  Block,
+  Cell,
+  Check,
+  Column,
+  PlanCard,
+  PlanGroup,
+  ReportModel,
+  RichBlock,
+  Run,
+  Table,
+  TableId,
+} from './model.ts';
+import { joinWords } from './texts/words.ts';
+
+/** The tables that tell of single things and can have columns kept out of the open edition. What adds up many is public. */
+const REDACTABLE_TABLES = [
+  'handleplaner',
+  'systemafstemninger',
+  'afskrivninger-drift',
+  'afskrivninger-balance',
+  'afskrivninger-oevrige',
+  'periodiserede-poster',
+  'egenkapital',
+] as const satisfies readonly TableId[];
+
+/** What the cards of action plans stand under, and what other tables are made by. */
+const TOLD_BY_HEADINGS = ['udvalg', 'im-funktion', 'tema', 'kategori'];
+
+/** The columns that a redaction can name, as `<table>.<column>`. */
+export function redactableColumns(
+  model: Pick<ReportModel, 'tables'>,
+): { target: string; table: Table; column: Column }[] {
+  return model.tables
+    .filter(({ id }) => REDACTABLE_TABLES.some((known) => known === id))
+    .flatMap((table) =>
+      table.columns
+        .filter(({ id }) => !(table.id === 'handleplaner' && TOLD_BY_HEADINGS.includes(id)))
+        .map((column) => ({ target: `${table.id}.${column.id}`, table, column })),
+    );
+}
+
+/**
+ * The open edition of a whole model: findings and columns that were chosen to be kept out are not in it anywhere, nor is
+ * it said which findings they were. Sums still count them, and each place that leaves something out says so and on what
+ * ground. Texts that people wrote are left as they are (see findMentions).
+ */
+export function openEdition(model: ReportModel): ReportModel {
+  const hidden = hiddenOf(model);
+  const document = model.document.flatMap((block, index) => openBlock(model, hidden, block, index));
+  return {
+    ...model,
+    edition: 'open',
+    redactions: model.redactions.map((each) => (each.kind === 'finding' ? { ...each, target: '' } : each)),
+    document,
+    tables: model.tables.map((table) => openTable(hidden, table)),
+    checks: model.checks.map((check) => openCheck(hidden, check)),
+  };
+}
+
+/** What is kept out, ready to be asked for. */
+interface Hidden {
+  /** Account → ground. */
+  findings: ReadonlyMap<string, string>;
+  /** `<table>.<column>` → ground. */
+  columns: ReadonlyMap<string, string>;
+}
+
+function hiddenOf({ redactions }: Pick<ReportModel, 'redactions'>): Hidden {
+  const of = (kind: Redaction['kind']) =>
+    new Map(redactions.filter((each) => each.kind === kind).map(({ target, ground }) => [target, ground]));
+  return { findings: of('finding'), columns: of('column') };
+}
+
+function openTable({ findings, columns }: Hidden, table: Table): Table {
+  const isPlans = table.id === 'handleplaner';
+  const account = table.columns.findIndex(({ id }) => id === 'konto');
+  const open = (row: Cell[]) =>
+    row.map((cell, index) => (columns.has(`${table.id}.${table.columns[index]?.id}`) ? '' : cell));
+  return {
+    ...table,
+    rows: table.rows.filter((row) => !(isPlans && findings.has(String(row[account])))).map(open),
+  };
+}
+
+/** What a check says of a finding that is left out is left out with it. */
+function openCheck({ findings }: Hidden, check: Check): Check {
+  const isNamed = [...findings.keys()].some((account) => check.message.includes(account));
+  return {
+    ...check,
+    message: isNamed ? 'Udeladt af den åbne udgave.' : check.message,
+    subjects: check.subjects.filter((subject) => !findings.has(subject)),
+    places: check.places.filter((place) => !('account' in place && findings.has(place.account ?? ''))),
+  };
+}
+
+function openBlock(model: ReportModel, hidden: Hidden, block: Block, index: number): Block[] {
+  switch (block.kind) {
+    case 'heading': {
+      const next = model.document[index + 1];
+      const isLeft = next?.kind === 'plans' && openGroup(hidden, next.group).functions.length === 0;
+      // A theme of nothing but findings that are left out would tell of them.
+      const text = isLeft ? `Kategori ${next.group.category}` : block.text;
+      return [{ ...block, text }, ...(block.id === PLANS_HEADING ? tellColumns(model, hidden, 'handleplaner') : [])];
+    }
+    case 'table':
+      return [{ ...block, notes: [...block.notes, ...columnNotes(hidden, block)] }];
+    case 'plans':
+      return openPlans(hidden, block.group);
+    case 'chart':
+      return block.chart.sources.some((source) => hidden.columns.has(source)) ? [] : [block];
+    case 'rich':
+      return [openRich(hidden, block)];
+    default:
+      return [block];
+  }
+}
+
+const PLANS_HEADING = 'afsnit-handleplaner';
+
+function columnNotes(
+  { columns }: Hidden,
+  { table, notes }: Extract<Block, { kind: 'table' }>,
+): Extract<Block, { kind: 'table' }>['notes'] {
+  const own = [...columns].filter(([target]) => target.startsWith(`${table}.`));
+  return own.map(([target, ground], index) => ({
+    mark: String(notes.length + index + 1),
+    column: target.slice(table.length + 1),
+    text: `Kolonnens indhold er udeladt af den åbne udgave efter ${ground}.`,
+  }));
+}
+
+/** Says of the cards, which have no table with notes, which of their parts are left out. */
+function tellColumns({ tables }: ReportModel, { columns }: Hidden, id: TableId): Block[] {
+  const table = tables.find((one) => one.id === id);
+  const own = (table?.columns ?? []).filter((column) => columns.has(`${id}.${column.id}`));
+  const byGround = Map.groupBy(own, (column) => columns.get(`${id}.${column.id}`) ?? '');
+  return [...byGround].map(([ground, parts]) => ({
+    kind: 'paragraph',
+    text: `I den åbne udgave er ${joinWords(parts.map(({ label }) => `”${label}”`))} udeladt af handleplanerne efter ${ground}.`,
+  }));
+}
+
+function openPlans(hidden: Hidden, group: PlanGroup): Block[] {
+  const left = group.functions
+    .flatMap(({ cards }) => cards)
+    .flatMap(({ account }) => hidden.findings.get(account) ?? []);
+  const open = openGroup(hidden, group);
+  return [
+    ...(open.functions.length > 0 ? [{ kind: 'plans' as const, group: open }] : []),
+    ...[...Map.groupBy(left, (ground) => ground)].map(([ground, { length }]) => ({
+      kind: 'paragraph' as const,
+      text: `${length === 1 ? 'En handleplan' : `${length} handleplaner`} i kategori ${group.category} er udeladt af den åbne udgave efter ${ground}. ${length === 1 ? 'Beløbet indgår' : 'Beløbene indgår'} i rapportens tabeller.`,
+    })),
+  ];
+}
+
+function openGroup(hidden: Hidden, group: PlanGroup): PlanGroup {
+  return {
+    ...group,
+    functions: group.functions
+      .map((each) => ({
+        ...each,
+        cards: each.cards.filter(({ account }) => !hidden.findings.has(account)).map((card) => openCard(hidden, card)),
+      }))
+      .filter(({ cards }) => cards.length > 0),
+  };
+}
+
+const NO_AMOUNT = { ore: '0', printed: '' };
+
+function openCard({ columns }: Hidden, card: PlanCard): PlanCard {
+  const hides = (column: string) => columns.has(`handleplaner.${column}`);
+  return {
+    ...card,
+    account: hides('konto') ? '' : card.account,
+    accountName: hides('kontonavn') ? '' : card.accountName,
+    followUp: hides('opfoelgning') ? NO_AMOUNT : card.followUp,
+    older: hides('heraf-aeldre') ? NO_AMOUNT : card.older,
+    problem: hides('problem') ? '' : card.problem,
+    responsible: hides('ansvarlig') ? '' : card.responsible,
+    steps: card.steps.map((step) => ({
+      activity: hides('aktiviteter') ? '' : step.activity,
+      deadline: hides('deadline') ? '' : step.deadline,
+      consequence: hides('konsekvens') ? '' : step.consequence,
+    })),
+  };
+}
+
+/** The words stay; what leads from a figure of them to what is left out does not. */
+function openRich({ findings, columns }: Hidden, block: Extract<Block, { kind: 'rich' }>): Block {
+  const hides = (key: string) =>
+    [...findings.keys()].some((account) => key.includes(account)) ||
+    [...columns.keys()].some((target) => {
+      const [table = '', column = ''] = target.split('.');
+      return key.startsWith(`${table}.`) && key.includes(column);
+    });
+  const open = (runs: Run[]): Run[] =>
+    runs.map(({ figure, ...run }) => (figure === undefined || hides(figure) ? run : { ...run, figure }));
+  return {
+    ...block,
+    blocks: block.blocks.map((part) => openPart(part, open)),
+    notes: block.notes.map((note) => ({ ...note, runs: open(note.runs) })),
+  };
+}
+
+function openPart(part: RichBlock, open: (runs: Run[]) => Run[]): RichBlock {
+  if (part.kind === 'paragraph') return { ...part, runs: open(part.runs) };
+  if (part.kind === 'list') return { ...part, items: part.items.map(open) };
+  return { ...part, head: part.head?.map(open) ?? null, rows: part.rows.map((row) => row.map(open)) };
+}
