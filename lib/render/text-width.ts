@@ -1,12 +1,12 @@
 /** Widths in ems of IBM Plex Sans' signs, rounded up; what is not named is taken for a wide letter. */
 const WIDTHS: readonly [signs: string, ems: number][] = [
-  [' .,:;|!\u00a0', 0.31],
-  ["ijl'", 0.31],
-  ['frtI()[]/-', 0.45],
-  ['0123456789acekosuvxyzøåL', 0.61],
-  ['bdghnpqJEFTBCKPRSXYZÆ', 0.67],
-  ['ADGHNOQUVØÅæw', 0.82],
-  ['mM', 0.95],
+  [" \u00a0'.,:;!|ijl", 0.31],
+  ['frt()[]/-I"', 0.42],
+  ['aàáâcgkåäsvxyzLJ*?', 0.54],
+  ['0123456789+=<>_bdehnopqußéèêëöøüEFSTYZ–', 0.6],
+  ['ABCDKPRUVXÅÄÜ', 0.68],
+  ['GHNOQØÖ&#w', 0.77],
+  ['Mmæ…', 0.88],
 ];
 const WIDEST = 1;
 
