@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { buildIfChanged } from './build.ts';
 import { findBrowser } from './find-browser.ts';
+import { findTools } from './find-tools.ts';
 
 /** `npm test`, once packages are there: types, lint, unit, database and browser tests. The last line sums them up. */
 const ROOT = path.resolve(import.meta.dirname, '..');
@@ -105,6 +106,7 @@ try {
     ]),
   );
   results.push(await check('dead exports', bin('knip'), []));
+  for (const line of findTools()) process.stdout.write(`${line}\n`);
   results.push(await unitTests(folder));
   results.push(await browserTests(folder));
 } finally {

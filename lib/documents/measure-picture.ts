@@ -27,6 +27,9 @@ export function measurePicture(bytes: Uint8Array): PictureFacts | null {
 /** Samples a pixel has, by the colour type of a PNG's head: grey, colours, palette, grey and colours with transparency. */
 const SAMPLES: Record<number, number> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
 
+/** More than four thousand by four thousand of the finest pixels: a few bytes can claim to hold anything. */
+const MOST_BYTES = 150_000_000;
+
 /** Whether a PNG's compressed data holds all its rows. */
 function hasPixels(bytes: Uint8Array, view: DataView): boolean {
   const parts: Uint8Array[] = [];
@@ -35,7 +38,7 @@ function hasPixels(bytes: Uint8Array, view: DataView): boolean {
   }
   const bits = (bytes[24] ?? 0) * (SAMPLES[bytes[25] ?? -1] ?? 0) * view.getUint32(16);
   const size = view.getUint32(20) * (1 + Math.ceil(bits / 8));
-  if (bits === 0) return false;
+  if (bits === 0 || size > MOST_BYTES) return false;
   try {
     // Interlaced rows take a little more.
     return inflateSync(Buffer.concat(parts), { maxOutputLength: 2 * size + 1_024 }).length >= size;
