@@ -45,6 +45,21 @@ export type TextBlock =
   | { kind: 'table'; head: boolean; rows: Inline[][][] };
 export type TextDocument = TextBlock[];
 
+/** Whether a text says nothing at all: it prints nothing, and is no text that anybody must finish. */
+export function isEmptyText(document: TextDocument): boolean {
+  return document.every((block) => linesOfBlock(block).every((line) => line.every(isEmptyInline)));
+}
+
+function linesOfBlock(block: TextBlock): Inline[][] {
+  if (block.kind === 'list') return block.items;
+  return block.kind === 'table' ? block.rows.flat() : [block.content];
+}
+
+function isEmptyInline(inline: Inline): boolean {
+  if (inline.kind === 'footnote') return inline.content.every(isEmptyInline);
+  return inline.kind === 'text' && inline.text.trim() === '';
+}
+
 /** draft: being written; ready: its writer is done; approved: somebody else has read it and agrees. */
 export const TEXT_STATUSES = ['draft', 'ready', 'approved'] as const;
 export type TextStatus = (typeof TEXT_STATUSES)[number];
@@ -55,12 +70,13 @@ export interface ReportText {
   owner: TextOwner;
   place: TextPlace;
   document: TextDocument;
+  /** 0: somebody is to write it, and nobody has. */
   version: number;
   status: TextStatus;
   /** The year whose text it was taken over from, while nobody has changed a word of it since; null otherwise. */
   unchangedSince: number | null;
   updatedByName: string;
-  /** ISO time, UTC */
+  /** ISO time, UTC; '' while nobody has written it. */
   updatedAt: string;
   assigneeId: string | null;
   deadline: IsoDate | null;

@@ -35,9 +35,11 @@ export function layFigure(caption: string, figure: ConceptsFigure): PdfNode {
   return {
     unbreakable: true,
     stack: [
-      text(caption, { fontSize: 9, bold: true, margin: [0, 8, 0, 8] }),
-      ...words,
-      { canvas: [...lines, ...boxes.flatMap(boxVectors)], margin: [0, 0, 0, 14] },
+      text(caption, { tag: { type: 'Caption' }, fontSize: 9, bold: true, margin: [0, 8, 0, 8] }),
+      {
+        tag: { type: 'Figure', alt: figure.alternativeText },
+        stack: [...words, { canvas: [...lines, ...boxes.flatMap(boxVectors)], margin: [0, 0, 0, 14] }],
+      },
     ],
   };
 }

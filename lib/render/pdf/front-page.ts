@@ -14,17 +14,21 @@ export function frontPage(model: ReportModel): PdfNode {
     .filter(([label]) => label !== 'Kommune' && label !== 'Udvalg' && label !== 'Status')
     .map(
       ([label, value]): PdfNode => ({
-        columns: [text(label, { color: QUIET, width: 90 }), text(value, { width: '*' })],
+        tag: { type: 'LI' },
+        columns: [
+          text(label, { tag: { type: 'Lbl' }, color: QUIET, width: 90 }),
+          text(value, { tag: { type: 'LBody' }, width: '*' }),
+        ],
         margin: [0, 1, 0, 1],
       }),
     );
   return {
     stack: [
       text(model.municipality, { ...size(13, 18), bold: true, color: ACCENT, margin: [0, 110, 0, 14] }),
-      text(model.title, { ...size(28, 34), bold: true, margin: [0, 0, 0, 10] }),
+      text(model.title, { tag: { type: 'H1' }, ...size(28, 34), bold: true, margin: [0, 0, 0, 10] }),
       text(model.committee.name, { ...size(16, 22), margin: [0, 0, 0, 26] }),
       { ...rule(64, 2, ACCENT), margin: [0, 0, 0, 24] },
-      ...facts,
+      { tag: { type: 'L' }, stack: facts },
       ...draftNotice(model),
     ],
   };
@@ -51,9 +55,10 @@ export function contentsPage(headings: HeadingBlock[]): PdfNode {
   const rows = shown.map((heading): PdfNode => {
     const chapter = heading.level === 1;
     return {
+      tag: { type: 'TOCI' },
       columns: [
-        text(heading.number, { width: 30, linkToDestination: heading.id }),
-        text(heading.text, { width: '*', linkToDestination: heading.id }),
+        text(`${heading.number} `, { width: 30, linkToDestination: heading.id }),
+        text(`${heading.text} `, { width: '*', linkToDestination: heading.id }),
         { pageReference: heading.id, alignment: 'right', width: 40 },
       ],
       bold: chapter,
@@ -62,7 +67,10 @@ export function contentsPage(headings: HeadingBlock[]): PdfNode {
   });
   return {
     pageBreak: 'before',
-    stack: [text('Indhold', { ...HEADINGS[1], bold: true, margin: [0, 0, 0, 8] }), ...rows],
+    stack: [
+      text('Indhold', { tag: { type: 'H1' }, ...HEADINGS[1], bold: true, margin: [0, 0, 0, 8] }),
+      { tag: { type: 'TOC' }, stack: rows },
+    ],
   };
 }
 

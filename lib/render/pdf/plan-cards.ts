@@ -4,6 +4,7 @@ import type { PlanCard, PlanGroup } from '#lib/report/model.ts';
 import { countLines } from './fonts.ts';
 import { categoryMark, HAIRLINE, PAGE, QUIET, size, text } from './style.ts';
 import { MARK_WIDTH } from './table-widths.ts';
+import type { Tag } from './tagged/tag.ts';
 
 const CARD = size(9, 12.5);
 const CARD_LEADING = 12.5;
@@ -20,15 +21,34 @@ type Step = PlanCard['steps'][number];
 const label = (content: string) => text(content, { ...LABEL, color: QUIET, margin: [0, 1, 0, 0] });
 const stepWidth = (abreast: number): number => (PAGE.portrait.width - LABEL_WIDTH - STEP_GAP * (abreast - 1)) / abreast;
 
-/** A line of the card: its label, and the values of the steps side by side. */
-function line(name: string, values: string[], abreast: number): PdfNode {
-  const cells = values.map((value) => text(value, { ...CARD, width: stepWidth(abreast) }));
+/** A line of a card under its head. */
+interface CardLine {
+  name: string;
+  values: string[];
+  abreast: number;
+  /** The steps side by side that the line is about; null where it is about the whole card or its only step. */
+  steps: Step[] | null;
+}
+
+/**
+ * A line of the card: its label, and the values of the steps side by side. Steps side by side are heard as a table with
+ * a column for each; all else as a list of what is said under which label.
+ */
+function lineNode({ name, values, abreast, steps }: CardLine, card: PlanCard): PdfNode {
+  const cells = values.map((value) =>
+    text(value, { tag: { type: steps ? 'TD' : 'LBody' }, ...CARD, width: stepWidth(abreast) }),
+  );
+  const head: Tag = steps ? { type: 'TH', scope: 'Row' } : { type: 'Lbl' };
   return {
-    columns: [{ ...label(name), width: LABEL_WIDTH - STEP_GAP }, ...cells],
+    tag: steps ? [{ type: 'Table', key: steps }, { type: 'TR' }] : itemOf(card),
+    columns: [{ ...label(name), tag: head, width: LABEL_WIDTH - STEP_GAP }, ...cells],
     columnGap: STEP_GAP,
     margin: [0, 1.5, 0, 0],
   };
 }
+
+/** An item of the one list that tells what a card says. */
+const itemOf = (card: PlanCard): Tag[] => [{ type: 'L', key: card }, { type: 'LI' }];
 
 function chunkSteps(steps: Step[]): Step[][] {
   const chunks: Step[][] = [];
@@ -38,18 +58,20 @@ function chunkSteps(steps: Step[]): Step[][] {
 }
 
 /** The lines of a card under its head, each with its values; a line whose values are all empty is left out. */
-function cardLines(card: PlanCard): { name: string; values: string[]; abreast: number }[] {
+function cardLines(card: PlanCard): CardLine[] {
   const abreast = Math.min(STEPS_ABREAST, Math.max(1, card.steps.length));
-  const whole = (name: string, value: string) => ({ name, values: [value], abreast: 1 });
+  const whole = (name: string, value: string): CardLine => ({ name, values: [value], abreast: 1, steps: null });
   const chunks = chunkSteps(card.steps);
-  const activities = chunks.map((steps) => ({
-    name: PLAN_LABELS.activity,
-    values: steps.map((step) => step.activity),
+  const stepLine = (name: string, steps: Step[], read: (step: Step) => string): CardLine => ({
+    name,
+    values: steps.map(read),
     abreast,
-  }));
+    steps: abreast > 1 ? steps : null,
+  });
+  const activities = chunks.map((steps) => stepLine(PLAN_LABELS.activity, steps, (step) => step.activity));
   const dated = chunks.flatMap((steps) => [
-    { name: PLAN_LABELS.deadline, values: steps.map((step) => step.deadline), abreast },
-    { name: PLAN_LABELS.consequence, values: steps.map((step) => step.consequence), abreast },
+    stepLine(PLAN_LABELS.deadline, steps, (step) => step.deadline),
+    stepLine(PLAN_LABELS.consequence, steps, (step) => step.consequence),
   ]);
   // More steps than stand abreast: the lines of a row of steps stay together, or nobody could read which deadline is whose.
   const steps =
@@ -75,17 +97,20 @@ const isShort = (card: PlanCard): boolean => cardHeight(card) < PAGE.portrait.he
 function cardNode(card: PlanCard, category: PlanGroup['category']): PdfNode {
   const money = (cell: PlanCard['followUp']): string => printKroner(cell.printed);
   const amount = (name: string, cell: PlanCard['followUp'], bold: boolean): PdfNode => ({
+    tag: itemOf(card),
     columns: [
-      { ...label(name), width: '*' },
-      text(money(cell), { ...CARD, bold, alignment: 'right', width: 'auto', noWrap: true }),
+      { ...label(name), tag: { type: 'Lbl' }, width: '*' },
+      text(money(cell), { tag: { type: 'LBody' }, ...CARD, bold, alignment: 'right', width: 'auto', noWrap: true }),
     ],
   });
+  // Number and name stand apart, and are one heading.
+  const heading: Tag = { type: 'H', below: 2, key: card };
   const head: PdfNode = {
     columns: [
       {
         width: LABEL_WIDTH - STEP_GAP,
         stack: [
-          text(card.account, { ...CARD, bold: true }),
+          text(`${card.account} `, { tag: heading, ...CARD, bold: true }),
           {
             columns: [
               { canvas: [categoryMark(category, 5.5)], width: MARK_WIDTH, margin: [0, 3, 0, 0] },
@@ -95,7 +120,7 @@ function cardNode(card: PlanCard, category: PlanGroup['category']): PdfNode {
           },
         ],
       },
-      text(card.accountName, { ...CARD, bold: true, width: '*' }),
+      text(card.accountName, { tag: heading, ...CARD, bold: true, width: '*' }),
       {
         width: AMOUNT_WIDTH,
         stack: [amount(PLAN_LABELS.followUp, card.followUp, true), amount(PLAN_LABELS.older, card.older, false)],
@@ -107,7 +132,7 @@ function cardNode(card: PlanCard, category: PlanGroup['category']): PdfNode {
     canvas: [{ type: 'line', x1: 0, y1: 0, x2: PAGE.portrait.width, y2: 0, lineWidth: 0.6, lineColor: HAIRLINE }],
     margin: [0, 0, 0, 5],
   };
-  const lines = cardLines(card).map(({ name, values, abreast }) => line(name, values, abreast));
+  const lines = cardLines(card).map((line) => lineNode(line, card));
   return {
     unbreakable: isShort(card),
     stack: [rule, head, ...lines],
@@ -118,7 +143,12 @@ function cardNode(card: PlanCard, category: PlanGroup['category']): PdfNode {
 /** The cards of a category and theme by IM function; a function's name never stands without its first card. */
 export function layPlans(group: PlanGroup): PdfNode[] {
   return group.functions.flatMap((imFunction) => {
-    const name = text(`${imFunction.code}  ${imFunction.name}`, { ...CARD, bold: true, margin: [0, 4, 0, 5] });
+    const name = text(`${imFunction.code}  ${imFunction.name}`, {
+      tag: { type: 'H', below: 1 },
+      ...CARD,
+      bold: true,
+      margin: [0, 4, 0, 5],
+    });
     const [first, ...others] = imFunction.cards;
     if (!first) return [name];
     return [

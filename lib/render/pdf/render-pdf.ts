@@ -177,25 +177,25 @@ export async function renderPdf(model: ReportModel): Promise<Uint8Array> {
   const title = `${model.title} – ${model.committee.name}`;
   const date = documentDate(model);
   return createTaggedPdf({
-      content: [frontPage(model), contentsPage(headings), ...paginate(parts)],
-      pageSize: 'A4',
-      pageMargins: MARGINS,
-      version: '1.7',
-      language: 'da-DK',
-      displayTitle: true,
-      info: {
-        title: isDraft(model) ? `${title} (${DRAFT_WORD})` : title,
-        author: model.municipality,
-        subject: model.runningHead,
-        creator: 'Afstemt',
-        producer: 'Afstemt',
-        creationDate: date,
-        modDate: date,
-      },
-      defaultStyle: { ...BODY, font: BODY_FONT, color: INK },
-      header: (page) => runningHead(model, page),
-      footer: pageFooter,
-      ...(isDraft(model) ? { watermark: DRAFT_MARK } : {}),
+    content: [frontPage(model), contentsPage(headings), ...paginate(parts)],
+    pageSize: 'A4',
+    pageMargins: MARGINS,
+    version: '1.7',
+    language: 'da-DK',
+    displayTitle: true,
+    info: {
+      title: isDraft(model) ? `${title} (${DRAFT_WORD})` : title,
+      author: model.municipality,
+      subject: model.runningHead,
+      creator: 'Afstemt',
+      producer: 'Afstemt',
+      creationDate: date,
+      modDate: date,
+    },
+    defaultStyle: { ...BODY, font: BODY_FONT, color: INK },
+    header: (page) => runningHead(model, page),
+    footer: pageFooter,
+    ...(isDraft(model) ? { watermark: DRAFT_MARK } : {}),
   });
 }
 

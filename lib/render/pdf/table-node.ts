@@ -26,6 +26,7 @@ import {
   text,
 } from './style.ts';
 import { COLUMN_GAP, fitColumns, headText, MARK_WIDTH } from './table-widths.ts';
+import type { Tag } from './tagged/tag.ts';
 
 const ROW_PADDING = 0.9;
 const THICK_LINE = 0.9;
@@ -54,9 +55,28 @@ function cellNode(column: Column, cell: Cell): PdfNode {
   };
 }
 
+/** The mark of a note, where it is referred to. */
+const markNode = (mark: string): TextNode => text(`\u00a0${raise(mark)}`, { tag: { type: 'Reference' } });
+
+type TableTag = Extract<Tag, { type: 'Table' }>;
+
+/** At most this many columns say which row it is. */
+const NAMING_COLUMNS = 2;
+
+/** The cells of a row. The columns before the first number, at most two, are heard as the row's heads. */
+function rowCells(table: Table, row: Cell[]): PdfNode[] {
+  const numbers = table.columns.findIndex(isNumeric);
+  const naming = Math.min(numbers < 0 ? 1 : numbers, NAMING_COLUMNS);
+  return table.columns.map((column, index) => {
+    const cell = row[index] ?? '';
+    const node = cellNode(column, cell);
+    return index < naming && cell !== '' ? { ...node, tag: { type: 'TH', scope: 'Row' } } : node;
+  });
+}
+
 function headNode(table: Table, column: Column, notes: TableNote[]): TextNode {
   const label: TextNode[] = [{ text: typeset(headText(table, column)) }];
-  for (const mark of noteMarks(notes, column.id)) label.push(text(`\u00a0${raise(mark)}`));
+  for (const mark of noteMarks(notes, column.id)) label.push(markNode(mark));
   return { text: label, bold: true, color: INK, alignment: isNumeric(column) ? 'right' : 'left' };
 }
 
@@ -91,16 +111,17 @@ function rowHeight(table: Table, row: Cell[], widths: number[]): number {
 /** The caption above a table: its title with the marks of its notes, and the unit of its amounts once. */
 function captionNode(table: Table, notes: TableNote[]): PdfNode {
   const title: TextNode[] = [{ text: typeset(table.title), bold: true }];
-  for (const mark of noteMarks(notes, null)) title.push(text(`\u00a0${raise(mark)}`));
+  for (const mark of noteMarks(notes, null)) title.push(markNode(mark));
   const unit = commonUnit(table);
   if (unit !== '') title.push({ text: typeset(`   ${unit}`), fontSize: TABLE.fontSize, color: QUIET });
   return { text: title, fontSize: 9, lineHeight: 1.05, margin: [0, 6, 0, 4] };
 }
 
 function noteNodes(notes: TableNote[]): PdfNode[] {
-  return notes.map((note) =>
-    text(note.mark === '' ? note.text : `${raise(note.mark)}\u00a0${note.text}`, { ...NOTE, color: QUIET }),
-  );
+  return notes.map((note) => {
+    const mark: TextNode[] = note.mark === '' ? [] : [text(`${raise(note.mark)}\u00a0`, { tag: { type: 'Lbl' } })];
+    return { ...NOTE, tag: { type: 'Note' }, text: [...mark, text(note.text)], color: QUIET };
+  });
 }
 
 /** The space between a table's last line and its notes. */
@@ -128,21 +149,29 @@ const gridLayout = (widths: number[], lineWidth: (line: number) => number): Tabl
  * The head and rows of a table. The head repeats on each page and no row is broken, unless one is taller than half a
  * page. `reserved` points of room are kept under the last row for the foot, so that a total never stands alone.
  */
-function rowsNode(table: Table, notes: TableNote[], widths: number[], keepsRows: boolean, reserved: number): PdfNode {
-  const rows = table.rows.map((row) => table.columns.map((column, index) => cellNode(column, row[index] ?? '')));
+function rowsNode(
+  table: Table,
+  notes: TableNote[],
+  widths: number[],
+  keepsRows: boolean,
+  reserved: number,
+  tag: TableTag,
+): PdfNode {
+  const rows = table.rows.map((row) => rowCells(table, row));
   const room: [number, number, number, number] = [0, 0, 0, reserved];
   rows.push((rows.pop() ?? []).map((cell) => ({ ...cell, margin: room })));
   const body = [headRow(table, notes, widths), ...rows];
   const lineWidth = (line: number): number => (line === 0 ? THICK_LINE : line === 1 ? THIN_LINE : 0);
   return {
     ...TABLE,
+    tag,
     table: { headerRows: 1, keepWithHeaderRows: keepsRows ? 1 : 0, dontBreakRows: keepsRows, widths, body },
     layout: gridLayout(widths, lineWidth),
   };
 }
 
 /** The total under its thin line, the last line, and the notes, in the room that the last row has reserved. */
-function footNode(table: Table, notes: TableNote[], widths: number[], reserved: number): PdfNode {
+function footNode(table: Table, notes: TableNote[], widths: number[], reserved: number, tag: TableTag): PdfNode {
   const { total } = table;
   const width = widths.reduce((sum, column) => sum + column, COLUMN_GAP * (widths.length - 1));
   const lastLine: PdfNode = {
@@ -151,10 +180,8 @@ function footNode(table: Table, notes: TableNote[], widths: number[], reserved: 
   const totalRow = total
     ? {
         ...TABLE,
-        table: {
-          widths,
-          body: [table.columns.map((column, index) => ({ ...cellNode(column, total[index] ?? ''), bold: true }))],
-        },
+        tag: { ...tag, part: 'TFoot' as const },
+        table: { widths, body: [rowCells(table, total).map((cell) => ({ ...cell, bold: true }))] },
         layout: gridLayout(widths, (line) => (line === 0 ? THIN_LINE : THICK_LINE)),
       }
     : lastLine;
@@ -187,6 +214,12 @@ export function layTable(table: Table, notes: TableNote[]): LaidTable {
   const head = Math.max(...countHeadLines(table, notes, widths)) * TABLE_LEADING;
   // Under the caption: the head, the first row, which stays with it, and one more.
   const room = head + Math.min(heights[0] ?? 0, TALLEST_ROW[orientation]) + 4 * ROW_PADDING + 2 * TABLE_LEADING;
-  const stack = [rowsNode(table, notes, widths, keepsRows, reserved), footNode(table, notes, widths, reserved)];
-  return { nodes: keepWithNext(captionNode(table, notes), { stack }, room), orientation };
+  // Title, rows and total are nodes of their own, and one table.
+  const tag: TableTag = { type: 'Table', key: {} };
+  const caption: PdfNode = { ...captionNode(table, notes), tag: [tag, { type: 'Caption' }] };
+  const stack = [
+    rowsNode(table, notes, widths, keepsRows, reserved, tag),
+    footNode(table, notes, widths, reserved, tag),
+  ];
+  return { nodes: keepWithNext(caption, { stack }, room), orientation };
 }

@@ -127,6 +127,7 @@ declare module 'pdfmake' {
 
   const pdfmake: {
     virtualfs: { writeFileSync(name: string, content: Buffer): void };
+    fonts: object;
     setFonts(fonts: Record<string, { normal: string; bold: string }>): void;
     setUrlAccessPolicy(policy: (url: string) => boolean): void;
     setLocalAccessPolicy(policy: (path: string) => boolean): void;

@@ -10,20 +10,21 @@
  * - a bold run within a text that is not bold is a Span;
  * - a `canvas` is decoration, and so are an `image` and an `svg`, unless they stand in a Figure.
  *
- * What is heard comes in the order of the nodes, whatever page each part falls on.
+ * What is heard comes in the order of the nodes, whatever page each part falls on. Nodes whose tags have the same type
+ * and the same object as `key` are one element, which stands where the first of them does.
  */
 export type Tag =
-  | { type: HeadingType }
+  | { type: HeadingType; key?: object }
   /** A heading that many levels under the last heading with a level of its own, so that no level is ever skipped. */
-  | { type: 'H'; below: 1 | 2 | 3 }
-  /** Nodes with the same key are one element, which stands where its first node does. Cells need not be tagged. */
-  | { type: 'Table'; key?: string; part?: TablePart }
-  | { type: 'TH'; scope: 'Column' | 'Row' | 'Both' }
+  | { type: 'H'; below: 1 | 2 | 3; key?: object }
+  /** The rows of `table` go to `part`; its cells need no tag. In a node of another kind, rows and cells are by hand. */
+  | { type: 'Table'; key?: object; part?: TablePart }
+  | { type: 'TH'; scope: 'Column' | 'Row' }
+  /** `colSpan` is for a cell made by hand; what the cells of a `table` span is known. */
+  | { type: 'TD'; colSpan?: number }
   /** Its alternative text is read instead of what it draws, its words included. */
   | { type: 'Figure'; alt: string }
-  /** `name` is unique in the document; without one it gets a running number. */
-  | { type: 'Note'; name?: string }
-  | { type: PlainType; key?: string }
+  | { type: PlainType; key?: object }
   /** Seen and not heard: rules, marks beside a word that says the same, ornaments. */
   | { type: 'Artifact' };
 
@@ -35,7 +36,8 @@ type BlockType =
   | 'P'
   | 'BlockQuote'
   | 'Caption'
-  | 'TD'
+  | 'Note'
+  | 'TR'
   /** A list made by hand: L holds LI, which holds Lbl (the term) and LBody (what is said of it). */
   | 'L'
   | 'LI'
@@ -44,5 +46,5 @@ type BlockType =
   /** The contents: TOC holds TOCI, whose texts link to their headings. */
   | 'TOC'
   | 'TOCI';
-/** For runs within a text: a stretch of words, the mark of a note. */
+/** For runs within a text: a stretch of words, a mark that refers to a note (whose own mark is its Lbl). */
 type RunType = 'Span' | 'Reference';

@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest';
 import type { MunicipalityState } from '#lib/domain/municipality.ts';
 import { CONFIRMABLE_REGISTERS, type TransferControl } from '#lib/domain/register.ts';
 import { drafted, submitted } from '#lib/domain/workflow.ts';
-import { buildReport } from './build-report.ts';
-import type { Check, CheckId } from './model.ts';
-import { APPROVED } from './testing/approved.ts';
-import { ANY_INSTALLATION } from './testing/arbitrary.ts';
-import { build, findingOf, lineOf, smallState } from './testing/small-state.ts';
+import { buildReport } from '../build-report.ts';
+import type { Check, CheckId } from '../model.ts';
+import { APPROVED } from '../testing/approved.ts';
+import { ANY_INSTALLATION } from '../testing/arbitrary.ts';
+import { build, findingOf, lineOf, smallState } from '../testing/small-state.ts';
 
 /** A municipality whose report is ready: two accounts, a complete finding, every register confirmed. */
 function readyState(): MunicipalityState {
@@ -57,7 +57,7 @@ test('a complete municipality is ready, for each committee', () => {
   for (const committee of ['BIU', 'ØU']) {
     expect(failingAfter(() => {}, committee)).toEqual(new Map());
     for (const check of build(readyState(), committee).checks)
-      expect(check).toMatchObject({ ok: true, count: 0, subjects: [] });
+      expect(check).toMatchObject({ ok: true, count: 0, subjects: [], places: [] });
   }
 });
 

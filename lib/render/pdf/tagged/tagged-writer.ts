@@ -1,0 +1,60 @@
+import type { DocumentContext, Drawing, Fragment, Inline, Line, PageItem } from 'pdfmake/js/PageElementWriter.js';
+import pageElementWriter from 'pdfmake/js/PageElementWriter.js';
+import { Element, LAYOUT, type Mark } from './structure.ts';
+import { unwrap } from './unwrap.ts';
+
+const PageElementWriter = unwrap(pageElementWriter);
+
+/** A head that repeats where its table goes on. */
+const REPEATED: Mark = { artifact: 'Pagination' };
+
+/** Stamps whatever is put on a page with what it belongs to. Stamps survive the copying of blocks that may not break. */
+export class TaggedWriter extends PageElementWriter {
+  /** What the node that is being laid out belongs to. */
+  current: Mark;
+  /** The marks of list items, drawn while the item's first line is, by what draws them. */
+  readonly labels = new WeakMap<object, Mark>();
+
+  constructor(context: DocumentContext, root: Mark) {
+    super(context);
+    this.current = root;
+  }
+
+  override addLine(line: Line, keepsPosition?: boolean, index?: number): object | false {
+    const [first] = line.inlines;
+    line.mark ??= (first && this.labels.get(first)) ?? this.current;
+    return super.addLine(line, keepsPosition, index);
+  }
+
+  override addVector(vector: Drawing, ...rest: unknown[]): object | undefined {
+    vector.mark ??= this.labels.get(vector) ?? this.#drawing();
+    return super.addVector(vector, ...rest);
+  }
+
+  override addImage(image: Drawing, index?: number): object | false {
+    image.mark = this.#drawing();
+    return super.addImage(image, index);
+  }
+
+  override addSVG(svg: Drawing, index?: number): object | false {
+    svg.mark = this.#drawing();
+    return super.addSVG(svg, index);
+  }
+
+  /** What is drawn is decoration, unless it is part of a figure. */
+  #drawing(): Mark {
+    return !(this.current instanceof Element) || this.current.type === 'Figure' ? this.current : LAYOUT;
+  }
+
+  override addFragment(fragment: Fragment, ...rest: unknown[]): boolean {
+    if (!fragment.insertedOnPages) return super.addFragment(fragment, ...rest);
+    const { items } = this.context().getCurrentPage();
+    const before = new Set<PageItem>(items);
+    const isAdded = super.addFragment(fragment, ...rest);
+    for (const added of items) if (!before.has(added) && added.item) added.item.mark = REPEATED;
+    return isAdded;
+  }
+}
+
+/** What draws the mark of a list item. */
+export type Marker = { canvas?: Drawing[]; _inlines?: Inline[] };
