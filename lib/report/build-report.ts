@@ -1,8 +1,10 @@
 import type { Installation, MunicipalityState } from '#lib/domain/municipality.ts';
-import { runChecks } from './checks.ts';
+import { runChecks } from './checks/run-checks.ts';
+import { countMaterial } from './counts.ts';
 import { NO_EXTRAS, type ReportExtras } from './extras.ts';
+import { listFigures } from './figures/list-figures.ts';
 import { gatherMaterial, type Material } from './material.ts';
-import type { Block, ReportModel, Table } from './model.ts';
+import { type Block, listBlocking, type ReportModel, type Table } from './model.ts';
 import { buildCommitteeTable, buildPlanTable } from './tables/committee-tables.ts';
 import {
   buildBalanceTable,
@@ -20,6 +22,7 @@ import {
   writeEquitySection,
   writeWriteOffSection,
 } from './texts/register-sections.ts';
+import { placeTexts } from './texts-written/place-texts.ts';
 
 /**
  * The annual report of one committee, as data: pure, the same model from the same state whatever its order (domain.md,
@@ -32,23 +35,28 @@ export function buildReport(
   extras: ReportExtras = NO_EXTRAS,
 ): ReportModel {
   const material = gatherMaterial(state, installation, committeeCode);
-  const { committee, year, facts, registers } = material;
-  const checks = runChecks(state, installation, facts, committee.code, registers);
+  const { committee, year } = material;
+  const tables = buildTables(material);
+  const counts = countMaterial(material);
+  const generated = writeDocument(material);
+  const figures = listFigures({ year, tables, counts, document: generated });
+  const checks = runChecks(material, extras);
   return {
     year,
     period: state.period.id,
     balanceDate: state.period.balanceDate,
     municipality: installation.municipality,
     committee: { code: committee.code, name: committee.name },
-    status: checks.every((check) => check.ok || check.severity === 'warning') ? 'klar' : 'udkast',
+    status: listBlocking({ checks }).length === 0 ? 'klar' : 'udkast',
     edition: 'closed',
     redactions: [...extras.redactions],
     version: null,
     brand: extras.brand,
     title: `Årsrapportering på balancen ${year}`,
     runningHead: `${installation.municipality} – Regnskab ${year}`,
-    document: writeDocument(material),
-    tables: buildTables(material),
+    document: placeTexts(generated, extras.texts, figures, committee.code),
+    tables,
+    counts,
     checks,
   };
 }

@@ -1,0 +1,157 @@
+import { describe, expect, test } from 'vitest';
+import type { Choice, Inline, TextBlock } from '#lib/domain/report-text.ts';
+import type { Figure } from '../figures/figure.ts';
+import type { Run } from '../model.ts';
+import { indexFigures, resolveText } from './resolve-text.ts';
+
+const figure = (key: string, cell: Figure['cell'], unit: Figure['unit'] = ''): Figure => ({
+  key,
+  label: key,
+  cell,
+  unit,
+  printed: '',
+  words: key,
+  source: null,
+});
+
+const FIGURES = indexFigures([
+  figure('kategori3.antal', 6),
+  figure('en', 1),
+  figure('nul', 0),
+  figure('fald', -91),
+  figure('kategori2.netto', { ore: '-40180312345', printed: '-401.803' }, 't.kr.'),
+  figure('plan', { ore: '-15860749', printed: '-158.607' }, 'kr.'),
+  figure('lidt', { ore: '49999', printed: '0' }, 't.kr.'),
+]);
+
+const text = (words: string): Inline => ({ kind: 'text', text: words });
+const bound = (key: string, parts: Partial<Extract<Inline, { kind: 'figure' }>> = {}): Inline => ({
+  kind: 'figure',
+  key,
+  unit: 'usual',
+  ...parts,
+});
+const note = (...content: Inline[]): Inline => ({ kind: 'footnote', content });
+const paragraph = (...content: Inline[]): TextBlock => ({ kind: 'paragraph', content });
+
+/** The runs of the only paragraph. */
+function runsOf(...content: Inline[]): Run[] {
+  const [part] = resolveText([paragraph(...content)], FIGURES);
+  const block = part?.kind === 'rich' ? part.blocks[0] : undefined;
+  return block?.kind === 'paragraph' ? block.runs : [];
+}
+
+const read = (...content: Inline[]): string =>
+  runsOf(...content)
+    .map((run) => run.text)
+    .join('');
+
+describe('a bound figure', () => {
+  test('is stated with its unit and its key', () => {
+    expect(runsOf(text('Der er '), bound('kategori3.antal', { bold: true }), text(' konti.'))).toEqual([
+      { text: 'Der er ' },
+      { text: '6', bold: true, figure: 'kategori3.antal' },
+      { text: ' konti.' },
+    ]);
+    expect(read(bound('kategori2.netto'))).toBe('-401.803\u00a0t.kr.');
+    expect(read(bound('plan'))).toBe('-158.607\u00a0kr.');
+  });
+
+  test('can be in another unit, each time rounded from the exact amount, and without its sign', () => {
+    expect(read(bound('kategori2.netto', { unit: 'mio. kr.', absolute: true }))).toBe('401,8\u00a0mio.\u00a0kr.');
+    expect(read(bound('plan', { unit: 't.kr.' }))).toBe('-159\u00a0t.kr.');
+    expect(read(bound('kategori2.netto', { unit: 'kr.' }))).toBe('-401.803.123\u00a0kr.');
+  });
+
+  test('that ends a sentence with kr. ends it once', () => {
+    expect(read(bound('plan'), text('. Derefter.'))).toBe('-158.607\u00a0kr. Derefter.');
+    expect(read(bound('plan'), text('.'))).toBe('-158.607\u00a0kr.');
+    expect(read(bound('plan'), text('...'))).toBe('-158.607\u00a0kr....');
+    expect(read(bound('kategori3.antal'), text('.'))).toBe('6.');
+  });
+
+  test('that is gone says so where it should stand', () => {
+    expect(read(text('Beløbet er '), bound('borte.netto'), text('.'))).toBe('Beløbet er [figur mangler: borte.netto].');
+  });
+});
+
+describe('a choice', () => {
+  const change: Choice = { by: 'change', rise: 'steget', fall: 'faldet', none: 'uændret' };
+  const number: Choice = { by: 'number', one: 'konto er', other: 'konti er', none: 'ingen konti' };
+
+  test.each([
+    ['kategori3.antal', change, 'steget'],
+    ['fald', change, 'faldet'],
+    ['nul', change, 'uændret'],
+    ['lidt', change, 'steget'],
+    ['kategori3.antal', number, 'konti er'],
+    ['en', number, 'konto er'],
+    ['nul', number, 'ingen konti'],
+    ['plan', number, 'konti er'],
+    ['borte', number, '[figur mangler: borte]'],
+  ])('by %s of %o says %s', (key, choice, expected) => {
+    expect(read({ kind: 'choice', key, choice })).toBe(expected);
+  });
+
+  test('without words leaves nothing', () => {
+    expect(runsOf(text('a'), { kind: 'choice', key: 'nul', choice: { ...change, none: '' } }, text('b'))).toEqual([
+      { text: 'a' },
+      { text: 'b' },
+    ]);
+  });
+});
+
+describe('footnotes', () => {
+  test('are numbered in reading order, after those before, and stand with the blocks that refer to them', () => {
+    const parts = resolveText(
+      [
+        paragraph(text('Et'), note(text('første')), text(' og to'), note(text('anden'), bound('en'))),
+        { kind: 'heading', level: 1, content: [text('Nyt'), note(text('tredje'))] },
+        { kind: 'list', ordered: true, items: [[text('punkt'), note(text('fjerde'))]] },
+        { kind: 'table', head: true, rows: [[[text('a')], []], [[note(text('femte'))]]] },
+      ],
+      FIGURES,
+      4,
+    );
+    expect(parts).toEqual([
+      {
+        kind: 'rich',
+        blocks: [
+          {
+            kind: 'paragraph',
+            runs: [
+              { text: 'Et', note: '5' },
+              { text: ' og to', note: '6' },
+            ],
+          },
+        ],
+        notes: [
+          { mark: '5', runs: [{ text: 'første' }] },
+          { mark: '6', runs: [{ text: 'anden' }, { text: '1', figure: 'en' }] },
+        ],
+      },
+      { kind: 'heading', level: 1, text: 'Nyt(7)' },
+      {
+        kind: 'rich',
+        blocks: [
+          { kind: 'list', ordered: true, items: [[{ text: 'punkt', note: '8' }]] },
+          { kind: 'table', head: [[{ text: 'a' }], []], rows: [[[{ text: '', note: '9' }], []]] },
+        ],
+        notes: [
+          { mark: '7', runs: [{ text: 'tredje' }] },
+          { mark: '8', runs: [{ text: 'fjerde' }] },
+          { mark: '9', runs: [{ text: 'femte' }] },
+        ],
+      },
+    ]);
+  });
+});
+
+test('what says nothing is left out', () => {
+  const blank = [
+    paragraph(),
+    paragraph(text(' \n')),
+    { kind: 'list', ordered: false, items: [[], [text('')]] } as const,
+  ];
+  expect(resolveText([...blank, { kind: 'table', head: false, rows: [[[]]] }] as TextBlock[], FIGURES)).toEqual([]);
+});
