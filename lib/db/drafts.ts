@@ -1,45 +1,59 @@
+import type { TextOwner, TextPlace } from '#lib/domain/report-text.ts';
 import type { ReadDb, WriteDb } from './store.ts';
 
 /** A draft as it lies in the database: `content` is JSON (lib/schemas/draft.ts). */
-interface StoredDraft {
+export interface StoredDraft {
   version: number;
   content: string;
   /** ISO time, UTC */
   updatedAt: string;
 }
 
-interface DraftPlace {
+interface AccountPlace {
   periodId: string;
   account: string;
 }
 
 const ACCOUNTS = 'konto/';
 
-function placeOf(periodId: string, account: string): string {
+/** What drafts of an account's form are kept under. */
+export function accountDraftPlace({ periodId, account }: AccountPlace): string {
   return `${ACCOUNTS}${periodId}/${account}`;
 }
 
-/** What a person has typed on an account and not saved. */
-export async function findDraft(
-  db: ReadDb | WriteDb,
-  personId: string,
-  periodId: string,
-  account: string,
-): Promise<StoredDraft | null> {
+/** What drafts of a report's text are kept under. */
+export function textDraftPlace(fiscalYear: number, owner: TextOwner, place: TextPlace): string {
+  return `${textDraftsOf(fiscalYear)}${owner}/${place}`;
+}
+
+/** How the places of a year's texts begin. */
+export function textDraftsOf(fiscalYear: number): string {
+  return `rapporttekst/${fiscalYear}/`;
+}
+
+/** What a person has typed at a place and not saved. */
+export async function findDraft(db: ReadDb | WriteDb, personId: string, place: string): Promise<StoredDraft | null> {
   return db.draft.findUnique({
-    where: { personId_place: { personId, place: placeOf(periodId, account) } },
+    where: { personId_place: { personId, place } },
     select: { version: true, content: true, updatedAt: true },
   });
 }
 
-/** Keeps a draft in the place of the one before. */
-export async function putDraft(
-  tx: WriteDb,
+/** What a person has typed and not saved under places that begin alike, by place. @param since ISO time, UTC */
+export async function listDraftsUnder(
+  db: ReadDb,
   personId: string,
-  { periodId, account }: DraftPlace,
-  draft: StoredDraft,
-): Promise<void> {
-  const place = placeOf(periodId, account);
+  prefix: string,
+  since: string,
+): Promise<Map<string, StoredDraft>> {
+  const rows = await db.draft.findMany({
+    where: { personId, place: { startsWith: prefix }, updatedAt: { gte: since } },
+  });
+  return new Map(rows.map(({ place, version, content, updatedAt }) => [place, { version, content, updatedAt }]));
+}
+
+/** Keeps a draft in the place of the one before. */
+export async function putDraft(tx: WriteDb, personId: string, place: string, draft: StoredDraft): Promise<void> {
   await tx.draft.upsert({
     where: { personId_place: { personId, place } },
     create: { personId, place, ...draft },
@@ -47,9 +61,9 @@ export async function putDraft(
   });
 }
 
-/** Removes a person's draft of an account, if there is one. @returns how many there were */
-export async function removeDraft(tx: WriteDb, personId: string, periodId: string, account: string): Promise<number> {
-  const { count } = await tx.draft.deleteMany({ where: { personId, place: placeOf(periodId, account) } });
+/** Removes a person's draft, if there is one. @returns how many there were */
+export async function removeDraft(tx: WriteDb, personId: string, place: string): Promise<number> {
+  const { count } = await tx.draft.deleteMany({ where: { personId, place } });
   return count;
 }
 
@@ -63,7 +77,7 @@ export async function listDraftPlaces(
   db: ReadDb,
   personId: string,
   since: string,
-): Promise<(DraftPlace & { at: string })[]> {
+): Promise<(AccountPlace & { at: string })[]> {
   const rows = await db.draft.findMany({
     where: { personId, place: { startsWith: ACCOUNTS }, updatedAt: { gte: since } },
     select: { place: true, updatedAt: true },

@@ -1,13 +1,25 @@
 import { executeBulk, type ReadDb, type WriteDb } from './store.ts';
 
-/** What can wait in a person's inbox: a mention, a returned reconciliation, a dropped approval, a reopened period, an import that was taken back. */
-type NoticeKind = 'mention' | 'returned' | 'dropped' | 'period-reopened' | 'import-undone';
+/**
+ * What can wait in a person's inbox: a mention, a returned reconciliation, a dropped approval, a reopened period, an
+ * import that was taken back, a text of the report that was given to them or sent back.
+ */
+type NoticeKind =
+  | 'mention'
+  | 'returned'
+  | 'dropped'
+  | 'period-reopened'
+  | 'import-undone'
+  | 'text-assigned'
+  | 'text-returned';
 
 export interface NewNotice {
   personId: string;
   kind: NoticeKind;
   periodId: string;
   accountNumber: string | null;
+  /** The text of the report that it is about, as the trail knows it: `2023/BIU/kategorier`. */
+  subjectId?: string | null;
   /** The words that came with it; '' where there were none. */
   text: string;
   fromName: string;
@@ -18,7 +30,7 @@ export interface NewNotice {
 /** Puts notices into people's inboxes. */
 export async function createNotices(tx: WriteDb, notices: readonly NewNotice[]): Promise<void> {
   if (notices.length === 0) return;
-  const rows = notices.map(({ personId, kind, periodId, accountNumber, text, fromName, at }) => [
+  const rows = notices.map(({ personId, kind, periodId, accountNumber, subjectId, text, fromName, at }) => [
     personId,
     kind,
     periodId,
@@ -26,11 +38,12 @@ export async function createNotices(tx: WriteDb, notices: readonly NewNotice[]):
     text,
     fromName,
     at,
+    subjectId ?? null,
   ]);
   await executeBulk(
     tx,
-    `INSERT INTO "Notice" ("personId", "kind", "periodId", "accountNumber", "text", "fromName", "at")
-     SELECT value->>0, value->>1, value->>2, value->>3, value->>4, value->>5, value->>6 FROM json_each(?)`,
+    `INSERT INTO "Notice" ("personId", "kind", "periodId", "accountNumber", "text", "fromName", "at", "subjectId")
+     SELECT value->>0, value->>1, value->>2, value->>3, value->>4, value->>5, value->>6, value->>7 FROM json_each(?)`,
     JSON.stringify(rows),
   );
 }

@@ -10,7 +10,7 @@ export interface PeriodSummary extends Period {
 }
 
 /** The periods that something was imported into, newest first. */
-export async function listPeriods(db: ReadDb): Promise<PeriodSummary[]> {
+export async function listPeriods(db: ReadDb | WriteDb): Promise<PeriodSummary[]> {
   const rows = await db.period.findMany({ orderBy: { id: 'desc' } });
   return rows.map(({ id, fiscalYear, month, balanceDate, controlCount, status, openedFrom }) => ({
     id,
@@ -38,7 +38,7 @@ export async function hasPeriod(db: ReadDb, periodId: string): Promise<boolean> 
 }
 
 /** The period that a year's report stands on: the highest of 12–16 that has a balance (domain.md); null without one. */
-export async function findReportPeriod(db: ReadDb, fiscalYear: number): Promise<Period | null> {
+export async function findReportPeriod(db: ReadDb | WriteDb, fiscalYear: number): Promise<Period | null> {
   const periods = await listPeriods(db);
   const found = periods.find(
     (period) => period.fiscalYear === fiscalYear && isYearEndMonth(period.month) && period.hasBalance,

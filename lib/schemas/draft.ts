@@ -47,7 +47,7 @@ export type ItemDraft = z.infer<typeof itemDraft>;
 export type StepDraft = z.infer<typeof stepDraft>;
 
 /** The page that a draft was typed on. */
-const typedOn = z.object({
+export const typedOn = z.object({
   /** Of the browser, as it calls itself to us: the same for all its tabs. */
   browser: z.string().max(60),
   tab: z.string().max(60),

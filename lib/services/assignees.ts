@@ -1,15 +1,15 @@
 import { listPersons, listRoles } from '#lib/db/people.ts';
 import type { ReadDb, WriteDb } from '#lib/db/store.ts';
-import { activeOn, type Grant, may, maySomewhere, type Place } from '#lib/domain/permissions.ts';
+import { type Act, activeOn, type Grant, may, maySomewhere, type Place } from '#lib/domain/permissions.ts';
 import type { Person } from '#lib/domain/person.ts';
 import { danishDate } from '#lib/format/date-time.ts';
 import { type Problem, problem } from './context.ts';
 
-/** Somebody who may log somewhere today. */
+/** Somebody to whom work can be given: with the rights that they have today. */
 export type Assignee = Pick<Person, 'id' | 'name' | 'initials' | 'email'> & { grants: readonly Grant[] };
 
-/** Everybody who may log somewhere today, by name. */
-export async function loadAssignees(db: ReadDb | WriteDb): Promise<Assignee[]> {
+/** Everybody who may do `act`, to log unless it is said, somewhere today, by name. */
+export async function loadAssignees(db: ReadDb | WriteDb, act: Act = 'log'): Promise<Assignee[]> {
   const [people, roles] = await Promise.all([listPersons(db), listRoles(db)]);
   const today = danishDate(new Date());
   return people
@@ -18,7 +18,7 @@ export async function loadAssignees(db: ReadDb | WriteDb): Promise<Assignee[]> {
       const given = activeOn(roles.get(id) ?? [], today);
       return { id, name, initials, email, grants: given.map(({ role, unit }) => ({ role, unit, onBehalfOf: null })) };
     })
-    .filter((person) => maySomewhere(person, 'log'));
+    .filter((person) => maySomewhere(person, act));
 }
 
 /** The person whom a text means: initials, e-mail or name, whatever the case; or why it means nobody who may log there. */

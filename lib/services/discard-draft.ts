@@ -1,4 +1,4 @@
-import { removeDraft } from '#lib/db/drafts.ts';
+import { accountDraftPlace, removeDraft } from '#lib/db/drafts.ts';
 import { draftPlace } from '#lib/schemas/draft.ts';
 import { type Context, done, type Result } from './context.ts';
 import { parseInput } from './parse-input.ts';
@@ -7,7 +7,7 @@ import { parseInput } from './parse-input.ts';
 export async function discardDraft({ store, actor }: Context, input: unknown): Promise<Result<{ discarded: number }>> {
   const parsed = parseInput(draftPlace, input);
   if (!parsed.ok) return parsed;
-  const { periodId, account } = parsed.value;
-  const discarded = await store.touchTx((tx) => removeDraft(tx, actor.personId, periodId, account));
+  const place = accountDraftPlace(parsed.value);
+  const discarded = await store.touchTx((tx) => removeDraft(tx, actor.personId, place));
   return done({ discarded });
 }

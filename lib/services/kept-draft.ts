@@ -1,4 +1,4 @@
-import { findDraft } from '#lib/db/drafts.ts';
+import { accountDraftPlace, findDraft } from '#lib/db/drafts.ts';
 import type { ReadDb, WriteDb } from '#lib/db/store.ts';
 import { type KeptDraft, keptContent } from '#lib/schemas/draft.ts';
 
@@ -16,7 +16,7 @@ export async function readKeptDraft(
   periodId: string,
   account: string,
 ): Promise<KeptDraft | null> {
-  const stored = await findDraft(db, personId, periodId, account);
+  const stored = await findDraft(db, personId, accountDraftPlace({ periodId, account }));
   if (stored === null || stored.updatedAt < oldestDraft(new Date())) return null;
   const content = keptContent.safeParse(JSON.parse(stored.content));
   return content.success ? { version: stored.version, at: stored.updatedAt, content: content.data } : null;

@@ -1,4 +1,4 @@
-import { removeDraft } from '#lib/db/drafts.ts';
+import { accountDraftPlace, removeDraft } from '#lib/db/drafts.ts';
 import { findVersion } from '#lib/db/reconciliations.ts';
 import { type Account, isSeparate } from '#lib/domain/account.ts';
 import { worstCategory } from '#lib/domain/category.ts';
@@ -51,7 +51,7 @@ export async function logReconciliation(
     if (problems.length > 0) return refused(problems);
 
     const at = new Date().toISOString();
-    await removeDraft(tx, acting.actor.personId, period.id, account.number);
+    await removeDraft(tx, acting.actor.personId, accountDraftPlace({ periodId: period.id, account: account.number }));
     const stated = toReconciliation(account, { ...parsed.value, findings });
     const change = settleVerdict(stated, before, { submit: parsed.value.submit, acting, at });
     if (change === null) {

@@ -31,6 +31,7 @@ const KNOWN_CODES = new Set([
   'not-the-whole',
   'too-many-accounts',
   'warning-months-range',
+  'bad-link',
   'not-a-colour',
   'colour-too-light',
   'not-a-logo',

@@ -1,4 +1,4 @@
-import { putDraft, removeOldDrafts } from '#lib/db/drafts.ts';
+import { accountDraftPlace, putDraft, removeOldDrafts } from '#lib/db/drafts.ts';
 import { placeOfAccount } from '#lib/domain/visibility.ts';
 import { draftInput, type KeptDraft } from '#lib/schemas/draft.ts';
 import { actingFor } from './authorise.ts';
@@ -37,16 +37,8 @@ export async function saveDraft(context: Context, input: unknown): Promise<Resul
     const now = new Date();
     await removeOldDrafts(tx, oldestDraft(now));
     const at = now.toISOString();
-    await putDraft(
-      tx,
-      actor.personId,
-      { periodId: period.id, account: account.number },
-      {
-        version,
-        content: JSON.stringify(content),
-        updatedAt: at,
-      },
-    );
+    const place = accountDraftPlace({ periodId: period.id, account: account.number });
+    await putDraft(tx, actor.personId, place, { version, content: JSON.stringify(content), updatedAt: at });
     return done({ kept: true, at });
   }, isDone);
 }

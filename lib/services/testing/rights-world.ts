@@ -1,4 +1,4 @@
-import { putDraft } from '#lib/db/drafts.ts';
+import { accountDraftPlace, putDraft } from '#lib/db/drafts.ts';
 import { createNotices } from '#lib/db/notices.ts';
 import { insertPerson, insertRole } from '#lib/db/people.ts';
 import type { Store } from '#lib/db/store.ts';
@@ -201,16 +201,11 @@ const OTHERS_DRAFT = '95900003';
 async function typeUnsaved(store: Store): Promise<string> {
   const keep = (person: Actor, account: string, mark: string) =>
     store.touchTx((tx) =>
-      putDraft(
-        tx,
-        person.personId,
-        { periodId: PERIOD, account },
-        {
-          version: 0,
-          content: JSON.stringify(draftWith(mark)),
-          updatedAt: new Date().toISOString(),
-        },
-      ),
+      putDraft(tx, person.personId, accountDraftPlace({ periodId: PERIOD, account }), {
+        version: 0,
+        content: JSON.stringify(draftWith(mark)),
+        updatedAt: new Date().toISOString(),
+      }),
     );
   await keep(PROBER, '95900001', 'ALFA-konto');
   await keep(PROBER, '95900011', 'BETA-konto');
