@@ -1,0 +1,50 @@
+import { formatDateInProse } from '#lib/format/date.ts';
+import { categoryWords, DRAFT_WORD, isDraft } from '#lib/render/blocks.ts';
+import { html, type Markup } from '#lib/render/html/markup.ts';
+import { categoryMark } from '#lib/render/html/table.ts';
+import { writeFiles } from './report-page.ts';
+import { pageOf, type WebReport } from './site.ts';
+
+function writeFigure(label: string, value: string, unit: string): Markup {
+  return html`<div><dt>${label}</dt><dd>${value}${unit === '' ? null : html` <span class="unit">${unit}</span>`}</dd></div>`;
+}
+
+/** The municipality's key figures, the same in every committee's report. */
+function writeMunicipality({ model: { year }, figures: { categories, municipality } }: WebReport): Markup {
+  const total = categories.find(({ category }) => category === null);
+  const rows = categories.map(({ category, accounts, net, previousAccounts, previousNet }) => {
+    const name = category === null ? html`I alt` : html`${categoryMark(category)}Kategori ${categoryWords(category)}`;
+    const cells = [accounts, previousAccounts, net, previousNet].map((text) => html`<td class="n">${text}</td>`);
+    return html`<tr${category === null ? html` class="total"` : null}><th scope="row">${name}</th>${cells}</tr>\n`;
+  });
+  return html`<section aria-labelledby="kommunen"><h2 id="kommunen">Hele kommunen</h2>
+<dl class="figures">${writeFigure('Afstemte konti', total?.accounts ?? '', '')}${writeFigure('Til opfølgning', municipality.followUp, 't.kr.')}${writeFigure('heraf ældre end 1 år', municipality.older, 't.kr.')}</dl>
+<div class="wide" tabindex="0" role="region" aria-label="Kommunens konti efter kategori"><table><caption>Kommunens konti efter kategori</caption>
+<thead><tr><th scope="col">Kategori</th><th scope="col" class="n">Antal konti ${year}</th><th scope="col" class="n">Antal konti ${year - 1}</th><th scope="col" class="n">Nettobeløb ${year} (t.kr.)</th><th scope="col" class="n">Nettobeløb ${year - 1} (t.kr.)</th></tr></thead>
+<tbody>${rows}</tbody></table></div></section>`;
+}
+
+function writeCommittee(report: WebReport): Markup {
+  const { model, figures } = report;
+  const { findings, followUp, older, plans } = figures.committee;
+  const numbers = [findings, followUp, older, plans].map((text) => html`<td class="n">${text}</td>`);
+  const draft = isDraft(model) ? html` <span class="tag">${DRAFT_WORD}</span>` : null;
+  return html`<tr><th scope="row"><a href="${pageOf(report)}">${model.committee.name}</a>${draft}</th>${numbers}<td>${writeFiles(report, `${report.folder}/`)}</td></tr>\n`;
+}
+
+/** The year's front page: the municipality's key figures, and the way to each committee's report. */
+export function writeFrontPage(reports: readonly WebReport[]): Markup {
+  const [first] = reports;
+  if (!first) throw new Error('A web edition holds at least one report.');
+  const { model } = first;
+  return html`<main id="hovedindhold" tabindex="-1" class="front">
+<p class="kicker">${model.municipality}</p>
+<h1>${model.title}</h1>
+<p>Rapporterne viser, hvordan kommunens balancekonti er afstemt ved udgangen af ${model.year}, og hvad der følges op på. Tallene er opgjort pr. ${formatDateInProse(model.balanceDate)}.</p>
+${writeMunicipality(first)}
+<section aria-labelledby="udvalg"><h2 id="udvalg">Udvalgenes rapporter</h2>
+<div class="wide" tabindex="0" role="region" aria-label="Udvalgenes rapporter"><table><caption class="hidden">Udvalgenes rapporter</caption>
+<thead><tr><th scope="col">Udvalg</th><th scope="col" class="n">Konti til opfølgning</th><th scope="col" class="n">Til opfølgning (t.kr.)</th><th scope="col" class="n">Ældre end 1 år (t.kr.)</th><th scope="col" class="n">Handleplaner</th><th scope="col">Filer</th></tr></thead>
+<tbody>${reports.map(writeCommittee)}</tbody></table></div></section>
+</main>`;
+}

@@ -1,0 +1,67 @@
+import type { IsoDate } from '#lib/domain/date.ts';
+import { sum } from '#lib/domain/money.ts';
+import { formatCount } from '#lib/format/amount.ts';
+import { parseDate } from '#lib/format/parse-date.ts';
+import { printCell, thousands } from './cells.ts';
+import { type Cell, isMoney, type KeyFigures, type ReportModel, type Table, type TableId, tableOf } from './model.ts';
+
+/**
+ * The key figures of a report, read from its tables, so that they are the report's own.
+ * @param asOf the day on which a deadline counts as passed
+ */
+export function readKeyFigures(model: Pick<ReportModel, 'tables'>, asOf: IsoDate): KeyFigures {
+  const categories = tableOf(model, 'kategorier');
+  const plans = tableOf(model, 'handleplaner');
+  const overdue = plans.rows.filter((row) => deadlinesOf(cellOf(plans, row, 'deadline')).some((date) => date < asOf));
+  return {
+    categories: [...categories.rows, ...(categories.total ? [categories.total] : [])].map((row) => {
+      const [category] = row;
+      const print = (id: string) => printCell(cellOf(categories, row, id));
+      return {
+        category: category === 1 || category === 2 || category === 3 ? category : null,
+        accounts: print('antal'),
+        net: print('netto'),
+        previousAccounts: print('antal-forrige'),
+        previousNet: print('netto-forrige'),
+      };
+    }),
+    municipality: readTotals(model, 'tabel-1-1'),
+    committee: {
+      findings: readTotal(model, 'tabel-2-1', 'antal-konti') || formatCount(0),
+      ...readTotals(model, 'tabel-2-1'),
+      plans: formatCount(plans.rows.length),
+      overdue: formatCount(overdue.length),
+    },
+  };
+}
+
+/** A step's deadline is a line of its cell; '' where it has none. */
+function deadlinesOf(cell: Cell): IsoDate[] {
+  return printCell(cell)
+    .split('\n')
+    .map(parseDate)
+    .filter((date) => date !== null);
+}
+
+function cellOf(table: Table, row: readonly Cell[], id: string): Cell {
+  return row[table.columns.findIndex((column) => column.id === id)] ?? '';
+}
+
+function readTotal(model: Pick<ReportModel, 'tables'>, id: TableId, column: string): string {
+  const table = tableOf(model, id);
+  return table.total ? printCell(cellOf(table, table.total, column)) : '';
+}
+
+/** The follow-up and its older part in both categories together; a sum is rounded once, from exact øre. */
+function readTotals(model: Pick<ReportModel, 'tables'>, id: TableId): { followUp: string; older: string } {
+  const table = tableOf(model, id);
+  const amounts = (columns: string[]) =>
+    columns.map((column) => {
+      const cell = cellOf(table, table.total ?? [], column);
+      return isMoney(cell) ? BigInt(cell.ore) : 0n;
+    });
+  const [followUp, older] = [['opfoelgning'], ['aeldre-kategori-2', 'aeldre-kategori-3']].map(
+    (columns) => thousands(sum(amounts(columns))).printed,
+  );
+  return { followUp: followUp ?? '', older: older ?? '' };
+}
