@@ -22,13 +22,21 @@ export class TaggedWriter extends PageElementWriter {
 
   override addLine(line: Line, keepsPosition?: boolean, index?: number): object | false {
     const [first] = line.inlines;
-    line.mark ??= (first && this.labels.get(first)) ?? this.current;
-    return super.addLine(line, keepsPosition, index);
+    const label = first && this.labels.get(first);
+    line.mark = label ?? this.current;
+    return super.addLine(line, keepsPosition, label ? this.#beforeLast() : index);
   }
 
   override addVector(vector: Drawing, ...rest: unknown[]): object | undefined {
-    vector.mark ??= this.labels.get(vector) ?? this.#drawing();
+    const label = this.labels.get(vector);
+    vector.mark = label ?? this.#drawing();
+    if (label) return super.addVector(vector, false, false, this.#beforeLast());
     return super.addVector(vector, ...rest);
+  }
+
+  /** The mark of an item comes before its first line, which pdfmake has already put on the page. */
+  #beforeLast(): number {
+    return this.context().getCurrentPage().items.length - 1;
   }
 
   override addImage(image: Drawing, index?: number): object | false {
