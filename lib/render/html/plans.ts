@@ -12,7 +12,8 @@ function writeLine(label: string, values: string[]): Markup | null {
 }
 
 function writeCard(card: PlanCard, category: PlanGroup['category'], links: Links): Markup {
-  const address = links.account(card.account);
+  // The open edition can leave the account out.
+  const address = card.account === '' ? null : links.account(card.account);
   const account = address === null ? card.account : html`<a href="${address}">${card.account}</a>`;
   const lines = [
     writeLine(PLAN_LABELS.problem, [card.problem]),
@@ -30,7 +31,7 @@ function writeCard(card: PlanCard, category: PlanGroup['category'], links: Links
       card.steps.map((step) => step.consequence),
     ),
   ];
-  return html`<article class="card" id="konto-${card.account}"><header><strong>${account} ${card.accountName}</strong><span>${categoryMark(category)}Kategori ${category}</span><dl><dt>${PLAN_LABELS.followUp}</dt><dd class="n">${printKroner(card.followUp.printed)}</dd><dt>${PLAN_LABELS.older}</dt><dd class="n">${printKroner(card.older.printed)}</dd></dl></header><dl>${lines}</dl></article>
+  return html`<article class="card"${card.account === '' ? null : html` id="konto-${card.account}"`}><header><strong>${account} ${card.accountName}</strong><span>${categoryMark(category)}Kategori ${category}</span><dl><dt>${PLAN_LABELS.followUp}</dt><dd class="n">${printKroner(card.followUp.printed)}</dd><dt>${PLAN_LABELS.older}</dt><dd class="n">${printKroner(card.older.printed)}</dd></dl></header><dl>${lines}</dl></article>
 `;
 }
 
