@@ -27,7 +27,7 @@ export const DATABASE = 'afstemt.db';
 const SECRET = 'secret';
 
 /** What a member can be called: nothing that leads out of the folder. */
-export const MEMBER_NAME = /^(?:afstemt\.db|secret|(?:files|documents)\/[0-9a-f]{64})$/;
+export const MEMBER_NAME = /^(?:afstemt\.db|secret|(?:files|documents|reports)\/[0-9a-f]{64})$/;
 
 /** Bytes of the seal at the end: SHA-256, in hex, of all bytes before it, and a line end. Programs that read tar pass over it. */
 export const SEAL_BYTES = 65;
@@ -93,7 +93,9 @@ async function copyDatabase(
     const named = db
       .prepare(
         `SELECT 'files/' || "sha256" FROM "ImportFile" WHERE "disposedAt" IS NULL
-         UNION SELECT 'documents/' || "sha256" FROM "Attachment" WHERE "disposedAt" IS NULL ORDER BY 1`,
+         UNION SELECT 'documents/' || "sha256" FROM "Attachment" WHERE "disposedAt" IS NULL
+         UNION SELECT 'reports/' || "modelSha256" FROM "ReportVersion"
+         UNION SELECT 'reports/' || "sha256" FROM "ReportFile" ORDER BY 1`,
       )
       .pluck()
       .all() as string[];

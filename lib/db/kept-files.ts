@@ -13,8 +13,9 @@ import {
 import path from 'node:path';
 import type { Store } from './store.ts';
 
-/** Where files are kept under their SHA-256: imported ones, and documents. */
-export type KeptFolder = 'files' | 'documents';
+/** Where files are kept under their SHA-256: imported ones, documents, and the versions of reports with their files. */
+export const KEPT_FOLDERS = ['files', 'documents', 'reports'] as const;
+export type KeptFolder = (typeof KEPT_FOLDERS)[number];
 
 /** A file that lies ready beside its place; nobody finds it there until it is kept. */
 export interface StagedFile {

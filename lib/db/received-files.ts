@@ -3,7 +3,7 @@ import { constants, copyFileSync, existsSync, linkSync, readdirSync, renameSync,
 import { copyFile, link, mkdir, open, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { isOtherRunning } from '#lib/config/running-process.ts';
-import { placeOfFile, type StagedFile } from './kept-files.ts';
+import { KEPT_FOLDERS, placeOfFile, type StagedFile } from './kept-files.ts';
 import type { Store } from './store.ts';
 
 /** What comes in lies here until it is imported or nobody wants it any more; nothing else refers to it. */
@@ -92,7 +92,7 @@ export function removeReceivedFiles(store: Pick<Store, 'folder'>): void {
   for (const name of existsSync(uploads) ? readdirSync(uploads) : []) {
     if (!isOtherRunning(Number(name.split('.')[0]))) rmSync(path.join(uploads, name), { force: true });
   }
-  for (const folder of ['files', 'documents']) {
+  for (const folder of KEPT_FOLDERS) {
     const kept = path.join(store.folder, folder);
     // A running import that misses its staged file writes it again (see stageFile).
     for (const name of existsSync(kept) ? readdirSync(kept) : [])

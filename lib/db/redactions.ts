@@ -13,3 +13,33 @@ export async function listRedactions(
   });
   return rows.map(({ kind, target, ground }) => ({ kind: kind === 'column' ? 'column' : 'finding', target, ground }));
 }
+
+/** Keeps something out of the open edition, or changes on what ground. @returns the ground that stood; null: it was not kept out */
+export async function putRedaction(
+  tx: WriteDb,
+  place: { fiscalYear: number; committee: string },
+  { kind, target, ground }: Redaction,
+  by: { personId: string; name: string; at: string },
+): Promise<string | null> {
+  const key = { fiscalYear: place.fiscalYear, committeeCode: place.committee, kind, target };
+  const stood = await tx.redaction.findUnique({ where: { fiscalYear_committeeCode_kind_target: key } });
+  const data = { ground, personId: by.personId, personName: by.name, at: by.at };
+  await tx.redaction.upsert({
+    where: { fiscalYear_committeeCode_kind_target: key },
+    create: { ...key, ...data },
+    update: data,
+  });
+  return stood?.ground ?? null;
+}
+
+/** Lets something into the open edition again. @returns the ground that stood; null: it was not kept out */
+export async function deleteRedaction(
+  tx: WriteDb,
+  { fiscalYear, committee }: { fiscalYear: number; committee: string },
+  { kind, target }: Pick<Redaction, 'kind' | 'target'>,
+): Promise<string | null> {
+  const where = { fiscalYear_committeeCode_kind_target: { fiscalYear, committeeCode: committee, kind, target } };
+  const stood = await tx.redaction.findUnique({ where });
+  if (stood) await tx.redaction.delete({ where });
+  return stood?.ground ?? null;
+}

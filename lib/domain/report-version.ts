@@ -29,13 +29,51 @@ export interface VersionClaim {
 
 /** What every file of a version bears in its properties, so that one that was changed can still be told from others. */
 export function versionMark({ committee, year, number, sha256 }: VersionClaim): string {
-  return `Afstemt rapport ${committee} ${year} version ${number} sha256:${sha256}`;
+  return `Afstemt rapport ${encodeURIComponent(committee)} ${year} version ${number} sha256:${sha256}`;
 }
 
 /** The claim that stands anywhere in a file's properties; null: it makes none. */
 export function readVersionMark(text: string): VersionClaim | null {
-  const [, committee, year, number, sha256] =
-    /Afstemt rapport (\S.{0,79}?) (\d{4}) version (\d{1,6}) sha256:([0-9a-f]{64})/.exec(text) ?? [];
-  if (committee === undefined || sha256 === undefined) return null;
-  return { committee, year: Number(year), number: Number(number), sha256 };
+  const [, code = '', year, number, sha256] =
+    /Afstemt rapport ((?:[\w!'()*.~-]|%[\dA-F]{2}){1,200}) (\d{4}) version (\d{1,6}) sha256:([0-9a-f]{64})/.exec(
+      text,
+    ) ?? [];
+  if (sha256 === undefined) return null;
+  try {
+    return { committee: decodeURIComponent(code), year: Number(year), number: Number(number), sha256 };
+  } catch {
+    // Bytes that are no UTF-8: nothing that we wrote.
+    return null;
+  }
+}
+
+/** What a version is kept and handed out as. */
+export const REPORT_FORMATS = ['pdf', 'xlsx', 'json', 'html'] as const;
+export type ReportFormat = (typeof REPORT_FORMATS)[number];
+
+/** A file as it was made with its version. `json-published`: the JSON that says of a published version that it is. */
+export interface ReportFile {
+  edition: Edition;
+  format: ReportFormat | 'json-published';
+  sha256: string;
+  bytes: number;
+}
+
+/** A frozen version of a committee's report, and who did what to it. */
+export interface ReportVersion {
+  id: number;
+  fiscalYear: number;
+  committee: string;
+  number: number;
+  periodId: string;
+  status: VersionStatus;
+  modelSha256: string;
+  reason: string;
+  /** Of which version the program was. */
+  program: string;
+  madeByName: string;
+  /** ISO times, UTC */
+  madeAt: string;
+  published: { byName: string; at: string } | null;
+  files: ReportFile[];
 }

@@ -7,14 +7,20 @@ import {
   type ConceptsFigure,
   type PlanGroup,
   type ReportModel,
+  type RichBlock,
   type Table,
   tableOf,
   type Unit,
 } from '#lib/report/model.ts';
+import { tellStatus, versionFacts } from './version-facts.ts';
 
 export { printCell } from '#lib/report/cells.ts';
 
 export type HeadingBlock = Extract<Block, { kind: 'heading' }>;
+/** What people wrote between two headings. */
+export type RichText = Extract<Block, { kind: 'rich' }>;
+/** A footnote of a text. */
+export type TextNote = RichText['notes'][number];
 export type TableNote = Extract<Block, { kind: 'table' }>['notes'][number];
 
 /** What every renderer that reads the document from top to bottom must have an answer for. */
@@ -26,6 +32,8 @@ export interface BlockWriter<T> {
   table(table: Table, notes: TableNote[]): T;
   plans(group: PlanGroup): T;
   chart(chart: Chart): T;
+  /** What people wrote: `text` tells where and whose it is. */
+  rich(blocks: RichBlock[], notes: TextNote[], text: RichText): T;
 }
 
 /** Writes one block of the document. */
@@ -46,7 +54,7 @@ export function writeBlock<T>(model: ReportModel, block: Block, writer: BlockWri
     case 'chart':
       return writer.chart(block.chart);
     case 'rich':
-      throw new Error(`No renderer knows the block ${block.kind} yet.`);
+      return writer.rich(block.blocks, block.notes, block);
   }
 }
 
@@ -133,7 +141,8 @@ export function reportFacts(model: ReportModel): [label: string, value: string][
     ['Regnskabsår', String(model.year)],
     ['Periode', model.period],
     ['Balancedato', formatDateInProse(model.balanceDate)],
-    ['Status', isDraft(model) ? 'Udkast' : 'Klar'],
+    ['Status', tellStatus(model)],
+    ...versionFacts(model),
   ];
 }
 

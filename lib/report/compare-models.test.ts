@@ -117,9 +117,7 @@ describe('what changed between two models', () => {
       texts: texts.map((change) => ({ ...change, before: change.after, after: change.before })),
     });
     const sorted = ({ figures, texts }: ModelChanges) => [
-      figures
-        .map(({ table, row, column, before, after }) => JSON.stringify([table, row, column, before, after]))
-        .sort(),
+      figures.map(({ table, row, before, after }) => JSON.stringify([table, row, before, after])).sort(),
       texts.map(({ before, after }) => JSON.stringify([before, after])).sort(),
     ];
     fc.assert(

@@ -1,5 +1,6 @@
-import { diffArrays, diffWordsWithSpace } from 'diff';
+import { diffArrays } from 'diff';
 import { formatOre } from '#lib/format/amount.ts';
+import { diffWordsOf } from '#lib/format/diff-texts.ts';
 import { printCell } from './cells.ts';
 import { type Cell, type Column, isMoney, type ReportModel, type Run, type Table, type TableId } from './model.ts';
 
@@ -242,8 +243,8 @@ function comparePieces(before: string, after: string): Pick<TextChange, 'before'
     const turned = comparePieces(after, before);
     return { before: turned.after, after: turned.before };
   }
-  const parts = diffWordsWithSpace(before, after);
-  const side = (without: 'added' | 'removed', mark: 'added' | 'removed') =>
-    parts.filter((part) => !part[without]).map((part) => ({ text: part.value, changed: part[mark] }));
-  return { before: side('added', 'removed'), after: side('removed', 'added') };
+  const words = diffWordsOf(before, after);
+  const side = (other: 'added' | 'removed') =>
+    words.filter(({ kind }) => kind !== other).map(({ kind, text }) => ({ text, changed: kind !== 'same' }));
+  return { before: side('added'), after: side('removed') };
 }

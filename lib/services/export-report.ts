@@ -1,3 +1,4 @@
+import { type Edition, REPORT_FORMATS, type ReportFormat } from '#lib/domain/report-version.ts';
 import { renderExcel } from '#lib/render/excel/render-excel.ts';
 import { renderHtml } from '#lib/render/html/render-html.ts';
 import { renderPdf } from '#lib/render/pdf/render-pdf.ts';
@@ -7,8 +8,7 @@ import type { Context } from './context.ts';
 import { getReport } from './get-report.ts';
 import { logReading } from './log-reading.ts';
 
-export const REPORT_FORMATS = ['pdf', 'xlsx', 'json', 'html'] as const;
-export type ReportFormat = (typeof REPORT_FORMATS)[number];
+export { REPORT_FORMATS, type ReportFormat };
 
 export interface ExportedFile {
   fileName: string;
@@ -16,7 +16,7 @@ export interface ExportedFile {
   bytes: Uint8Array;
 }
 
-const CONTENT_TYPES: Record<ReportFormat, string> = {
+export const CONTENT_TYPES: Record<ReportFormat, string> = {
   pdf: 'application/pdf',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   json: 'application/json; charset=utf-8',
@@ -31,10 +31,23 @@ function reportStem(year: number, committee: string): string {
 
 const SPELT_OUT: Record<string, string> = { Æ: 'AE', Ø: 'OE', Å: 'AA', æ: 'ae', ø: 'oe', å: 'aa' };
 
+interface NamedReport {
+  year: number;
+  committee: { code: string };
+  version: { number: number } | null;
+  edition: Edition;
+}
+
+/** What a report's file is called: with the number of its version, and whether it is the edition that is not for everybody. */
+export function reportFileName({ year, committee, version, edition }: NamedReport, format: ReportFormat): string {
+  const number = version === null ? '' : `-version-${version.number}`;
+  return `${reportStem(year, committee.code)}${number}${edition === 'closed' ? '-lukket' : ''}.${format}`;
+}
+
 /** A report as a file of that format. */
 export async function renderReport(model: ReportModel, format: ReportFormat): Promise<ExportedFile> {
   return {
-    fileName: `${reportStem(model.year, model.committee.code)}.${format}`,
+    fileName: reportFileName(model, format),
     contentType: CONTENT_TYPES[format],
     bytes: await RENDERERS[format](model),
   };
@@ -47,14 +60,15 @@ const RENDERERS: Record<ReportFormat, (model: ReportModel) => Promise<Uint8Array
   html: async (model) => new TextEncoder().encode(renderHtml(model)),
 };
 
-/** The report of a committee as a file; null where there is no such report. */
+/** The report of a committee as a file; null where there is none of that edition that the actor may see. */
 export async function exportReport(
   context: Context,
   fiscalYear: number,
   committee: string,
   format: ReportFormat,
+  edition: Edition = 'open',
 ): Promise<ExportedFile | null> {
-  const model = await getReport(context, fiscalYear, committee);
+  const model = await getReport(context, fiscalYear, committee, edition);
   if (!model) return null;
   const file = await renderReport(model, format);
   await logReportExport(context, model, [format]);
@@ -64,7 +78,7 @@ export async function exportReport(
 /** Notes in the trail that a report was handed out in these formats. */
 export async function logReportExport(
   context: Context,
-  { year, committee, status }: ReportModel,
+  { year, committee, status, edition }: ReportModel,
   formats: readonly ReportFormat[],
 ): Promise<void> {
   await logReading(context, 'seeReport', {
@@ -72,6 +86,6 @@ export async function logReportExport(
     subject: 'report',
     subjectId: `${year}-${committee.code}`,
     periodId: null,
-    what: { format: formats.join(', '), reportStatus: status },
+    what: { format: formats.join(', '), edition, reportStatus: status },
   });
 }

@@ -7,8 +7,10 @@ import {
   reportFacts,
   type TableNote,
 } from '#lib/render/blocks.ts';
+import { fileMark, tellEdition } from '#lib/render/version-facts.ts';
 import { type Cell, type Column, isMoney, type ReportModel, type Table, type TableId } from '#lib/report/model.ts';
 import { addTableSheet, type SheetColumn, type SheetValue, TEXT_FORMAT, WHOLE_FORMAT } from './sheet.ts';
+import { textRows } from './text-rows.ts';
 import { createWorkbook, writeWorkbook } from './workbook.ts';
 
 /** At most 31 characters, as Excel demands. */
@@ -28,6 +30,7 @@ export const SHEET_NAMES: Record<TableId, string> = {
 };
 
 export const PARAMETER_SHEET = 'Parametre';
+export const TEXT_SHEET = 'Tekster';
 /** Stands there where the report has charts: their figures, since a table's columns are other ones. */
 export const CHART_SHEET = 'Diagrammer';
 
@@ -65,19 +68,23 @@ function noteText(table: Table, note: TableNote): string {
 }
 
 function notesOf(model: ReportModel, table: Table): string[] {
-  return model.document.flatMap((block) =>
+  const notes = model.document.flatMap((block) =>
     block.kind === 'table' && block.table === table.id ? block.notes.map((note) => noteText(table, note)) : [],
   );
+  // The document has cards of these, and says among them what is left out.
+  return table.id === 'handleplaner' && model.edition === 'open'
+    ? [...notes, tellEdition(model)].filter(Boolean)
+    : notes;
 }
 
 /** What the parameter sheet says, label, value and remark in order. */
 function parameterRows(model: ReportModel): SheetValue[][] {
   const facts = reportFacts(model).map(([label, value]): SheetValue[] => ['Parameter', label, value, null]);
-  const draft = isDraft(model) ? `${DRAFT_WORD}: kontroller er ikke opfyldt` : 'Alle kontroller er opfyldt';
+  const draft = isDraft(model) ? `${DRAFT_WORD}: kontroller er ikke opfyldt` : 'Alle nødvendige kontroller er opfyldt';
   const checks = model.checks.map((check): SheetValue[] => [
     'Kontrol',
     check.message,
-    check.ok ? 'Opfyldt' : 'Ikke opfyldt',
+    check.ok ? 'Opfyldt' : check.severity === 'warning' ? 'Bør ses på' : 'Ikke opfyldt',
     [check.ok ? '' : String(check.count), check.subjects.join(', ')].filter((part) => part !== '').join(': ') || null,
   ]);
   const sheets = model.tables.map((table): SheetValue[] => ['Ark', SHEET_NAMES[table.id], table.title, null]);
@@ -116,7 +123,12 @@ function chartRows({ document }: ReportModel): SheetValue[][] {
  */
 export async function renderExcel(model: ReportModel): Promise<Uint8Array> {
   const title = `${model.title} – ${model.committee.name}`;
-  const workbook = createWorkbook({ title, author: model.municipality, date: documentDate(model) });
+  const workbook = createWorkbook({
+    title,
+    author: model.municipality,
+    date: documentDate(model),
+    keywords: fileMark(model),
+  });
   const frame = { subtitle: subtitle(model), pageHeader: subtitle(model), emptyText: EMPTY_TABLE };
   addTableSheet(workbook, {
     ...frame,
@@ -161,6 +173,24 @@ export async function renderExcel(model: ReportModel): Promise<Uint8Array> {
         { label: 'Enhed', format: TEXT_FORMAT, width: null },
       ],
       rows: figures,
+      total: null,
+      notes: [],
+    });
+  }
+  const texts = textRows(model);
+  if (texts.length > 0) {
+    addTableSheet(workbook, {
+      ...frame,
+      name: TEXT_SHEET,
+      title: 'Rapportens tekster',
+      tableName: 'tekster',
+      columns: [
+        { label: 'Sted', format: TEXT_FORMAT, width: 34 },
+        { label: 'Overskrift', format: TEXT_FORMAT, width: 28 },
+        { label: 'Skrevet for', format: TEXT_FORMAT, width: 26 },
+        { label: 'Tekst', format: TEXT_FORMAT, width: 90 },
+      ],
+      rows: texts,
       total: null,
       notes: [],
     });

@@ -1,4 +1,5 @@
 import { DRAFT_WORD, isDraft } from '#lib/render/blocks.ts';
+import { fileMark } from '#lib/render/version-facts.ts';
 import type { ReportModel } from '#lib/report/model.ts';
 import { writeContents, writeDocument } from './document.ts';
 import { writeDraftNotice, writeFacts } from './front.ts';
@@ -21,7 +22,12 @@ export function renderHtml(model: ReportModel): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title>
-<style>${trusted(STYLES)}</style>
+${
+  model.version === null
+    ? null
+    : html`<meta name="keywords" content="${fileMark(model)}">
+`
+}<style>${trusted(STYLES)}</style>
 </head>
 <body>
 ${writeFront(model)}

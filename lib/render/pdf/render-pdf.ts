@@ -7,13 +7,25 @@ import {
   isDraft,
   writeBlock,
 } from '#lib/render/blocks.ts';
+import { fileMark } from '#lib/render/version-facts.ts';
 import type { ReportModel } from '#lib/report/model.ts';
 import { layChart } from './chart-node.ts';
 import { layFigure } from './figure-node.ts';
-import { BODY_FONT, countLines, loadFonts } from './fonts.ts';
+import { BODY_FONT, loadFonts } from './fonts.ts';
 import { contentsPage, frontPage, pageFooter, runningHead } from './front-page.ts';
 import { layPlans } from './plan-cards.ts';
-import { BODY, BODY_LEADING, HEADINGS, INK, keepWithNext, MARGINS, type Orientation, PAGE, text } from './style.ts';
+import { layRich } from './rich-nodes.ts';
+import {
+  BODY,
+  BODY_LEADING,
+  HEADINGS,
+  INK,
+  isUnbroken,
+  keepWithNext,
+  MARGINS,
+  type Orientation,
+  text,
+} from './style.ts';
 import { layTable } from './table-node.ts';
 import { createTaggedPdf } from './tagged/create-tagged-pdf.ts';
 
@@ -61,11 +73,6 @@ function outlineParents(headings: HeadingBlock[]): Map<string, string | null> {
   return parents;
 }
 
-/** Texts of at most this many lines are not broken over pages, so that no single line stands alone. */
-const UNBROKEN_LINES = 6;
-const isUnbroken = (content: string): boolean =>
-  countLines(content, PAGE.portrait.width, BODY.fontSize) <= UNBROKEN_LINES;
-
 const layParagraph = (content: string): PdfNode => ({
   unbreakable: isUnbroken(content),
   stack: [text(content, { margin: [0, 0, 0, 7] })],
@@ -85,6 +92,7 @@ function pdfWriter(parents: Map<string, string | null>): BlockWriter<LaidBlock> 
     },
     plans: (group) => laid(layPlans(group)),
     chart: (chart) => laid([layChart(chart)], 'any'),
+    rich: (blocks, notes) => laid(layRich(blocks, notes), 'any'),
   };
 }
 
@@ -187,6 +195,7 @@ export async function renderPdf(model: ReportModel): Promise<Uint8Array> {
       title: isDraft(model) ? `${title} (${DRAFT_WORD})` : title,
       author: model.municipality,
       subject: model.runningHead,
+      ...(model.version === null ? {} : { keywords: fileMark(model) }),
       creator: 'Afstemt',
       producer: 'Afstemt',
       creationDate: date,

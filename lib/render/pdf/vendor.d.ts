@@ -27,6 +27,8 @@ declare module 'pdfmake' {
 
   export interface TextNode extends NodeProperties {
     text: string | TextNode[];
+    /** An address outside the document. */
+    link?: string;
     linkToDestination?: string;
     outline?: boolean;
     outlineText?: string;
@@ -92,6 +94,7 @@ declare module 'pdfmake' {
     | (NodeProperties & { stack: PdfNode[] })
     | (NodeProperties & { columns: PdfNode[]; columnGap?: number })
     | (NodeProperties & { ul: PdfNode[] })
+    | (NodeProperties & { ol: PdfNode[] })
     | (NodeProperties & { image: string; height: number })
     | (NodeProperties & { canvas: Vector[] });
 
@@ -106,6 +109,7 @@ declare module 'pdfmake' {
       title: string;
       author: string;
       subject: string;
+      keywords?: string;
       creator: string;
       producer: string;
       creationDate: Date;

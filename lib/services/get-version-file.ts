@@ -1,0 +1,87 @@
+import { listReportVersions, readReportFile } from '#lib/db/report-versions.ts';
+import type { Store } from '#lib/db/store.ts';
+import { may } from '#lib/domain/permissions.ts';
+import type { Edition, ReportFile, ReportFormat, ReportVersion } from '#lib/domain/report-version.ts';
+import type { ReportModel } from '#lib/report/model.ts';
+import type { Context } from './context.ts';
+import { CONTENT_TYPES, type ExportedFile, renderReport, reportFileName } from './export-report.ts';
+import { logReading } from './log-reading.ts';
+import { versionId } from './make-final.ts';
+import { findKnownReport } from './read-current-report.ts';
+import { editionOf, readFrozenModel, sha256Of } from './render-version.ts';
+
+export interface VersionRequest {
+  year: number;
+  committee: string;
+  number: number;
+  edition: Edition;
+  format: ReportFormat;
+}
+
+/** A version's file, the bytes that were made with it. */
+export interface VersionFile extends ExportedFile {
+  /** `rendered`: made again from the frozen model; `archive`: this program would make other bytes, so the kept ones are given. */
+  source: 'rendered' | 'archive';
+  sha256: string;
+}
+
+/**
+ * A file of a version: rendered again from the frozen model, and where that gives other bytes than it gave then, the
+ * kept ones (product.md, rule 9). Null where there is none that the actor may see.
+ */
+export async function getVersionFile(
+  context: Context,
+  request: VersionRequest,
+  render: typeof renderReport = renderReport,
+): Promise<VersionFile | null> {
+  const { year, committee, number, edition, format } = request;
+  const known = await findKnownReport(context, year, committee);
+  if (!known || (edition === 'closed' && !may(context.actor, 'seeClosedEdition', known.place))) return null;
+  const versions = await listReportVersions(context.store.read, year, committee);
+  const version = versions.find((one) => one.number === number);
+  const kept = version && findFile(version, edition, format);
+  if (!kept) return null;
+  const rendered = await renderAgain(context.store, version, kept, render);
+  await logReading(context, 'seeReport', {
+    action: 'export',
+    subject: 'reportVersion',
+    subjectId: versionId(version),
+    periodId: version.periodId,
+    what: { format, edition, source: rendered ? 'rendered' : 'archive' },
+  });
+  return {
+    fileName: reportFileName({ year, committee: { code: committee }, version: { number }, edition }, format),
+    contentType: CONTENT_TYPES[format],
+    bytes: rendered ?? readReportFile(context.store, kept.sha256),
+    source: rendered ? 'rendered' : 'archive',
+    sha256: kept.sha256,
+  };
+}
+
+/** The file as it is handed out: of a published version, the JSON that says so. */
+function findFile({ files }: ReportVersion, edition: Edition, format: ReportFormat): ReportFile | undefined {
+  const own = files.filter((file) => file.edition === edition);
+  const published = format === 'json' ? own.find((file) => file.format === 'json-published') : undefined;
+  return published ?? own.find((file) => file.format === format);
+}
+
+/** The same bytes, made again; null where this program makes others, or cannot. */
+async function renderAgain(
+  store: Store,
+  version: ReportVersion,
+  { edition, format, sha256 }: ReportFile,
+  render: typeof renderReport,
+): Promise<Uint8Array | null> {
+  const frozen = readFrozenModel(store, version);
+  if (!frozen) return null;
+  const status: ReportModel['status'] = format === 'json-published' ? 'offentliggjort' : frozen.status;
+  try {
+    const model = editionOf({ ...frozen, status }, edition);
+    const { bytes } = await render(model, format === 'json-published' ? 'json' : format);
+    return sha256Of(bytes) === sha256 ? bytes : null;
+  } catch (error) {
+    // The kept bytes are what is asked for: that they cannot be made again is for whoever runs the system to know.
+    console.error(`Version ${versionId(version)} could not be rendered again.`, error);
+    return null;
+  }
+}

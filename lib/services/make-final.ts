@@ -1,0 +1,126 @@
+import { recordEvents } from '#lib/db/audit.ts';
+import { createReportVersion, listReportVersions } from '#lib/db/report-versions.ts';
+import { getRevision } from '#lib/db/state.ts';
+import type { Period } from '#lib/domain/period.ts';
+import { placeOfCommittee } from '#lib/domain/visibility.ts';
+import type { FrozenModel } from '#lib/report/frozen-model.ts';
+import { makeFinalInput } from '#lib/schemas/report-version.ts';
+import program from '../../package.json' with { type: 'json' };
+import { actingFor } from './authorise.ts';
+import { type Context, done, isDone, problem, type Result, refused } from './context.ts';
+import { parseInput } from './parse-input.ts';
+import { findKnownReport, readCurrentReport, readReportForWrite } from './read-current-report.ts';
+import { freezeAs, isAsFrozen, type StagedVersion, stageVersion } from './render-version.ts';
+
+/** So often a version is made anew where somebody changes what it says while it is rendered. */
+const MOST_TRIES = 3;
+const OVERTAKEN = 'report-moves';
+
+/**
+ * Makes a committee's report final (product.md, rule 9): model, texts and settings are frozen under the next number with
+ * their SHA-256, and all files of both editions are stored, or nothing is. Refused while a blocking check fails. After a
+ * version that was published, the next one takes a reason.
+ * @returns the version's number
+ */
+export async function makeFinal(context: Context, input: unknown): Promise<Result<{ number: number }>> {
+  const parsed = parseInput(makeFinalInput, input);
+  if (!parsed.ok) return parsed;
+  const { year, committee, reason } = parsed.value;
+  const known = await findKnownReport(context, year, committee);
+  if (!known) return refused([problem('unknown-report')]);
+  if (!actingFor(context, 'keepVersions', known.place)) return refused([problem('not-allowed')]);
+  for (let tries = 1; ; tries += 1) {
+    const prepared = await prepare(context, known.period, committee, reason);
+    if (!prepared.ok) return prepared;
+    const staging = await stageVersion(context.store, prepared.value.frozen);
+    try {
+      const result = await store(context, known.period, committee, { ...prepared.value, staging });
+      if (result.ok || result.problems[0]?.code !== OVERTAKEN || tries === MOST_TRIES) return result;
+    } finally {
+      for (const file of staging.staged) file.discard();
+    }
+  }
+}
+
+interface Prepared {
+  frozen: FrozenModel;
+  number: number;
+  madeAt: string;
+  reason: string;
+  revision: number;
+}
+
+/** What the version is to be, of the report as it stands; or what keeps it from being made. */
+async function prepare(
+  { store: { read }, store }: Context,
+  period: Period,
+  committee: string,
+  reason: string,
+): Promise<Result<Prepared>> {
+  const { model, revision } = await readCurrentReport(store, period, committee);
+  const failing = model.checks.filter((check) => !check.ok && check.severity === 'blocking');
+  if (failing.length > 0) {
+    const checks = failing.map(({ message }) => message).join(' ');
+    return refused([problem('report-not-ready', '', { count: failing.length, checks })]);
+  }
+  const [latest] = await listReportVersions(read, period.fiscalYear, committee);
+  if (latest && isAsFrozen(model, latest))
+    return refused([problem('version-unchanged', '', { number: latest.number })]);
+  if (latest?.status === 'published' && reason === '') return refused([problem('required', 'reason')]);
+  const version = { number: (latest?.number ?? 0) + 1, madeAt: new Date().toISOString(), reason };
+  return done({ ...version, frozen: freezeAs(model, version), revision });
+}
+
+/** Stores what was rendered, if it is still what the report says. */
+function store(
+  context: Context,
+  period: Period,
+  committee: string,
+  { frozen, number, madeAt, reason, revision, staging }: Prepared & { staging: StagedVersion },
+): Promise<Result<{ number: number }>> {
+  const { actor } = context;
+  return context.store.writeTx(async (tx) => {
+    const { model, state } = await readReportForWrite(context.store, tx, period, committee);
+    const acting = actingFor(context, 'keepVersions', placeOfCommittee(committee, state.administrations));
+    if (!acting) return refused([problem('not-allowed')]);
+    // The transaction itself has raised the revision by one.
+    const isUntouched = (await getRevision(tx)) === revision + 1;
+    const [latest] = await listReportVersions(tx, period.fiscalYear, committee);
+    const isSame = isUntouched || freezeAs(model, { number, madeAt, reason }).sha256 === frozen.sha256;
+    if (!isSame || (latest?.number ?? 0) + 1 !== number) return refused([problem(OVERTAKEN)]);
+    const version = {
+      fiscalYear: period.fiscalYear,
+      committee,
+      number,
+      periodId: period.id,
+      status: 'final' as const,
+      modelSha256: frozen.sha256,
+      reason,
+      program: program.version,
+      madeByName: actor.name,
+      madeAt,
+      published: null,
+      files: staging.files,
+    };
+    await createReportVersion(tx, version, actor.personId);
+    await recordEvents(tx, acting, madeAt, [
+      {
+        action: 'freeze',
+        subject: 'reportVersion',
+        subjectId: versionId(version),
+        periodId: period.id,
+        importId: null,
+        before: null,
+        after: { number, versionStatus: 'final', sha256: frozen.sha256, reportFiles: staging.files },
+        reason,
+      },
+    ]);
+    for (const file of staging.staged) file.keep();
+    return done({ number });
+  }, isDone);
+}
+
+/** How the trail names a version: `2023-BIU-2`. */
+export function versionId(version: { fiscalYear: number; committee: string; number: number }): string {
+  return `${version.fiscalYear}-${version.committee}-${version.number}`;
+}

@@ -1,0 +1,69 @@
+import { recordEvents } from '#lib/db/audit.ts';
+import type { StagedFile } from '#lib/db/raw-files.ts';
+import { listReportVersions, markVersionPublished, readReportFile, stageReportFile } from '#lib/db/report-versions.ts';
+import type { Store } from '#lib/db/store.ts';
+import type { ReportFile, ReportVersion } from '#lib/domain/report-version.ts';
+import { publishInput } from '#lib/schemas/report-version.ts';
+import { actingFor } from './authorise.ts';
+import { type Context, done, isDone, problem, type Result, refused } from './context.ts';
+import { versionId } from './make-final.ts';
+import { parseInput } from './parse-input.ts';
+import { findKnownReport } from './read-current-report.ts';
+
+/**
+ * Publishes a committee's newest final version (product.md, rule 9). What was rendered of it stays as it is; only its
+ * JSON is made once more, to say of itself that it is published.
+ */
+export async function publishVersion(context: Context, input: unknown): Promise<Result<{ number: number }>> {
+  const { store, actor } = context;
+  const parsed = parseInput(publishInput, input);
+  if (!parsed.ok) return parsed;
+  const { year, committee, number } = parsed.value;
+  const known = await findKnownReport(context, year, committee);
+  if (!known) return refused([problem('unknown-report')]);
+  const acting = actingFor(context, 'keepVersions', known.place);
+  if (!acting) return refused([problem('not-allowed')]);
+  const versions = await listReportVersions(store.read, year, committee);
+  const version = versions.find((one) => one.number === number);
+  if (!version) return refused([problem('unknown-version')]);
+  const published = stagePublished(store, version);
+  try {
+    return await store.writeTx(async (tx) => {
+      const [latest] = await listReportVersions(tx, year, committee);
+      if (latest?.number !== number)
+        return refused([problem('version-superseded', '', { number: latest?.number ?? 0 })]);
+      const at = new Date().toISOString();
+      const files = published.map(({ file }) => file);
+      const by = { personId: actor.personId, name: actor.name, at };
+      if (!(await markVersionPublished(tx, version.id, by, files))) return refused([problem('version-published')]);
+      await recordEvents(tx, acting, at, [
+        {
+          action: 'publish',
+          subject: 'reportVersion',
+          subjectId: versionId(version),
+          periodId: version.periodId,
+          importId: null,
+          before: { versionStatus: 'final' },
+          after: { versionStatus: 'published', reportFiles: files },
+        },
+      ]);
+      for (const { staged } of published) staged.keep();
+      return done({ number });
+    }, isDone);
+  } finally {
+    for (const { staged } of published) staged.discard();
+  }
+}
+
+/** The JSON of both editions as it reads from the publication on. */
+function stagePublished(store: Store, version: ReportVersion): { file: ReportFile; staged: StagedFile }[] {
+  return version.files
+    .filter(({ format }) => format === 'json')
+    .map(({ edition, sha256 }) => {
+      const json: unknown = JSON.parse(readReportFile(store, sha256).toString('utf8'));
+      const text = `${JSON.stringify({ ...(json as object), status: 'offentliggjort' }, null, 1)}\n`;
+      const bytes = Buffer.from(text, 'utf8');
+      const staged = stageReportFile(store, bytes);
+      return { file: { edition, format: 'json-published', sha256: staged.sha256, bytes: bytes.length }, staged };
+    });
+}
