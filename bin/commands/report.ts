@@ -4,7 +4,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { readEnvironment } from '#lib/config/environment.ts';
 import { type Translate, translatorOf } from '#lib/format/translate.ts';
-import type { Check, ReportModel } from '#lib/report/model.ts';
+import { type Check, listBlocking, type ReportModel } from '#lib/report/model.ts';
 import { logReportExport, REPORT_FORMATS, type ReportFormat, renderReport } from '#lib/services/export-report.ts';
 import { getReport, listReportCommittees } from '#lib/services/get-report.ts';
 import { resolvePath, withContext } from '../environment.ts';
@@ -147,7 +147,7 @@ async function writeReport(model: ReportModel, { formats, folder }: Arguments): 
     committee: model.committee.code,
     status: model.status,
     files,
-    failing: model.checks.filter((check) => !check.ok),
+    failing: listBlocking(model),
   };
 }
 

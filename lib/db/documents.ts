@@ -97,10 +97,10 @@ export async function countAttachments(db: ReadDb, periodId: string): Promise<Ma
   return new Map(rows.map(({ accountNumber, _count }) => [accountNumber ?? '', _count]));
 }
 
-/** What is attached to the transfer controls of a fiscal year, removed ones too. */
-export async function listControlAttachments(db: ReadDb, fiscalYear: number): Promise<Attachment[]> {
+/** What is attached to the registers' lines of a fiscal year, removed ones too. */
+export async function listLineAttachments(db: ReadDb, fiscalYear: number): Promise<Attachment[]> {
   const rows = await db.attachment.findMany({
-    where: { fiscalYear, target: 'transferControl' },
+    where: { fiscalYear, lineId: { not: null } },
     orderBy: OLDEST_FIRST,
   });
   return rows.map(toAttachment);
@@ -120,15 +120,16 @@ export async function listAttachmentNames(
   db: ReadDb | WriteDb,
   periodId: string,
   fiscalYear: number,
-): Promise<{ name: string; account: string | null; committee: string | null }[]> {
+): Promise<{ name: string; account: string | null; committee: string | null; lineId: number | null }[]> {
   const rows = await db.attachment.findMany({
     where: { OR: [{ periodId }, { periodId: null, fiscalYear }], removedAt: null, disposedAt: null },
-    select: { name: true, accountNumber: true, committeeCode: true },
+    select: { name: true, accountNumber: true, committeeCode: true, lineId: true },
     orderBy: { id: 'asc' },
   });
-  return rows.map(({ name, accountNumber, committeeCode }) => ({
+  return rows.map(({ name, accountNumber, committeeCode, lineId }) => ({
     name,
     account: accountNumber,
     committee: committeeCode,
+    lineId,
   }));
 }

@@ -1,13 +1,17 @@
 import { type Brand, NO_BRAND } from '#lib/domain/brand.ts';
 import type { Acknowledgement, ReportText } from '#lib/domain/report-text.ts';
 import type { Redaction } from '#lib/domain/report-version.ts';
+import type { LastYear } from './last-year.ts';
 
 /** A document's name as people gave it, and what it is on. */
 export interface AttachmentName {
   name: string;
   /** The account that it is on; null: a register's line. */
   account: string | null;
+  /** The committee whose finding it is on. */
   committee: string | null;
+  /** The register's line that it is on. */
+  lineId: number | null;
 }
 
 /**
@@ -20,6 +24,8 @@ export interface ReportExtras {
   redactions: readonly Redaction[];
   brand: Brand;
   attachmentNames: readonly AttachmentName[];
+  /** null where the system does not hold the year before. */
+  lastYear: LastYear | null;
 }
 
 export const NO_EXTRAS: ReportExtras = {
@@ -28,4 +34,5 @@ export const NO_EXTRAS: ReportExtras = {
   redactions: [],
   brand: NO_BRAND,
   attachmentNames: [],
+  lastYear: null,
 };

@@ -105,12 +105,13 @@ const table = z.strictObject({
 
 const note = z.string();
 const account = z.string();
-const place = z.discriminatedUnion('kind', [
+const place = z.union([
   z.strictObject({ kind: z.literal('account'), account, note }),
   z.strictObject({ kind: z.literal('finding'), account, committee: z.string(), note }),
   z.strictObject({ kind: z.literal('text'), place: z.enum(TEXT_PLACES), owner: z.string(), note }),
   z.strictObject({ kind: z.literal('register'), register: z.enum(REGISTERS), note }),
-  z.strictObject({ kind: z.literal('document'), account: account.nullable(), note }),
+  z.strictObject({ kind: z.literal('document'), account, register: z.null(), note }),
+  z.strictObject({ kind: z.literal('document'), account: z.null(), register: z.enum(REGISTERS), note }),
 ]);
 
 const check = z.strictObject({

@@ -84,8 +84,9 @@ export type CheckPlace = { note: string } & (
   | { kind: 'finding'; account: string; committee: string }
   | { kind: 'text'; place: TextPlace; owner: TextOwner }
   | { kind: 'register'; register: Register }
-  /** A document on an account or, with null, on a transfer control. */
-  | { kind: 'document'; account: string | null }
+  /** A document on an account, or on a line of a register. */
+  | { kind: 'document'; account: string; register: null }
+  | { kind: 'document'; account: null; register: Register }
 );
 
 export interface Check {
@@ -259,6 +260,11 @@ export interface KeyFigures {
 
 export function isMoney(cell: Cell): cell is MoneyCell {
   return typeof cell === 'object';
+}
+
+/** The checks that keep the report a draft. */
+export function listBlocking({ checks }: Pick<ReportModel, 'checks'>): Check[] {
+  return checks.filter(({ ok, severity }) => !ok && severity === 'blocking');
 }
 
 /** The table of that id. Every model has every table. */

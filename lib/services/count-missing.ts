@@ -4,11 +4,13 @@ import { readInstallation } from '#lib/db/settings.ts';
 import type { Store } from '#lib/db/store.ts';
 import type { Period } from '#lib/domain/period.ts';
 import { buildReport } from '#lib/report/build-report.ts';
+import { listBlocking } from '#lib/report/model.ts';
+import { readReportExtras } from './read-report-extras.ts';
 import { readState } from './read-state.ts';
 
 /** What is missing before a period is done: accounts by how far they have come, and what the year's reports lack. */
 export interface Missing extends Omit<PeriodWork, 'approved'> {
-  /** Checks that fail, by committee; empty where the year's report stands on another period. */
+  /** Blocking checks that fail, by committee; empty where the year's report stands on another period. */
   checks: { committee: string; failing: number }[];
 }
 
@@ -22,9 +24,11 @@ export async function countMissing(store: Store, period: Period, work: PeriodWor
   const reportPeriod = await findReportPeriod(store.read, period.fiscalYear);
   if (reportPeriod?.id !== period.id) return { ...rest, checks: [] };
   const [state, installation] = await Promise.all([readState(store, period), readInstallation(store.read)]);
-  const checks = state.committees.map(({ code }) => ({
-    committee: code,
-    failing: buildReport(state, installation, code).checks.filter(({ ok }) => !ok).length,
-  }));
+  const checks = await Promise.all(
+    state.committees.map(async ({ code }) => {
+      const extras = await readReportExtras(store.read, period, code);
+      return { committee: code, failing: listBlocking(buildReport(state, installation, code, extras)).length };
+    }),
+  );
   return { ...rest, checks: checks.filter(({ failing }) => failing > 0) };
 }

@@ -5,6 +5,7 @@ import { readInstallation } from '#lib/db/settings.ts';
 import { CATEGORIES, type Category } from '#lib/domain/category.ts';
 import type { IsoDate } from '#lib/domain/date.ts';
 import { absolute, type Ore, sum } from '#lib/domain/money.ts';
+import type { MunicipalityState } from '#lib/domain/municipality.ts';
 import type { Period } from '#lib/domain/period.ts';
 import { EVERYWHERE, may } from '#lib/domain/permissions.ts';
 import { accountRows, type FindingRow, findingRows } from './account-rows.ts';
@@ -14,6 +15,7 @@ import { type Comparison, compareYears, sumCategories } from './overview-compari
 import { type Counted, type DeadlineSpan, listDeadlines } from './overview-deadlines.ts';
 import { type CommitteeLacks, listLacks } from './overview-lacks.ts';
 import { countProgress, divideProgress, PROGRESS_BY, type Progress, type ProgressBy } from './overview-progress.ts';
+import { readReportExtras } from './read-report-extras.ts';
 import { findPeriod, readState, readVisibleState } from './read-state.ts';
 
 export interface Overview {
@@ -56,6 +58,17 @@ function sumFindings(findings: readonly FindingRow[], amountOf: (finding: Findin
 
 const followUpOf = ({ followUp }: FindingRow) => followUp;
 const olderOf = ({ older }: FindingRow) => older;
+
+/** The committees whose reports the actor may see, with what these are made of beside the period's state. */
+async function readCommittees(context: Context, whole: MunicipalityState) {
+  return Promise.all(
+    reportableCommittees(context, whole).map(async ({ code, name }) => ({
+      code,
+      name,
+      extras: await readReportExtras(context.store.read, whole.period, code),
+    })),
+  );
+}
 
 /**
  * Where a period stands for the actor: how far the accounts have come, what is to be followed up and by when, seen on
@@ -116,7 +129,7 @@ export async function getOverview(context: Context, periodId: string, today: Iso
     incomplete: sumFindings(incomplete, followUpOf),
     reports:
       reportPeriod?.id === period.id
-        ? listLacks(whole, installation, reportableCommittees(context, whole), { accounts: rows, findings })
+        ? listLacks(whole, installation, await readCommittees(context, whole), { accounts: rows, findings })
         : null,
     comparison: compareYears(
       state,

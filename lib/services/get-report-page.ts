@@ -4,7 +4,7 @@ import type { Committee } from '#lib/domain/municipality.ts';
 import type { Period } from '#lib/domain/period.ts';
 import { layOutPage, type PageBlock } from '#lib/render/page/lay-out-page.ts';
 import { buildReport } from '#lib/report/build-report.ts';
-import type { Check, ReportModel } from '#lib/report/model.ts';
+import { type Check, listBlocking, type ReportModel } from '#lib/report/model.ts';
 import type { Context } from './context.ts';
 import { reportableCommittees, withVisibleSubjects } from './get-report.ts';
 import { readReportExtras } from './read-report-extras.ts';
@@ -13,7 +13,7 @@ import { findPeriod, readState, readVisibleState } from './read-state.ts';
 /** How far a committee's report is. */
 export interface ReportSummary extends Committee {
   status: ReportModel['status'];
-  /** How many of its checks fail. */
+  /** How many of its blocking checks fail. */
   failing: number;
 }
 
@@ -73,7 +73,7 @@ export async function getReportPage(
     summaries: models.map((model) => ({
       ...model.committee,
       status: model.status,
-      failing: model.checks.filter((check) => !check.ok && check.severity === 'blocking').length,
+      failing: listBlocking(model).length,
     })),
     report: chosen
       ? {

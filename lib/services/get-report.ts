@@ -2,38 +2,64 @@ import { findReportPeriod } from '#lib/db/periods.ts';
 import { readInstallation } from '#lib/db/settings.ts';
 import type { Committee, MunicipalityState } from '#lib/domain/municipality.ts';
 import { may } from '#lib/domain/permissions.ts';
-import { REGISTERS } from '#lib/domain/register.ts';
+import type { Edition } from '#lib/domain/report-version.ts';
 import { placeOfCommittee } from '#lib/domain/visibility.ts';
 import { buildReport } from '#lib/report/build-report.ts';
-import type { ReportModel } from '#lib/report/model.ts';
+import { withPlaces } from '#lib/report/checks/listing.ts';
+import { openEdition } from '#lib/report/edition.ts';
+import type { CheckPlace, ReportModel } from '#lib/report/model.ts';
 import type { Context } from './context.ts';
 import { readReportExtras } from './read-report-extras.ts';
 import { readState, readVisibleState } from './read-state.ts';
 
-/** The report of a committee for a fiscal year; null where the year has no balance or the committee is unknown. */
-export async function getReport(context: Context, fiscalYear: number, committee: string): Promise<ReportModel | null> {
+/**
+ * The report of a committee for a fiscal year, in the edition that is for everybody unless the whole one is asked for;
+ * null where the year has no balance, the committee is unknown, or the edition is not the actor's to see.
+ */
+export async function getReport(
+  context: Context,
+  fiscalYear: number,
+  committee: string,
+  edition: Edition = 'open',
+): Promise<ReportModel | null> {
   const { store } = context;
   const period = await findReportPeriod(store.read, fiscalYear);
   if (!period) return null;
   const state = await readState(store, period);
   if (!reportableCommittees(context, state).some((one) => one.code === committee)) return null;
+  if (edition === 'closed' && !maySeeClosed(context, state, committee)) return null;
   const [installation, extras] = await Promise.all([
     readInstallation(store.read),
     readReportExtras(store.read, period, committee),
   ]);
   const model = buildReport(state, installation, committee, extras);
-  return withVisibleSubjects(model, await readVisibleState(context, period));
+  const whole = withVisibleSubjects(model, await readVisibleState(context, period));
+  return edition === 'open' ? openEdition(whole) : whole;
 }
 
-/** The model with checks that count all that fails them but name only accounts that the reader may see. */
+/** Whether the edition that leaves nothing out is the actor's to see. */
+export function maySeeClosed({ actor }: Context, state: MunicipalityState, committee: string): boolean {
+  return may(actor, 'seeClosedEdition', placeOfCommittee(committee, state.administrations));
+}
+
+/** The model with checks that count all that fails them but lead only to what the reader may see. */
 export function withVisibleSubjects(model: ReportModel, visible: MunicipalityState): ReportModel {
   const numbers = new Set(visible.accounts.map(({ number }) => number));
-  // What a check names is a register or an account, whose number can be written in many ways.
-  const isShown = (subject: string) => REGISTERS.some((register) => register === subject) || numbers.has(subject);
-  return {
-    ...model,
-    checks: model.checks.map((check) => ({ ...check, subjects: check.subjects.filter(isShown) })),
+  const isShown = (place: CheckPlace) => {
+    switch (place.kind) {
+      case 'finding':
+        return visible.reconciliations
+          .get(place.account)
+          ?.findings.some(({ committee }) => committee === place.committee);
+      case 'account':
+      case 'document':
+        return place.account === null || numbers.has(place.account);
+      // Texts and registers of a committee are a part of the report itself.
+      default:
+        return true;
+    }
   };
+  return { ...model, checks: model.checks.map((check) => withPlaces(check, check.places.filter(isShown))) };
 }
 
 /** The committees that a year's reports can be made for; null where the year has no balance to report on. */

@@ -2,7 +2,9 @@ import type { Installation, MunicipalityState } from '#lib/domain/municipality.t
 import { CONFIRMABLE_REGISTERS, type ConfirmableRegister } from '#lib/domain/register.ts';
 import type { ReportStatus } from '#lib/domain/report-version.ts';
 import { buildReport } from '#lib/report/build-report.ts';
-import { isConfirmedNone } from '#lib/report/checks.ts';
+import { isConfirmedNone } from '#lib/report/checks/register-checks.ts';
+import type { ReportExtras } from '#lib/report/extras.ts';
+import { listBlocking } from '#lib/report/model.ts';
 import { statusValue, UNDERWAY } from './account-list.ts';
 import type { AccountRow, FindingRow } from './account-rows.ts';
 
@@ -19,7 +21,7 @@ export interface CommitteeLacks {
   incomplete: number;
   /** Registers without a line in which nobody has confirmed that there are none. */
   unconfirmed: ConfirmableRegister[];
-  /** Checks of the report that fail, those of the whole municipality among them. */
+  /** Blocking checks of the report that fail, those of the whole municipality among them. */
   failing: number;
 }
 
@@ -33,21 +35,21 @@ interface Seen {
 export function listLacks(
   whole: MunicipalityState,
   installation: Installation,
-  committees: readonly { code: string; name: string }[],
+  committees: readonly { code: string; name: string; extras: ReportExtras }[],
   { accounts, findings }: Seen,
 ): CommitteeLacks[] {
-  return committees.map(({ code, name }) => {
+  return committees.map(({ code, name, extras }) => {
     const own = accounts.filter(({ committee }) => committee === code).map(statusValue);
-    const { status, checks } = buildReport(whole, installation, code);
+    const model = buildReport(whole, installation, code, extras);
     return {
       code,
       name,
-      status,
+      status: model.status,
       notLogged: own.filter((value) => value === 'ikke-paabegyndt').length,
       notApproved: own.filter((value) => value !== null && UNDERWAY.includes(value)).length,
       incomplete: findings.filter(({ committee, missing }) => committee === code && missing.length > 0).length,
       unconfirmed: CONFIRMABLE_REGISTERS.filter((register) => !hasWord(whole, code, register)),
-      failing: checks.filter(({ ok, severity }) => !ok && severity === 'blocking').length,
+      failing: listBlocking(model).length,
     };
   });
 }

@@ -12,16 +12,16 @@ interface Held {
 }
 
 /** The few periods that people work in are held in memory for as long as nothing is written. */
-const held = new WeakMap<Store, Map<string, Held>>();
+const held = new WeakMap<ReadDb | WriteDb, Map<string, Held>>();
 const MOST_HELD = 4;
 
-function hold(store: Store, periodId: string, entry: Held): void {
-  const entries = held.get(store) ?? new Map<string, Held>();
+function hold(db: ReadDb | WriteDb, periodId: string, entry: Held): void {
+  const entries = held.get(db) ?? new Map<string, Held>();
   entries.delete(periodId);
   entries.set(periodId, entry);
   const oldest = entries.keys().next().value;
   if (entries.size > MOST_HELD && oldest !== undefined) entries.delete(oldest);
-  held.set(store, entries);
+  held.set(db, entries);
 }
 
 /**
@@ -29,18 +29,23 @@ function hold(store: Store, periodId: string, entry: Held): void {
  * the write is kept, of all that it changed.
  */
 export function holdState(store: Store, period: Period, state: MunicipalityState, revision: number): void {
-  hold(store, period.id, { revision, state });
+  hold(store.read, period.id, { revision, state });
 }
 
 /** The state of a period at one revision of the store; never a mixture of two. To be read, not changed. */
 export async function readState(store: Store, period: Period): Promise<MunicipalityState> {
+  return readStateFrom(store.read, period);
+}
+
+/** The same where there is no more than a client: of a store that many share, or of the transaction that is open. */
+export async function readStateFrom(db: ReadDb | WriteDb, period: Period): Promise<MunicipalityState> {
   for (;;) {
-    const revision = await getRevision(store.read);
-    const known = held.get(store)?.get(period.id);
+    const revision = await getRevision(db);
+    const known = held.get(db)?.get(period.id);
     if (known?.revision === revision) return known.state;
-    const state = await loadState(store.read as ReadDb, period);
-    if ((await getRevision(store.read)) === revision) {
-      hold(store, period.id, { revision, state });
+    const state = await loadState(db, period);
+    if ((await getRevision(db)) === revision) {
+      hold(db, period.id, { revision, state });
       return state;
     }
   }
@@ -62,7 +67,7 @@ export async function readVisibleState({ store, actor }: Context, period: Period
 /** The state inside a write transaction, which sees what no reader can change any more. */
 export async function readStateForWrite(store: Store, tx: WriteDb, period: Period): Promise<MunicipalityState> {
   const revision = await getRevision(tx);
-  const known = held.get(store)?.get(period.id);
+  const known = held.get(store.read)?.get(period.id);
   // The transaction itself has raised the revision by one, so what was read just before it still stands.
   return known?.revision === revision - 1 ? known.state : loadState(tx, period);
 }

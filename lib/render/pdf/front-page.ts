@@ -1,7 +1,7 @@
 import type { PdfNode } from 'pdfmake';
 import type { HeadingBlock } from '#lib/render/blocks.ts';
 import { DRAFT_WORD, isDraft, reportFacts } from '#lib/render/blocks.ts';
-import type { ReportModel } from '#lib/report/model.ts';
+import { listBlocking, type ReportModel } from '#lib/report/model.ts';
 import { ACCENT, BODY, HAIRLINE, HEADINGS, INK, MARGINS, QUIET, size, text } from './style.ts';
 
 const rule = (width: number, lineWidth: number, lineColor: string): PdfNode => ({
@@ -36,14 +36,13 @@ export function frontPage(model: ReportModel): PdfNode {
 
 function draftNotice(model: ReportModel): PdfNode[] {
   if (!isDraft(model)) return [];
-  const failing = model.checks.filter((check) => !check.ok);
   return [
     {
       margin: [0, 40, 0, 0],
       stack: [
         text(DRAFT_WORD, { ...size(13, 18), bold: true }),
         text('Rapporten er et udkast, indtil disse kontroller holder:', { margin: [0, 2, 0, 4] }),
-        { ul: failing.map((check) => text(check.message, { margin: [0, 0, 0, 2] })) },
+        { ul: listBlocking(model).map((check) => text(check.message, { margin: [0, 0, 0, 2] })) },
       ],
     },
   ];
@@ -52,12 +51,16 @@ function draftNotice(model: ReportModel): PdfNode[] {
 /** The contents: number, heading and page, each a link to its heading. Chapters stand out from their sections. */
 export function contentsPage(headings: HeadingBlock[]): PdfNode {
   const shown = headings.filter((heading) => heading.level < 3);
+  let sections = {};
   const rows = shown.map((heading): PdfNode => {
     const chapter = heading.level === 1;
+    if (chapter) sections = {};
+    const number = heading.number === '' ? '' : `${heading.number} `;
     return {
-      tag: { type: 'TOCI' },
+      // The sections of a chapter are contents within the contents.
+      tag: chapter ? { type: 'TOCI' } : [{ type: 'TOC', key: sections }, { type: 'TOCI' }],
       columns: [
-        text(`${heading.number} `, { width: 30, linkToDestination: heading.id }),
+        text(number, { width: 30, linkToDestination: heading.id }),
         text(`${heading.text} `, { width: '*', linkToDestination: heading.id }),
         { pageReference: heading.id, alignment: 'right', width: 40 },
       ],

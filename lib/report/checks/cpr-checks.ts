@@ -1,5 +1,6 @@
 import { type CprSuspicion, findCprNumbers, maskCprNumbers } from '#lib/domain/cpr.ts';
 import { standingSteps } from '#lib/domain/finding.ts';
+import { CONFIRMABLE_REGISTERS, type ConfirmableRegister } from '#lib/domain/register.ts';
 import { documentWords } from '#lib/format/text-words.ts';
 import type { ReportExtras } from '../extras.ts';
 import type { Material } from '../material.ts';
@@ -105,12 +106,12 @@ function listRegisterLines({ registers }: Material): Scanned[] {
     place: register,
     isReference,
   });
-  const at = (register: 'systemafstemninger' | 'afskrivninger' | 'periodiserede-poster' | 'egenkapital') =>
-    ({ kind: 'register', register, note: '' }) as const;
+  const at = (register: ConfirmableRegister) => ({ kind: 'register', register, note: '' }) as const;
   const movements = (['periodiserede-poster', 'egenkapital'] as const).flatMap((register) =>
     (register === 'egenkapital' ? registers.equityMovements : registers.accruals).flatMap((line) => [
       scan(at(register), 'navn', line.name, true),
       scan(at(register), 'tekst', line.text),
+      scan(at(register), 'forklaring', line.explanation),
       scan(at(register), 'dokumentation', line.documentation, true),
     ]),
   );
@@ -135,15 +136,21 @@ function listDocuments(
   { attachmentNames }: ReportExtras,
   accounts: ReadonlySet<string>,
 ): Scanned[] {
-  const controls = new Set(
-    state.registers.systemafstemninger
-      .filter(({ content }) => content.committee === committee.code)
-      .map(({ id }) => id),
+  const registerOf = new Map(
+    CONFIRMABLE_REGISTERS.flatMap((register) => {
+      const lines: readonly { id: number; content: { committee: string } }[] = state.registers[register];
+      return lines
+        .filter(({ content }) => content.committee === committee.code)
+        .map(({ id }) => [id, register] as const);
+    }),
   );
-  return attachmentNames
-    .filter(({ account, lineId }) => (account === null ? controls.has(lineId ?? 0) : accounts.has(account)))
-    .map(({ name, account }) => {
-      const place: CheckPlace = { kind: 'document', account, note: maskCprNumbers(name) };
-      return { text: name, field: '', place, isReference: true };
-    });
+  const placeOf = (account: string | null, lineId: number | null, note: string): CheckPlace | null => {
+    if (account !== null) return accounts.has(account) ? { kind: 'document', account, register: null, note } : null;
+    const register = lineId === null ? undefined : registerOf.get(lineId);
+    return register ? { kind: 'document', account: null, register, note } : null;
+  };
+  return attachmentNames.flatMap(({ name, account, lineId }): Scanned[] => {
+    const place = placeOf(account, lineId, maskCprNumbers(name));
+    return place ? [{ text: name, field: '', place, isReference: true }] : [];
+  });
 }

@@ -15,7 +15,7 @@ export function subjectOf(place: CheckPlace): string {
     case 'register':
       return place.register;
     case 'document':
-      return place.account ?? 'systemafstemninger';
+      return place.account ?? place.register;
   }
 }
 

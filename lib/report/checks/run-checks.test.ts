@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { PlanStep } from '#lib/domain/finding.ts';
 import type { MunicipalityState } from '#lib/domain/municipality.ts';
 import { CONFIRMABLE_REGISTERS, type TransferControl } from '#lib/domain/register.ts';
 import { drafted, submitted } from '#lib/domain/workflow.ts';
@@ -6,28 +7,14 @@ import { buildReport } from '../build-report.ts';
 import type { Check, CheckId } from '../model.ts';
 import { APPROVED } from '../testing/approved.ts';
 import { ANY_INSTALLATION } from '../testing/arbitrary.ts';
+import { failingIn, readyState } from '../testing/ready-state.ts';
 import { build, findingOf, lineOf, smallState } from '../testing/small-state.ts';
 
-/** A municipality whose report is ready: two accounts, a complete finding, every register confirmed. */
-function readyState(): MunicipalityState {
-  const state = smallState([
-    { number: '95900001', balance: 900_000n, findings: [findingOf([['2023-06-01', 900_000n]])] },
-    { number: '95900002', balance: -900_000n, responsibility: { committee: 'ØU' } },
-  ]);
-  state.confirmations = CONFIRMABLE_REGISTERS.flatMap((register) =>
-    state.committees.map(({ code }) => ({ register, committee: code, confirmedBy: 'x', confirmedAt: '2024-02-01' })),
-  );
-  return state;
-}
-
-/** The checks that fail, after `change`; the status must say the same. */
+/** The checks that fail, after `change`; the status must say the same of those that block. */
 function failingAfter(change: (state: MunicipalityState) => void, committee = 'BIU'): Map<CheckId, Check> {
   const state = readyState();
   change(state);
-  const { checks, status } = build(state, committee);
-  const failing = checks.filter((check) => !check.ok);
-  expect(status).toBe(failing.length === 0 ? 'klar' : 'udkast');
-  return new Map(failing.map((check) => [check.id, check]));
+  return failingIn(build(state, committee));
 }
 
 function responsibilityOf(state: MunicipalityState, account: string) {
@@ -202,8 +189,26 @@ describe("the committee's plans", () => {
       failingAfter((state) => {
         Object.assign(findingsOf(state, '95900001')[0] ?? {}, { steps, category });
       });
-    expect(failing(2).size).toBe(0);
+    expect([...failing(2).values()]).toMatchObject([
+      { id: 'konsekvenser', severity: 'warning', count: 1, places: [{ kind: 'finding', account: '95900001' }] },
+    ]);
     expect(failing(3).get('handleplaner')?.message).toContain('konsekvens: 1');
+  });
+
+  test.each([
+    ['2023-12-31', true],
+    ['2023-06-30', true],
+    ['2024-01-01', false],
+  ])('a step to be done by %s, the balance date being 31.12.2023, fails: %s', (deadline, fails) => {
+    const planAfter = (step: Partial<PlanStep>, category: 2 | 3 = 3) =>
+      failingAfter((state) => {
+        const steps = [{ activity: 'Ryk', deadline, consequence: 'Risiko', ...step }];
+        Object.assign(findingsOf(state, '95900001')[0] ?? {}, { steps, category });
+      }).get('handleplaner');
+    expect(planAfter({}) !== undefined).toBe(fails);
+    expect(planAfter({}, 2) !== undefined).toBe(fails);
+    if (fails) expect(planAfter({})?.message).toContain('deadline efter balancedatoen: 1');
+    expect(planAfter({ outcome: { state: 'done', on: '2023-06-01', reason: '' } })).toBeUndefined();
   });
 
   test('under 1.000 kr. an item is enough', () => {
@@ -257,5 +262,18 @@ describe("the committee's registers", () => {
       state.registers.systemafstemninger = [lineOf<'systemafstemninger'>({ ...CONTROL, difference, consequence: '' })];
     });
     expect(failing.has('systemafstemninger')).toBe(fails);
+  });
+
+  test.each<[string, boolean]>([
+    ['2023-12-31', true],
+    ['2024-01-01', false],
+    ['Afsluttet', false],
+    ['', true],
+  ])('a difference whose deadline is "%s" fails: %s', (deadline, fails) => {
+    const failing = failingAfter((state) => {
+      state.registers.systemafstemninger = [lineOf<'systemafstemninger'>({ ...CONTROL, deadline })];
+    });
+    expect(failing.has('systemafstemninger')).toBe(fails);
+    if (fails) expect(failing.get('systemafstemninger')?.places).toMatchObject([{ note: 'KY – ERP' }]);
   });
 });

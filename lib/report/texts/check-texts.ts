@@ -60,21 +60,26 @@ export function tellWithoutCommittee(count: number): string {
   return `${countAccounts(count)} hører ikke til et kendt udvalg eller har forhold, der ikke gør.`;
 }
 
-const PART_NAMES: Record<MissingPart, string> = {
+/** What a plan can fail by: a part that it lacks, or a deadline that is not after the balance date. */
+export type PlanFault = MissingPart | 'early';
+
+/** What a plan can fail by, as it is named after *mangler* or by itself. */
+export const PART_NAMES: Record<PlanFault, string> = {
   item: 'post',
   responsible: 'ansvarlig',
   activity: 'aktivitet',
   deadline: 'deadline',
   consequence: 'konsekvens',
+  early: 'deadline efter balancedatoen',
 };
 
-const MISSING_PARTS = ['item', 'responsible', 'activity', 'deadline', 'consequence'] as const;
+const PLAN_FAULTS = ['item', 'responsible', 'activity', 'deadline', 'consequence', 'early'] as const;
 
-/** `parts`: how many findings lack each part. */
-export function tellPlans(incomplete: number, parts: ReadonlyMap<MissingPart, number>): string {
+/** `faults`: how many findings fail by each. */
+export function tellPlans(incomplete: number, faults: ReadonlyMap<PlanFault, number>): string {
   if (incomplete === 0) return 'Alle udvalgets forhold har de poster og den handleplan, de skal have.';
-  const list = MISSING_PARTS.flatMap((part) => {
-    const count = parts.get(part);
+  const list = PLAN_FAULTS.flatMap((part) => {
+    const count = faults.get(part);
     return count === undefined ? [] : [`${PART_NAMES[part]}: ${formatCount(count)}`];
   }).join(', ');
   return `${countOf(incomplete, 'forhold', 'forhold')} mangler oplysninger (${list}).`;
@@ -95,5 +100,51 @@ export function tellRegister(register: ConfirmableRegister, lines: number, confi
 }
 
 export function tellControlsWithoutPlan(count: number): string {
-  return `${countOf(count, 'kontrol', 'kontroller')} af dataoverførsler med en difference på mindst ${formatKroner(PLAN_THRESHOLD)} kr. mangler ansvarlig, aktivitet, deadline eller konsekvens.`;
+  return `${countOf(count, 'kontrol', 'kontroller')} af dataoverførsler med en difference på mindst ${formatKroner(PLAN_THRESHOLD)} kr. mangler ansvarlig, aktivitet, konsekvens eller en deadline efter balancedatoen.`;
+}
+
+export function tellConsequences(count: number): string {
+  if (count === 0) return 'Alle udvalgets handleplaner siger, hvad konsekvensen er.';
+  return `${countOf(count, 'handleplan', 'handleplaner')} i kategori 2 siger ikke, hvad konsekvensen er.`;
+}
+
+/** What is known of the year before: nothing; a period that is not done; or what differs from its report. */
+type Opening =
+  | { kind: 'unknown'; year: number }
+  | { kind: 'incomplete'; period: string }
+  | { kind: 'held'; period: string; differences: readonly string[] };
+
+export function tellOpening(opening: Opening): string {
+  if (opening.kind === 'unknown')
+    return `Systemet har ingen rapport for ${opening.year} at holde sammenligningstallene op imod.`;
+  if (opening.kind === 'incomplete')
+    return `Periode ${opening.period} er ikke afstemt færdig i systemet, så sammenligningstallene kan ikke holdes op imod den.`;
+  if (opening.differences.length === 0)
+    return `Sammenligningstallene og broens primo er, hvad rapporten på periode ${opening.period} siger.`;
+  return `Sammenligningstallene er ikke, hvad rapporten på periode ${opening.period} siger. ${opening.differences.join('. ')}.`;
+}
+
+export function tellTexts(count: number): string {
+  if (count === 0) return 'Alle tekster, der er begyndt eller tildelt, er skrevet færdig.';
+  return `${countOf(count, 'tekst', 'tekster')} er begyndt eller tildelt, men ikke meldt færdig.`;
+}
+
+export function tellUnapprovedTexts(count: number): string {
+  if (count === 0) return 'Alle færdige tekster er godkendt.';
+  return `${countOf(count, 'tekst', 'tekster')} er færdig${count === 1 ? '' : 'e'}, men ikke godkendt.`;
+}
+
+export function tellUnchangedTexts(count: number): string {
+  if (count === 0) return 'Ingen tekst er overtaget uændret fra et tidligere år uden at være godkendt.';
+  return `${countOf(count, 'tekst', 'tekster')} er overtaget uændret fra et tidligere år og ikke godkendt.`;
+}
+
+export function tellPersonalNumbers(count: number): string {
+  if (count === 0) return 'Der er ikke fundet personnumre i tekster, handleplaner, navne, registre og filnavne.';
+  return `${countOf(count, 'sted', 'steder')} i tekster, handleplaner, navne, registre eller filnavne ligner et personnummer.`;
+}
+
+export function tellPossibleNumbers(count: number): string {
+  if (count === 0) return 'Ingen navne og henvisninger har ti cifre, der kunne være et personnummer.';
+  return `${countOf(count, 'navn eller henvisning', 'navne og henvisninger')} har ti cifre, der begynder med en dato, men næppe er et personnummer.`;
 }

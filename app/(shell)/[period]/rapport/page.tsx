@@ -69,7 +69,7 @@ async function OneReport({ page, report }: { page: Reports; report: NonNullable<
         title={committee.name}
         lead={
           <>
-            <ReportStatus status={report.status} failing={checks.filter((check) => !check.ok).length} />
+            <ReportStatus status={report.status} failing={summaries.find(({ code }) => code === committee.code)?.failing ?? 0} />
             {' · '}
             {t('standsOn', { period: period.id, date: formatDate(period.balanceDate) })}
           </>

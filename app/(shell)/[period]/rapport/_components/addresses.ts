@@ -1,4 +1,5 @@
 import type { Route } from 'next';
+import { SHARED } from '#lib/domain/report-text.ts';
 import { NONE } from '#lib/format/list.ts';
 import {
   accountAddress as ofAccount,
@@ -6,7 +7,7 @@ import {
   type Place,
   periodAddress,
 } from '#lib/report/addresses.ts';
-import type { Check } from '#lib/report/model.ts';
+import type { Check, CheckPlace } from '#lib/report/model.ts';
 import { NOT_LOGGED, UNDERWAY } from '#lib/services/account-list.ts';
 
 /** As lib/report/addresses.ts, for the links of the pages. */
@@ -28,8 +29,8 @@ export function reportAddress(period: string, committee?: string): Route {
   return address(period, 'rapport', committee === undefined ? {} : { udvalg: committee });
 }
 
-/** Where what fails a check is mended. */
-export function checkAddress({ period, committee }: Place, check: Pick<Check, 'id'>): Route {
+/** Where all that fails a check is mended; null where each thing leads to its own place. */
+export function checkAddress({ period, committee }: Place, check: Pick<Check, 'id'>): Route | null {
   switch (check.id) {
     case 'sum':
     case 'balance':
@@ -44,8 +45,42 @@ export function checkAddress({ period, committee }: Place, check: Pick<Check, 'i
       return address(period, 'konti', { udvalg: NONE });
     case 'handleplaner':
       return address(period, 'opfoelgning', { udvalg: committee, mangler: 'ja' });
-    default:
+    case 'konsekvenser':
+      return address(period, 'opfoelgning', { udvalg: committee, kategori: '2' });
+    case 'primo':
+      return address(period, 'registre/sammenligningstal');
+    case 'systemafstemninger':
+    case 'afskrivninger':
+    case 'periodiserede-poster':
+    case 'egenkapital':
       return address(period, `registre/${check.id}`, { udvalg: committee });
+    // What was written is mended in many places: each is led to by itself.
+    default:
+      return null;
+  }
+}
+
+/** The place itself: an account, a text with its editor open, a register's lines. */
+export function placeAddress({ period, committee }: Place, place: CheckPlace): Route {
+  switch (place.kind) {
+    case 'account':
+      return accountAddress(period, place.account);
+    case 'finding':
+      return `${accountAddress(period, place.account)}#opfoelgning` as Route;
+    case 'text': {
+      const owner = place.owner === SHARED ? { ejer: 'faelles' } : {};
+      return address(period, 'rapport', { udvalg: committee, tekst: place.place, ...owner });
+    }
+    case 'register':
+      return address(
+        period,
+        `registre/${place.register}`,
+        place.register === 'sammenligningstal' ? {} : { udvalg: committee },
+      );
+    case 'document':
+      return place.account === null
+        ? address(period, `registre/${place.register}`, { udvalg: committee })
+        : accountAddress(period, place.account);
   }
 }
 

@@ -1,0 +1,259 @@
+import { describe, expect, test } from 'vitest';
+import type { Finding } from '#lib/domain/finding.ts';
+import type { MunicipalityState } from '#lib/domain/municipality.ts';
+import type { AccountMovement } from '#lib/domain/register.ts';
+import type { ReportText, TextDocument } from '#lib/domain/report-text.ts';
+import { buildReport } from '../build-report.ts';
+import { NO_EXTRAS, type ReportExtras } from '../extras.ts';
+import { readLastYear } from '../last-year.ts';
+import { CHECK_IDS } from '../model.ts';
+import { ANY_INSTALLATION } from '../testing/arbitrary.ts';
+import { failingIn, readyState } from '../testing/ready-state.ts';
+import { build, findingOf, lineOf, smallState } from '../testing/small-state.ts';
+
+/** A personal number that fits modulus 11, and one that does not: both made up for tests. */
+const CERTAIN = '0707610050';
+const SUSPECTED = '0707610010';
+
+const paragraph = (text: string): TextDocument => [{ kind: 'paragraph', content: [{ kind: 'text', text }] }];
+
+function textOf(parts: Partial<ReportText>): ReportText {
+  return {
+    fiscalYear: 2023,
+    owner: 'BIU',
+    place: 'kategorier',
+    document: paragraph('Der er ryddet op.'),
+    version: 1,
+    status: 'approved',
+    unchangedSince: null,
+    updatedByName: 'Demo Skriver',
+    updatedAt: '2024-02-01T08:00:00.000Z',
+    assigneeId: null,
+    deadline: null,
+    ...parts,
+  };
+}
+
+function failingWith(extras: Partial<ReportExtras>, change: (state: MunicipalityState) => void = () => {}) {
+  const state = readyState();
+  change(state);
+  return failingIn(buildReport(state, ANY_INSTALLATION, 'BIU', { ...NO_EXTRAS, ...extras }));
+}
+
+test('the checks come in their order, each once', () => {
+  expect(build(readyState()).checks.map(({ id }) => id)).toEqual([...CHECK_IDS]);
+});
+
+describe('texts', () => {
+  test.each<[string, Partial<ReportText>, string[]]>([
+    ['approved', {}, []],
+    ['begun', { status: 'draft' }, ['tekster']],
+    ['begun, by the centre', { status: 'draft', owner: '' }, ['tekster']],
+    ['emptied again', { status: 'draft', document: paragraph(' ') }, []],
+    ['given to somebody', { status: 'draft', document: [], version: 0, assigneeId: 'x' }, ['tekster']],
+    ['ready', { status: 'ready' }, ['tekster-godkendelse']],
+    ['taken over and ready', { status: 'ready', unchangedSince: 2022 }, ['tekster-godkendelse', 'tekster-uaendrede']],
+    ['taken over and approved', { unchangedSince: 2022 }, []],
+  ])('%s', (_name, parts, ids) => {
+    const failing = failingWith({ texts: [textOf(parts)] });
+    expect([...failing.keys()]).toEqual(ids);
+    for (const check of failing.values()) {
+      expect(check.severity).toBe(check.id === 'tekster' ? 'blocking' : 'warning');
+      expect(check.subjects).toEqual(['kategorier']);
+      expect(check.places).toMatchObject([{ kind: 'text', place: 'kategorier', owner: parts.owner ?? 'BIU' }]);
+    }
+  });
+
+  test('come in the order of the report', () => {
+    const texts = (['egenkapital', 'indledning', 'handleplaner'] as const).map((place) =>
+      textOf({ place, status: 'draft' }),
+    );
+    expect(failingWith({ texts }).get('tekster')?.subjects).toEqual(['indledning', 'handleplaner', 'egenkapital']);
+  });
+});
+
+describe('personal numbers', () => {
+  const MOVEMENT: AccountMovement = {
+    committee: 'BIU',
+    account: '95900001',
+    imFunction: '9.52.59',
+    name: 'Mellemregning',
+    text: 'Periodisering',
+    amount: 100n,
+    explanation: '',
+    documentation: 'Bilag 12',
+  };
+  const inFinding = (parts: Partial<Finding>) => (state: MunicipalityState) => {
+    Object.assign(state.reconciliations.get('95900001')?.findings[0] ?? {}, parts);
+  };
+  const inLine = (parts: Partial<AccountMovement>) => (state: MunicipalityState) => {
+    state.registers['periodiserede-poster'] = [lineOf<'periodiserede-poster'>({ ...MOVEMENT, ...parts })];
+  };
+  const step = { activity: 'Ryk', deadline: '2024-03-31', consequence: 'Risiko' };
+
+  test.each<[string, (state: MunicipalityState) => void, object]>([
+    ['a problem', inFinding({ problem: `Borger ${CERTAIN}` }), { note: '070761-•••• i problem' }],
+    ['a responsible', inFinding({ responsible: `A1 ${SUSPECTED}` }), { note: '070761-•••• i ansvarlig' }],
+    [
+      'an activity',
+      inFinding({ steps: [{ ...step, activity: `Ring til 070761-0010` }] }),
+      { kind: 'finding', account: '95900001', committee: 'BIU', note: '070761-•••• i aktivitet' },
+    ],
+    [
+      'a consequence',
+      inFinding({ steps: [{ ...step, consequence: SUSPECTED }] }),
+      { note: '070761-•••• i konsekvens' },
+    ],
+    ["a register's text", inLine({ text: SUSPECTED }), { kind: 'register', register: 'periodiserede-poster' }],
+    ["a line's reference", inLine({ documentation: CERTAIN }), { note: '070761-•••• i dokumentation' }],
+    [
+      "an account's name",
+      (state) => Object.assign(state.accounts.find(({ number }) => number === '95900001') ?? {}, { name: CERTAIN }),
+      { kind: 'account', account: '95900001', note: '070761-•••• i kontonavn' },
+    ],
+  ])('in %s', (_name, change, place) => {
+    const failing = failingWith({}, change);
+    expect([...failing.keys()]).toEqual(['cpr']);
+    expect(failing.get('cpr')).toMatchObject({ severity: 'blocking', count: 1, places: [place] });
+    expect(JSON.stringify([...failing.values()])).not.toContain(CERTAIN.slice(-4));
+    expect(JSON.stringify([...failing.values()])).not.toContain(SUSPECTED.slice(-4));
+  });
+
+  test('in a text, also broken over bold words, in lists, tables and footnotes', () => {
+    const [first, last] = [CERTAIN.slice(0, 6), CERTAIN.slice(6)];
+    const words = [
+      { kind: 'text' as const, text: first },
+      { kind: 'text' as const, text: last, bold: true as const },
+    ];
+    const documents: TextDocument[] = [
+      [{ kind: 'paragraph', content: words }],
+      [{ kind: 'list', ordered: false, items: [[], words] }],
+      [{ kind: 'table', head: true, rows: [[[], words]] }],
+      [{ kind: 'paragraph', content: [{ kind: 'footnote', content: words }] }],
+    ];
+    for (const document of documents) {
+      expect(failingWith({ texts: [textOf({ document })] }).get('cpr')).toMatchObject({
+        count: 1,
+        places: [{ kind: 'text', place: 'kategorier', note: '070761-••••' }],
+      });
+    }
+  });
+
+  test('two cells side by side are no number together', () => {
+    const cell = (text: string) => [{ kind: 'text' as const, text }];
+    const document: TextDocument = [{ kind: 'table', head: false, rows: [[cell('070761'), cell('0050')]] }];
+    expect(failingWith({ texts: [textOf({ document })] }).size).toBe(0);
+  });
+
+  test('in names of documents on the accounts and controls of the committee, not on others', () => {
+    const control = {
+      committee: 'BIU',
+      sourceSystem: 'KY',
+      receiver: 'ERP',
+      difference: 0n,
+      responsible: '',
+      activity: '',
+      deadline: '',
+      consequence: '',
+    };
+    const failing = (parts: { account?: string; lineId?: number; name?: string }) =>
+      failingWith(
+        { attachmentNames: [{ name: `Brev ${CERTAIN}.pdf`, account: null, committee: null, lineId: null, ...parts }] },
+        (state) => {
+          state.registers.systemafstemninger = [{ ...lineOf<'systemafstemninger'>(control), id: 7 }];
+        },
+      );
+    expect(failing({ account: '95900001' }).get('cpr')).toMatchObject({
+      places: [{ kind: 'document', account: '95900001', note: 'Brev 070761-••••.pdf' }],
+    });
+    expect(failing({ lineId: 7 }).get('cpr')).toMatchObject({
+      places: [{ kind: 'document', account: null, register: 'systemafstemninger' }],
+    });
+    expect(failing({ account: '95900002' }).size).toBe(0);
+    expect(failing({ lineId: 8 }).size).toBe(0);
+  });
+
+  test('ten digits that may be a voucher only warn in a name or a reference', () => {
+    for (const change of [
+      inLine({ documentation: `Bilag ${SUSPECTED}` }),
+      (state: MunicipalityState) => {
+        Object.assign(state.accounts[0] ?? {}, { name: `Depositum ${SUSPECTED}` });
+      },
+    ]) {
+      const failing = failingWith({}, change);
+      expect([...failing.keys()]).toEqual(['cpr-mulige']);
+      expect(failing.get('cpr-mulige')).toMatchObject({ severity: 'warning', count: 1 });
+    }
+    expect([...failingWith({}, inLine({ documentation: '070761-0010' })).keys()]).toEqual(['cpr']);
+  });
+
+  test('a plan of another committee, a step that was dropped and an account number are not looked at', () => {
+    const dropped = {
+      ...step,
+      activity: CERTAIN,
+      outcome: { state: 'dropped' as const, on: '2024-01-01', reason: '' },
+    };
+    expect(failingWith({}, inFinding({ steps: [step, dropped] })).size).toBe(0);
+    expect(
+      failingWith({}, (state) => {
+        state.reconciliations
+          .get('95900002')
+          ?.findings.push(findingOf([['2023-06-01', 100n]], { committee: 'ØU', problem: CERTAIN }));
+      }).size,
+    ).toBe(0);
+  });
+});
+
+describe('the year before', () => {
+  /** Of 2022: three accounts, one with 50 kr. in category 2 and one with 20 kr. in category 3. */
+  const lastYear = () =>
+    smallState(
+      [
+        { number: '1', balance: 10_000n, findings: [findingOf([['2022-06-01', 5_000n]])] },
+        { number: '2', balance: -10_000n, findings: [findingOf([['2022-06-01', 2_000n]], { category: 3 })] },
+        { number: '3' },
+      ],
+      '2022-12',
+    );
+  /** By hand: the balance is 0, so category 1 has minus the 70 kr. that the others have for follow-up. */
+  const FIGURES = [
+    { category: 1, accounts: 1, net: -7_000n },
+    { category: 2, accounts: 1, net: 5_000n },
+    { category: 3, accounts: 1, net: 2_000n },
+  ] as const;
+
+  const openingWith = (before: MunicipalityState | null, figures: readonly (typeof FIGURES)[number][]) =>
+    failingWith({ lastYear: before && readLastYear(before) }, (state) => {
+      state.registers.sammenligningstal = figures.map((content) => lineOf<'sammenligningstal'>(content));
+    });
+
+  test('is what its own report says', () => {
+    expect(openingWith(lastYear(), FIGURES).size).toBe(0);
+  });
+
+  test.each<[string, (figure: (typeof FIGURES)[number]) => object]>([
+    ['one øre', (figure) => (figure.category === 2 ? { ...figure, net: 5_001n } : figure)],
+    ['one account', (figure) => (figure.category === 2 ? { ...figure, accounts: 2 } : figure)],
+  ])('is off by %s', (_name, change) => {
+    const check = openingWith(lastYear(), FIGURES.map(change) as unknown as typeof FIGURES).get('primo');
+    expect(check).toMatchObject({ severity: 'blocking', count: 1, subjects: ['sammenligningstal'] });
+    expect(check?.places[0]?.note).toContain('Kategori 2');
+  });
+
+  test('has a report and no figures here', () => {
+    expect(openingWith(lastYear(), []).get('primo')?.count).toBe(3);
+  });
+
+  test('opens the bridge with items that its report leaves out', () => {
+    const before = lastYear();
+    const known = before.reconciliations.get('1');
+    if (known) before.reconciliations.set('9', { ...known, account: '9', findings: [findingOf([['2022-06-01', 1n]])] });
+    expect(openingWith(before, FIGURES).get('primo')?.message).toContain('Broen fra 2022-12 åbner med 70,01 kr.');
+  });
+
+  test('is not held, or not done: nothing to hold the figures against', () => {
+    const undone = lastYear();
+    undone.reconciliations.delete('3');
+    for (const before of [null, undone]) expect(openingWith(before, []).size).toBe(0);
+  });
+});
