@@ -1,12 +1,21 @@
 import type { Inline, TextBlock, TextDocument } from '#lib/domain/report-text.ts';
 
-/** A node of the editor's document as JSON: what ProseMirror hands out and takes. */
+/** A node of the editor's document as JSON: what ProseMirror takes. */
 export interface EditorNode {
   type: string;
   attrs?: Record<string, unknown>;
   content?: EditorNode[];
   marks?: { type: string; attrs?: Record<string, unknown> }[];
   text?: string;
+}
+
+/** What it hands out: the same, where what is not there may also be undefined. */
+interface ReadNode {
+  type: string;
+  attrs?: Record<string, unknown> | undefined;
+  content?: ReadNode[] | undefined;
+  marks?: { type: string; attrs?: Record<string, unknown> | undefined }[] | undefined;
+  text?: string | undefined;
 }
 
 /** What stands in a line as one thing, and is no text: the editor has a node of that name for each. */
@@ -70,7 +79,7 @@ export function toEditorLine(line: readonly Inline[]): EditorNode {
 const isField = (value: unknown, kind: string): value is Field =>
   typeof value === 'object' && value !== null && 'kind' in value && value.kind === kind;
 
-function fromInline({ type, text = '', attrs, marks = [] }: EditorNode): Inline[] {
+function fromInline({ type, text = '', attrs, marks = [] }: ReadNode): Inline[] {
   const bold = marks.some((mark) => mark.type === 'bold') ? ({ bold: true } as const) : {};
   if (type === 'text') {
     const link = marks.find((mark) => mark.type === 'link')?.attrs?.href;
@@ -82,7 +91,7 @@ function fromInline({ type, text = '', attrs, marks = [] }: EditorNode): Inline[
 }
 
 /** The parts of a line, those of one look that meet put together. */
-export function fromEditorLine(node: EditorNode): Inline[] {
+export function fromEditorLine(node: ReadNode): Inline[] {
   const parts: Inline[] = [];
   for (const part of (node.content ?? []).flatMap(fromInline)) {
     const last = parts.at(-1);
@@ -94,9 +103,9 @@ export function fromEditorLine(node: EditorNode): Inline[] {
 }
 
 /** What stands in a list item or a cell, which hold one paragraph. */
-const lineIn = (node: EditorNode): Inline[] => fromEditorLine(node.content?.[0] ?? { type: 'paragraph' });
+const lineIn = (node: ReadNode): Inline[] => fromEditorLine(node.content?.[0] ?? { type: 'paragraph' });
 
-function fromNode(node: EditorNode): TextBlock[] {
+function fromNode(node: ReadNode): TextBlock[] {
   const { type, content = [] } = node;
   switch (type) {
     case 'paragraph':
@@ -122,7 +131,7 @@ function fromNode(node: EditorNode): TextBlock[] {
 const isEmpty = (block: TextBlock | undefined) => block?.kind === 'paragraph' && block.content.length === 0;
 
 /** The text that stands in the editor. Empty paragraphs after it are none of it: the editor puts them there itself. */
-export function fromEditor({ content = [] }: EditorNode): TextDocument {
+export function fromEditor({ content = [] }: ReadNode): TextDocument {
   const blocks = content.flatMap(fromNode);
   while (isEmpty(blocks.at(-1))) blocks.pop();
   return blocks;
