@@ -1,12 +1,9 @@
 import { type Edition, REPORT_FORMATS, type ReportFormat } from '#lib/domain/report-version.ts';
-import { renderExcel } from '#lib/render/excel/render-excel.ts';
-import { renderHtml } from '#lib/render/html/render-html.ts';
-import { renderPdf } from '#lib/render/pdf/render-pdf.ts';
-import { toJson } from '#lib/report/json.ts';
 import type { ReportModel } from '#lib/report/model.ts';
 import type { Context } from './context.ts';
 import { getReport } from './get-report.ts';
 import { logReading } from './log-reading.ts';
+import { renderBytes } from './render-bytes.ts';
 
 export { REPORT_FORMATS, type ReportFormat };
 
@@ -25,8 +22,12 @@ export const CONTENT_TYPES: Record<ReportFormat, string> = {
 
 /** The stem of a report's files: `aarsrapport-2023-BIU`, with Æ, Ø and Å spelt out and nothing that a path could mean. */
 function reportStem(year: number, committee: string): string {
-  const spelt = committee.replace(/[ÆØÅæøå]/g, (letter) => SPELT_OUT[letter] ?? letter);
-  return `aarsrapport-${year}-${spelt.replace(/[^A-Za-z0-9_-]/g, '-')}`;
+  return `aarsrapport-${year}-${toFileName(committee)}`;
+}
+
+/** A committee's code as files and folders are called by it. Two codes can come to the same. */
+export function toFileName(code: string): string {
+  return code.replace(/[ÆØÅæøå]/g, (letter) => SPELT_OUT[letter] ?? letter).replace(/[^A-Za-z0-9_-]/g, '-');
 }
 
 const SPELT_OUT: Record<string, string> = { Æ: 'AE', Ø: 'OE', Å: 'AA', æ: 'ae', ø: 'oe', å: 'aa' };
@@ -49,16 +50,9 @@ export async function renderReport(model: ReportModel, format: ReportFormat): Pr
   return {
     fileName: reportFileName(model, format),
     contentType: CONTENT_TYPES[format],
-    bytes: await RENDERERS[format](model),
+    bytes: await renderBytes(model, format),
   };
 }
-
-const RENDERERS: Record<ReportFormat, (model: ReportModel) => Promise<Uint8Array>> = {
-  pdf: renderPdf,
-  xlsx: renderExcel,
-  json: async (model) => new TextEncoder().encode(`${JSON.stringify(toJson(model), null, 1)}\n`),
-  html: async (model) => new TextEncoder().encode(renderHtml(model)),
-};
 
 /** The report of a committee as a file; null where there is none of that edition that the actor may see. */
 export async function exportReport(
@@ -75,11 +69,11 @@ export async function exportReport(
   return file;
 }
 
-/** Notes in the trail that a report was handed out in these formats. */
+/** Notes in the trail that a report was handed out in these formats (of one report, or of a bundle). */
 export async function logReportExport(
   context: Context,
   { year, committee, status, edition }: ReportModel,
-  formats: readonly ReportFormat[],
+  formats: readonly string[],
 ): Promise<void> {
   await logReading(context, 'seeReport', {
     action: 'export',
