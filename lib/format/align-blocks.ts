@@ -15,9 +15,17 @@ const LEAST_ALIKE = 0.4;
 /** More pairs than that are not held against each other: the one part was then written anew. */
 const MOST_PAIRS = 2_500;
 
-/** Whether two blocks, or two texts, are the same to the last sign. Keys are in the order that the schema gives them. */
-export function areSame(left: unknown, right: unknown): boolean {
-  return JSON.stringify(left) === JSON.stringify(right);
+/** Whether two blocks, or two texts, are the same to the last sign, in whatever order their parts are named. */
+export function areSame(left: TextBlock | TextDocument, right: TextBlock | TextDocument): boolean {
+  return toComparable(left) === toComparable(right);
+}
+
+function toComparable(value: object): string {
+  return JSON.stringify(value, (_key, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([one], [other]) => (one < other ? -1 : 1)))
+      : part,
+  );
 }
 
 /** What became of the blocks of `before` in `after`. */
@@ -45,10 +53,7 @@ export function alignBlocks(before: TextDocument, after: TextDocument): Alignmen
   };
   let old = 0;
   let fresh = 0;
-  const changes = diffArrays(
-    before.map((block) => JSON.stringify(block)),
-    after.map((block) => JSON.stringify(block)),
-  );
+  const changes = diffArrays(before.map(toComparable), after.map(toComparable));
   for (const { added, removed, count } of changes) {
     if (removed) gone.push(...before.slice(old, old + count));
     else if (added) come.push(...after.slice(fresh, fresh + count));

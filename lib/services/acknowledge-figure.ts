@@ -26,8 +26,9 @@ export async function acknowledgeFigure(context: Context, input: unknown): Promi
         subjectId: textSubjectId(spot),
         periodId,
         importId: null,
-        before: before && { figureNumber: number, figureContext: words, acknowledgedBecause: before.reason },
-        after: { figureNumber: number, figureContext: words, acknowledgedBecause: reason },
+        before: before && { figureNumber: number, figureContext: words },
+        after: { figureNumber: number, figureContext: words },
+        reason,
       },
     ]);
     return done(null);

@@ -4,6 +4,7 @@ import { RULE_KINDS } from '#lib/domain/auto-rule.ts';
 import { sum } from '#lib/domain/money.ts';
 import { PERIOD_STATUSES } from '#lib/domain/period.ts';
 import { ROLES } from '#lib/domain/permissions.ts';
+import { TEXT_STATUSES } from '#lib/domain/report-text.ts';
 import { MATERIALS } from '#lib/domain/retention.ts';
 import { SUCCESSION_KINDS } from '#lib/domain/succession.ts';
 import { STATUSES, type Status } from '#lib/domain/workflow.ts';
@@ -20,7 +21,7 @@ const WAYS = [
   '/change-password',
   '/oidc/callback',
 ] as const;
-const TARGETS = ['account', 'finding', 'item', 'transferControl'] as const;
+const TARGETS = ['account', 'finding', 'item', 'transferControl', 'registerLine'] as const;
 
 /** The fields whose codes have a word of their own in the trail. */
 const WORDS = {
@@ -36,6 +37,7 @@ const WORDS = {
   password: ['set', 'changed'],
   source: ['person', 'oidc'],
   ruleKind: RULE_KINDS,
+  textStatus: TEXT_STATUSES,
 } as const satisfies Record<string, readonly string[]>;
 type Word = (typeof WORDS)[keyof typeof WORDS][number];
 
@@ -130,7 +132,7 @@ const MONEY = new Set([
   'tolerance',
 ]);
 /** Numbers that count nothing. */
-const NAMES = new Set(['fiscalYear', 'year', 'id', 'importId', 'lineId', 'head', 'disposal']);
+const NAMES = new Set(['fiscalYear', 'takenOverFrom', 'year', 'id', 'importId', 'lineId', 'head', 'disposal']);
 
 /**
  * The fields in which two documents of the trail or of an import plan differ; all that say something where one of

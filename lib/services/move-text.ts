@@ -28,8 +28,8 @@ export async function moveText(
       subjectId: textSubjectId(spot),
       periodId,
       importId: null,
-      before: { textStatus: text.status, textVersion: text.version },
-      after: { textStatus: status, textVersion: text.version },
+      before: { textStatus: text.status, version: text.version },
+      after: { textStatus: status, version: text.version },
       ...(reason === undefined ? {} : { reason }),
     },
   ]);

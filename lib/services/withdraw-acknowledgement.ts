@@ -22,7 +22,7 @@ export async function withdrawAcknowledgement(context: Context, input: unknown):
         subjectId: textSubjectId(spot),
         periodId,
         importId: null,
-        before: { figureNumber: number, figureContext: words, acknowledgedBecause: before.reason },
+        before: { figureNumber: number, figureContext: words },
         after: null,
       },
     ]);

@@ -48,8 +48,8 @@ export async function writeVersion(
       subjectId: textSubjectId(spot),
       periodId,
       importId: null,
-      before: isNew ? null : { reportText: documentWords(text.document), textStatus: text.status },
-      after: { reportText: documentWords(document), textStatus: 'draft', ...told?.more },
+      before: isNew ? null : { text: documentWords(text.document), textStatus: text.status },
+      after: { text: documentWords(document), textStatus: 'draft', ...told?.more },
     },
   ]);
   return { version, status: 'draft', updatedAt: at };

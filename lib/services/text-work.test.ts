@@ -1,0 +1,146 @@
+import { describe, expect, it } from 'vitest';
+import { addTestPerson } from '#lib/auth/testing/people.ts';
+import { SHARED } from '#lib/domain/report-text.ts';
+import { assignText } from './assign-text.ts';
+import type { Context } from './context.ts';
+import { discardTextDraft } from './discard-text-draft.ts';
+import { getReportTexts } from './get-report-texts.ts';
+import { noteTextPresence } from './note-text-presence.ts';
+import { saveReportText } from './save-report-text.ts';
+import { saveTextDraft } from './save-text-draft.ts';
+import { newestEvent, prepareStores } from './testing/demo-store.ts';
+import { ofCommittee, said, sideOf, spotOf, write, writersOf, YEAR } from './testing/write-texts.ts';
+import { codesOf, expectValue, of } from './testing/write-verdicts.ts';
+
+const stores = prepareStores();
+const SPOT = spotOf();
+const writers = () => writersOf(stores.demo());
+
+const draftOf = (text: string, tab = 'fane') => ({
+  document: [said(text)],
+  base: [],
+  on: { browser: 'prøve', tab, name: 'Firefox, Windows' },
+});
+
+describe('what is typed in a text and not saved', () => {
+  const keep = (context: Context, text: string, tab: string, continues: string | null = null) =>
+    saveTextDraft(context, { ...SPOT, version: 0, continues, content: draftOf(text, tab) });
+
+  it('is kept for its writer alone, untold, until it is saved', async () => {
+    const { one, two } = writers();
+    const events = await one.store.read.auditEvent.count();
+    const { at } = expectValue(await keep(one, 'Halv', 'a')) as { at: string };
+    expect((await sideOf(one)).draft).toEqual({ version: 0, at, content: draftOf('Halv', 'a') });
+    expect((await sideOf(two)).draft).toBeNull();
+    expect(await one.store.read.auditEvent.count()).toBe(events);
+    await write(two, SPOT, 0, 'En andens.');
+    expect((await sideOf(one)).draft).not.toBeNull();
+    // One that cannot be merged is kept as it was.
+    const own = { ...SPOT, version: 0, document: [said('Halv')] };
+    expect(expectValue(await saveReportText(one, own)).kind).toBe('changed-by-another');
+    expect((await sideOf(one)).draft).not.toBeNull();
+    await write(one, SPOT, 1, 'En andens.', 'Halv og hel.');
+    expect((await sideOf(one)).draft).toBeNull();
+  });
+
+  it('is not overwritten by another page of the same person that does not know of it', async () => {
+    const { one } = writers();
+    const first = expectValue(await keep(one, 'Fra den ene', 'a')) as { at: string };
+    expect(expectValue(await keep(one, 'Fra den anden', 'b'))).toMatchObject({
+      kept: false,
+      other: { content: draftOf('Fra den ene', 'a') },
+    });
+    expect(expectValue(await keep(one, 'Ført videre', 'b', first.at))).toMatchObject({ kept: true });
+    expect((await sideOf(one)).draft?.content.document).toEqual([said('Ført videre')]);
+  });
+
+  it('is given up by its writer alone', async () => {
+    const { one, two } = writers();
+    expectValue(await keep(one, 'Halv', 'a'));
+    expect(expectValue(await discardTextDraft(two, SPOT))).toEqual({ discarded: 0 });
+    expect(expectValue(await discardTextDraft(one, SPOT))).toEqual({ discarded: 1 });
+    expect((await sideOf(one)).draft).toBeNull();
+  });
+
+  it('is not kept for who may not write the text', async () => {
+    const { context } = writers();
+    const reader = of(ofCommittee('laeser', 'accountant', 'BIU'), context);
+    expect(codesOf(await keep(reader, 'X', 'a'))).toEqual(['not-allowed']);
+    const other = of(ofCommittee('anden', 'secretariat', 'KFU'), context);
+    expect(codesOf(await keep(other, 'X', 'a'))).toEqual(['unknown-report']);
+  });
+});
+
+describe('who has a text open', () => {
+  const page = { ...SPOT, tab: 'fane', typing: true };
+
+  it('is told to the others there, with the version that is stored; the text of another place is another', async () => {
+    const { one, two } = writers();
+    expect(expectValue(await noteTextPresence(one, page))).toEqual({ others: [], version: 0, changedBy: '' });
+    await write(one, SPOT, 0, 'Nyt.');
+    expect(expectValue(await noteTextPresence(two, { ...page, typing: false }))).toEqual({
+      others: [{ name: 'Prøve en', typing: true }],
+      version: 1,
+      changedBy: 'Prøve en',
+    });
+    expect(expectValue(await noteTextPresence(two, { ...page, owner: SHARED })).others).toEqual([]);
+    expect(expectValue(await noteTextPresence(two, { ...page, place: 'balancen' })).others).toEqual([]);
+    expectValue(await noteTextPresence(one, { ...page, leaves: true }));
+    expect(expectValue(await noteTextPresence(two, page)).others).toEqual([]);
+  });
+
+  it('is nobody’s business who does not see the report', async () => {
+    const { context } = writers();
+    const other = of(ofCommittee('anden', 'secretariat', 'KFU'), context);
+    expect(codesOf(await noteTextPresence(other, page))).toEqual(['unknown-report']);
+  });
+});
+
+describe('who is to write a text', () => {
+  it('is told, may be nobody, and is no version of the text', async () => {
+    const { one, context } = writers();
+    await addTestPerson(context.store, 'aase@kommune.dk', 'secretariat');
+    await addTestPerson(context.store, 'bo@kommune.dk', 'accountant');
+    const texts = await getReportTexts(one, YEAR, 'BIU');
+    expect(texts?.writers.own.map(({ id }) => id)).toContain('aase');
+    expect(texts?.writers.own.map(({ id }) => id)).not.toContain('bo');
+    const given = { ...SPOT, personId: 'aase', deadline: '2024-03-01' };
+    expectValue(await assignText(one, given));
+    expectValue(await assignText(one, given));
+    expect((await sideOf(one)).text).toMatchObject({
+      version: 0,
+      document: [],
+      assigneeId: 'aase',
+      deadline: '2024-03-01',
+      updatedAt: '',
+    });
+    const notices = await one.store.read.notice.findMany({ where: { personId: 'aase' } });
+    expect(notices).toEqual([expect.objectContaining({ kind: 'text-assigned', subjectId: '2023/BIU/kategorier' })]);
+    expect(await newestEvent(one, '2023/BIU/kategorier')).toMatchObject({
+      action: 'update',
+      before: null,
+      after: { assigneeId: 'aase', deadline: '2024-03-01' },
+    });
+    await write(one, SPOT, 0, 'Skrevet af en anden.');
+    expect((await sideOf(one)).text).toMatchObject({ version: 1, assigneeId: 'aase' });
+    expectValue(await assignText(one, { ...SPOT, personId: null, deadline: null }));
+    expect((await sideOf(one)).text).toMatchObject({ version: 1, assigneeId: null, deadline: null });
+  });
+
+  it('is nobody who may not write it; one that nobody is to write any more is as it was before', async () => {
+    const { one, context } = writers();
+    await addTestPerson(context.store, 'bo@kommune.dk', 'accountant');
+    for (const personId of ['bo', 'ingen']) {
+      expect(codesOf(await assignText(one, { ...SPOT, personId, deadline: null }))).toEqual(['text-assignee']);
+    }
+    expect(codesOf(await assignText(one, { ...SPOT, personId: null, deadline: '2024-02-30' }))).toEqual([
+      'impossible-date',
+    ]);
+    expectValue(await assignText(one, { ...SPOT, personId: null, deadline: '2024-03-01' }));
+    expectValue(await assignText(one, { ...SPOT, personId: null, deadline: null }));
+    expect((await sideOf(one)).text).toBeNull();
+    const reader = of(ofCommittee('laeser', 'accountant', 'BIU'), context);
+    expect(codesOf(await assignText(reader, { ...SPOT, personId: null, deadline: null }))).toEqual(['not-allowed']);
+    expect((await getReportTexts(reader, YEAR, 'BIU'))?.writers).toEqual({ shared: [], own: [] });
+  });
+});
