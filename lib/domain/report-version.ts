@@ -29,15 +29,18 @@ export interface VersionClaim {
 
 /** What every file of a version bears in its properties, so that one that was changed can still be told from others. */
 export function versionMark({ committee, year, number, sha256 }: VersionClaim): string {
-  return `Afstemt rapport ${encodeURIComponent(committee)} ${year} version ${number} sha256:${sha256}`;
+  // Signs that formats of files write in ways of their own are spelt by their number.
+  const code = encodeURIComponent(committee).replace(
+    /[!'()*~]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  return `Afstemt rapport ${code} ${year} version ${number} sha256:${sha256}`;
 }
 
 /** The claim that stands anywhere in a file's properties; null: it makes none. */
 export function readVersionMark(text: string): VersionClaim | null {
   const [, code = '', year, number, sha256] =
-    /Afstemt rapport ((?:[\w!'()*.~-]|%[\dA-F]{2}){1,200}) (\d{4}) version (\d{1,6}) sha256:([0-9a-f]{64})/.exec(
-      text,
-    ) ?? [];
+    /Afstemt rapport ((?:[\w.-]|%[\dA-F]{2}){1,200}) (\d{4}) version (\d{1,6}) sha256:([0-9a-f]{64})/.exec(text) ?? [];
   if (sha256 === undefined) return null;
   try {
     return { committee: decodeURIComponent(code), year: Number(year), number: Number(number), sha256 };

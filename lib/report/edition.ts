@@ -52,11 +52,22 @@ export function openEdition(model: ReportModel): ReportModel {
   return {
     ...model,
     edition: 'open',
-    redactions: model.redactions.map((each) => (each.kind === 'finding' ? { ...each, target: '' } : each)),
+    redactions: model.redactions
+      .filter(({ kind, target }) => kind === 'column' || printsPlan(model, target))
+      .map((each) => (each.kind === 'finding' ? { ...each, target: '' } : each)),
     document,
     tables: model.tables.map((table) => openTable(hidden, table)),
     checks: model.checks.map((check) => openCheck(hidden, check)),
   };
+}
+
+/** Whether the report prints the action plan of a finding: what it does not print needs not be kept out. */
+export function printsPlan({ document }: ReportModel, account: string): boolean {
+  return document.some(
+    (block) =>
+      block.kind === 'plans' &&
+      block.group.functions.some(({ cards }) => cards.some((card) => card.account === account)),
+  );
 }
 
 /** What is kept out, ready to be asked for. */

@@ -1,0 +1,87 @@
+import type { Committee } from '#lib/domain/municipality.ts';
+import { may } from '#lib/domain/permissions.ts';
+import type { Redaction } from '#lib/domain/report-version.ts';
+import { layOutPage, type PageBlock } from '#lib/render/page/lay-out-page.ts';
+import { openEdition, redactableColumns } from '#lib/report/edition.ts';
+import { findMentions, type Mention } from '#lib/report/find-mentions.ts';
+import type { ReportModel } from '#lib/report/model.ts';
+import type { Context } from './context.ts';
+import { findKnownReport, readCurrentReport } from './read-current-report.ts';
+import { findPeriod } from './read-state.ts';
+
+/** Something that can be kept out of the open edition; `ground` null: it is in it. */
+export interface Choosable {
+  kind: Redaction['kind'];
+  target: string;
+  /** What it is, and of what. */
+  label: string;
+  detail: string;
+  ground: string | null;
+}
+
+export interface EditionsPage {
+  year: number;
+  period: string;
+  committee: Committee;
+  title: string;
+  /** Those with a plan in the report, and last what is kept out although its plan is there no more. */
+  findings: Choosable[];
+  columns: Choosable[];
+  /** Texts that name a finding that is left out. */
+  mentions: Mention[];
+  mayKeep: boolean;
+  /** The open edition as it stands. */
+  blocks: PageBlock[];
+}
+
+/** What the open edition of a committee's report leaves out, and how it reads. Null for who may not see the closed one. */
+export async function getEditionsPage(
+  context: Context,
+  periodId: string,
+  committee: string,
+): Promise<EditionsPage | null> {
+  const { store, actor } = context;
+  const period = await findPeriod(store, periodId);
+  const known = period && (await findKnownReport(context, period.fiscalYear, committee));
+  if (!known || known.period.id !== periodId || !may(actor, 'seeClosedEdition', known.place)) return null;
+  const { model, state } = await readCurrentReport(store, known.period, committee);
+  const grounds = new Map(model.redactions.map(({ kind, target, ground }) => [`${kind} ${target}`, ground]));
+  const groundOf = (kind: Redaction['kind'], target: string) => grounds.get(`${kind} ${target}`) ?? null;
+  const plans = listPlans(model);
+  const gone = model.redactions
+    .filter(({ kind, target }) => kind === 'finding' && !plans.some((plan) => plan.target === target))
+    .map(({ target }) => ({ kind: 'finding' as const, target, label: target, detail: '' }));
+  return {
+    year: known.period.fiscalYear,
+    period: known.period.id,
+    committee: state.committees.find(({ code }) => code === committee) ?? { code: committee, name: committee },
+    title: model.title,
+    findings: [...plans, ...gone].map((plan) => ({ ...plan, ground: groundOf('finding', plan.target) })),
+    columns: redactableColumns(model).map(({ target, table, column }) => ({
+      kind: 'column' as const,
+      target,
+      label: column.label,
+      detail: table.title,
+      ground: groundOf('column', target),
+    })),
+    mentions: findMentions(model),
+    mayKeep: may(actor, 'keepVersions', known.place),
+    blocks: layOutPage(openEdition(model)),
+  };
+}
+
+/** The plans that the report prints, in its order. */
+function listPlans({ document }: ReportModel): Omit<Choosable, 'ground'>[] {
+  return document.flatMap((block) =>
+    block.kind === 'plans'
+      ? block.group.functions.flatMap(({ cards }) =>
+          cards.map(({ account, accountName, followUp }) => ({
+            kind: 'finding' as const,
+            target: account,
+            label: `${account} ${accountName}`.trim(),
+            detail: `${followUp.printed} kr.`,
+          })),
+        )
+      : [],
+  );
+}

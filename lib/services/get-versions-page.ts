@@ -1,0 +1,132 @@
+import { listReportVersions } from '#lib/db/report-versions.ts';
+import type { Committee } from '#lib/domain/municipality.ts';
+import { may } from '#lib/domain/permissions.ts';
+import type { Edition, ReportFormat, ReportVersion, VersionStatus } from '#lib/domain/report-version.ts';
+import { compareModels, type ModelChanges } from '#lib/report/compare-models.ts';
+import type { ReportModel } from '#lib/report/model.ts';
+import type { Context } from './context.ts';
+import { withVisibleSubjects } from './get-report.ts';
+import { findKnownReport, readCurrentReport } from './read-current-report.ts';
+import { findPeriod, readVisibleState } from './read-state.ts';
+import { editionOf, isAsFrozen, readFrozenModel } from './render-version.ts';
+
+/** A version as its page lists it. */
+export interface VersionLine {
+  number: number;
+  status: VersionStatus;
+  madeAt: string;
+  madeByName: string;
+  published: { byName: string; at: string } | null;
+  reason: string;
+  program: string;
+  modelSha256: string;
+  /** Those that the reader may see, in the order of editions and formats; the same file in both editions once. */
+  files: { editions: Edition[]; format: ReportFormat; sha256: string; bytes: number }[];
+}
+
+/** One side of a comparison: a version's number, or the report as it stands now. */
+export type Side = number | 'now';
+
+export interface VersionsPage {
+  year: number;
+  period: string;
+  committee: Committee;
+  /** Of the report as it stands now. */
+  status: ReportModel['status'];
+  blocking: { id: string; message: string }[];
+  /** Newest first. */
+  versions: VersionLine[];
+  /** Whether the report says something else now than its newest version does; false where there is none. */
+  isChanged: boolean;
+  mayKeep: boolean;
+  comparison: Comparison | null;
+}
+
+/** What changed between two sides; `changes` null: the one was frozen by a program that knew other things. */
+export interface Comparison {
+  from: Side;
+  to: Side;
+  changes: ModelChanges | null;
+}
+
+/**
+ * The versions of a committee's report: how far it is, what keeps it from being final, and what changed between two of
+ * them. Null where there is no such report on this period that the actor may see.
+ */
+export async function getVersionsPage(
+  context: Context,
+  periodId: string,
+  committee: string,
+  asked: { from: string | null; to: string | null } = { from: null, to: null },
+): Promise<VersionsPage | null> {
+  const { store, actor } = context;
+  const period = await findPeriod(store, periodId);
+  const known = period && (await findKnownReport(context, period.fiscalYear, committee));
+  if (!known || known.period.id !== periodId) return null;
+  const { model: whole, state } = await readCurrentReport(store, known.period, committee);
+  const edition: Edition = may(actor, 'seeClosedEdition', known.place) ? 'closed' : 'open';
+  const model = withVisibleSubjects(whole, await readVisibleState(context, known.period));
+  const versions = await listReportVersions(store.read, known.period.fiscalYear, committee);
+  const [latest] = versions;
+  const modelOf = (side: Side): ReportModel | null => {
+    const version = versions.find(({ number }) => number === side);
+    const found = version ? readFrozenModel(store, version) : side === 'now' ? whole : null;
+    return found && editionOf(found, edition);
+  };
+  return {
+    year: known.period.fiscalYear,
+    period: known.period.id,
+    committee: state.committees.find(({ code }) => code === committee) ?? { code: committee, name: committee },
+    status: model.status,
+    blocking: model.checks
+      .filter((check) => !check.ok && check.severity === 'blocking')
+      .map(({ id, message }) => ({ id, message })),
+    versions: versions.map((version) => toLine(version, edition)),
+    isChanged: latest !== undefined && !isAsFrozen(whole, latest),
+    mayKeep: may(actor, 'keepVersions', known.place),
+    comparison: compare(chooseSides(versions, asked), modelOf),
+  };
+}
+
+function toLine({ files, ...version }: ReportVersion, edition: Edition): VersionLine {
+  const { number, status, madeAt, madeByName, published, reason, program, modelSha256 } = version;
+  const shown = (['pdf', 'xlsx', 'html', 'json'] as const).flatMap((format) => {
+    const kept = status === 'published' && format === 'json' ? 'json-published' : format;
+    const own = files.filter((file) => file.format === kept && (file.edition === 'open' || edition === 'closed'));
+    const byHash = Map.groupBy(own, ({ sha256 }) => sha256);
+    return [...byHash].map(([sha256, same]) => ({
+      editions: same
+        .map((file) => file.edition)
+        .sort()
+        .reverse(),
+      format,
+      sha256,
+      bytes: same[0]?.bytes ?? 0,
+    }));
+  });
+  const ordered = shown.toSorted(
+    (left, right) => Number(left.editions[0] === 'closed') - Number(right.editions[0] === 'closed'),
+  );
+  return { number, status, madeAt, madeByName, published, reason, program, modelSha256, files: ordered };
+}
+
+/** The two that were asked for; of a report with several versions else the last two, with one that one and now. */
+function chooseSides(versions: readonly ReportVersion[], { from, to }: { from: string | null; to: string | null }) {
+  const sideOf = (text: string | null): Side | null => {
+    if (text === 'nu') return 'now';
+    return versions.find(({ number }) => String(number) === text)?.number ?? null;
+  };
+  const [latest, previous] = versions;
+  const right = sideOf(to) ?? (previous ? (latest?.number ?? null) : latest ? 'now' : null);
+  const left = sideOf(from) ?? (previous ?? latest)?.number ?? null;
+  return left === null || right === null ? null : { from: left, to: right };
+}
+
+function compare(
+  sides: { from: Side; to: Side } | null,
+  modelOf: (side: Side) => ReportModel | null,
+): Comparison | null {
+  if (!sides) return null;
+  const [before, after] = [modelOf(sides.from), modelOf(sides.to)];
+  return { ...sides, changes: before && after && compareModels(before, after) };
+}
