@@ -1,10 +1,12 @@
 import { type BlockWriter, type HeadingBlock, writeBlock } from '#lib/render/blocks.ts';
+import { findLeads, type Lead } from '#lib/render/leads.ts';
 import type { ReportModel } from '#lib/report/model.ts';
 import { writeChart } from './chart.ts';
 import { writeFigure } from './figure.ts';
 import { type Links, NO_LINKS } from './links.ts';
 import { html, type Markup } from './markup.ts';
 import { writePlans } from './plans.ts';
+import { writeRich } from './rich.ts';
 import { writeTable } from './table.ts';
 
 /** The title of the report is the page's h1, so its chapters are h2. */
@@ -14,7 +16,7 @@ function writeHeading({ id, level, number, text }: HeadingBlock): Markup {
   return level === 2 ? html`<h3 id="${id}">${label}</h3>` : html`<h4 id="${id}">${label}</h4>`;
 }
 
-function writerTo(links: Links): BlockWriter<Markup> {
+function writerTo(links: Links, leads: ReadonlyMap<string, Lead>): BlockWriter<Markup> {
   return {
     heading: writeHeading,
     paragraph: (text) => html`<p>${text}</p>`,
@@ -23,12 +25,13 @@ function writerTo(links: Links): BlockWriter<Markup> {
     table: (table, notes) => writeTable(table, notes, links),
     plans: (group) => writePlans(group, links),
     chart: writeChart,
+    rich: (blocks, notes) => writeRich(blocks, notes, { links, leads }),
   };
 }
 
 /** The report's document as markup, block by block: of the single file and of the web edition. */
 export function writeDocument(model: ReportModel, links: Links = NO_LINKS): Markup {
-  const writer = writerTo(links);
+  const writer = writerTo(links, links === NO_LINKS ? new Map() : findLeads(model));
   return html`${model.document.map((block) => html`${writeBlock(model, block, writer)}\n`)}`;
 }
 

@@ -30,8 +30,13 @@ thead th { font-weight: 600; vertical-align: bottom; } thead th:first-child { wh
 .facts p { margin: 0; }
 tbody { border-bottom: 2px solid var(--ink); }
 tfoot { border-bottom: 2px solid var(--ink); } tfoot th, tfoot td { font-weight: 600; }
+.written table:not(:has(thead)) { border-top: 2px solid var(--ink); }
 table:has(tfoot) tbody { border-bottom-width: 1px; }
 .notes { font-size: 0.8125rem; margin: 0.4rem 0 1.5rem; padding: 0; list-style: none; }
+.written { white-space: pre-line; } ol.written { max-width: 42rem; margin: 0 0 0.75em; }
+.wide.written { white-space: normal; margin: 0.75rem 0 1.25rem; } .written thead th:first-child { white-space: normal; }
+.footnotes { max-width: 42rem; padding-top: 0.4rem; border-top: 1px solid var(--line); }
+sup { line-height: 0; } sup a, .footnotes a:has(sup) { text-decoration: none; }
 figure { margin: 1.5rem 0; } figcaption { font-weight: 600; margin-bottom: 0.75rem; }
 figure svg { width: 100%; max-width: 46rem; height: auto; font-size: 9px; fill: var(--ink); }
 svg .line { fill: none; stroke: var(--line); stroke-width: 0.8; }

@@ -10,14 +10,15 @@ import {
   isNumeric,
   noteMarks,
   PLAN_LABELS,
-  printCell,
   printKroner,
   type TableNote,
   writeBlock,
 } from '#lib/render/blocks.ts';
 import { CHART_TEXT, chartUnit, type PlacedChart, placeChart } from '#lib/render/chart.ts';
 import { BOX_HEIGHT, FIGURE_WIDTH, LABEL_SIZE, MARK_SIDE, type PlacedFigure, placeFigure } from '#lib/render/figure.ts';
+import { findLeads, type Lead, shownCell } from '#lib/render/leads.ts';
 import { type Cell, type Column, isMoney, type PlanCard, type ReportModel, type Table } from '#lib/report/model.ts';
+import { layText, type PageText } from './lay-out-text.ts';
 
 /** A cell as the page shows it. */
 export interface PageCell {
@@ -87,14 +88,16 @@ export type PageBlock =
   | PageFigure
   | PageTable
   | PageChart
+  | PageText
   | PagePlans;
 
 /** The report's document for the page: the same order and the same cells as in its files. */
 export function layOutPage(model: ReportModel): PageBlock[] {
-  return model.document.map((block) => writeBlock(model, block, WRITER));
+  const writer = writerTo(findLeads(model));
+  return model.document.map((block) => writeBlock(model, block, writer));
 }
 
-const WRITER: BlockWriter<PageBlock> = {
+const writerTo = (leads: ReadonlyMap<string, Lead>): BlockWriter<PageBlock> => ({
   heading: (block) => block,
   paragraph: (text) => ({ kind: 'paragraph', text }),
   list: (items) => ({ kind: 'list', items }),
@@ -123,7 +126,8 @@ const WRITER: BlockWriter<PageBlock> = {
     label: `Kategori ${categoryWords(category)}`,
     functions: functions.map(({ code, name, cards }) => ({ code, name, cards: cards.map(layCard) })),
   }),
-};
+  rich: (blocks, notes, text) => layText(blocks, notes, text, leads),
+});
 
 function layTable(table: Table, notes: TableNote[]): PageTable {
   const layRow = (row: Cell[]) => table.columns.map((column, index) => layCell(column, row[index] ?? ''));
@@ -149,7 +153,7 @@ function layTable(table: Table, notes: TableNote[]): PageTable {
 
 function layCell(column: Column, cell: Cell): PageCell {
   const category = columnKind(column) === 'category' ? categoryOf(cell) : null;
-  const text = category === null ? printCell(cell) : categoryWords(category);
+  const text = shownCell(column, cell);
   return { text, category, isNothing: text === '' || (isMoney(cell) ? cell.ore === '0' : cell === 0) };
 }
 

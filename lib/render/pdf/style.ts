@@ -1,5 +1,5 @@
 import type { PdfNode, TextNode, Vector } from 'pdfmake';
-import { typeset } from './fonts.ts';
+import { countLines, typeset } from './fonts.ts';
 
 const POINTS_PER_MM = 72 / 25.4;
 const mm = (length: number): number => length * POINTS_PER_MM;
@@ -36,6 +36,13 @@ export const HEADINGS = { 1: size(17, 22), 2: size(12.5, 17), 3: size(10.5, 14.5
 /** A text in the style given, every sign of it drawable. */
 export function text(content: string, properties: Omit<TextNode, 'text'> = {}): TextNode {
   return { ...properties, text: typeset(content) };
+}
+
+/** Texts of at most this many lines are not broken over pages, so that no single line stands alone. */
+const UNBROKEN_LINES = 6;
+
+export function isUnbroken(content: string): boolean {
+  return countLines(content, PAGE.portrait.width, BODY.fontSize) <= UNBROKEN_LINES;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { PdfNode, TableLayout, TextNode } from 'pdfmake';
+import { raiseMark } from '#lib/format/raise-mark.ts';
 import {
   categoryOf,
   categoryWords,
@@ -29,15 +30,10 @@ import { COLUMN_GAP, fitColumns, headText, MARK_WIDTH } from './table-widths.ts'
 import type { Tag } from './tagged/tag.ts';
 
 const ROW_PADDING = 0.9;
-const THICK_LINE = 0.9;
-const THIN_LINE = 0.5;
+export const THICK_LINE = 0.9;
+export const THIN_LINE = 0.5;
 /** Points under a table and its notes. */
 const TABLE_SPACE = 12;
-
-const RAISED: Record<string, string> = { '1': '¹', '2': '²', '3': '³' };
-
-/** A note's mark in the font's own raised figures (it has three): pdfmake's superscript would strike the line above. */
-const raise = (mark: string): string => RAISED[mark] ?? (/^\d+$/.test(mark) ? `(${mark})` : mark);
 
 const cellText = (column: Column, cell: Cell): string => {
   const category = columnKind(column) === 'category' ? categoryOf(cell) : null;
@@ -56,7 +52,7 @@ function cellNode(column: Column, cell: Cell): PdfNode {
 }
 
 /** The mark of a note, where it is referred to. */
-const markNode = (mark: string): TextNode => text(`\u00a0${raise(mark)}`, { tag: { type: 'Reference' } });
+const markNode = (mark: string): TextNode => text(`\u00a0${raiseMark(mark)}`, { tag: { type: 'Reference' } });
 
 type TableTag = Extract<Tag, { type: 'Table' }>;
 
@@ -83,7 +79,7 @@ function headNode(table: Table, column: Column, notes: TableNote[]): TextNode {
 /** How many lines each head takes. */
 function countHeadLines(table: Table, notes: TableNote[], widths: number[]): number[] {
   return table.columns.map((column, index) => {
-    const label = [headText(table, column), ...noteMarks(notes, column.id).map(raise)].join('\u00a0');
+    const label = [headText(table, column), ...noteMarks(notes, column.id).map(raiseMark)].join('\u00a0');
     return countLines(label, widths[index] ?? 0, TABLE.fontSize, true);
   });
 }
@@ -119,7 +115,7 @@ function captionNode(table: Table, notes: TableNote[]): PdfNode {
 
 function noteNodes(notes: TableNote[]): PdfNode[] {
   return notes.map((note) => {
-    const mark: TextNode[] = note.mark === '' ? [] : [text(`${raise(note.mark)}\u00a0`, { tag: { type: 'Lbl' } })];
+    const mark: TextNode[] = note.mark === '' ? [] : [text(`${raiseMark(note.mark)}\u00a0`, { tag: { type: 'Lbl' } })];
     return { ...NOTE, tag: { type: 'Note' }, text: [...mark, text(note.text)], color: QUIET };
   });
 }
@@ -134,7 +130,8 @@ function footHeight(table: Table, notes: TableNote[], widths: number[], orientat
   return lines.reduce((height, count) => height + count * NOTE_LEADING, total + THICK_LINE + NOTE_SPACE);
 }
 
-const gridLayout = (widths: number[], lineWidth: (line: number) => number): TableLayout => ({
+/** The three lines of a table and the room of its cells. `lineWidth` in points, by the number of the line from 0. */
+export const gridLayout = (widths: number[], lineWidth: (line: number) => number): TableLayout => ({
   defaultBorder: true,
   hLineWidth: lineWidth,
   hLineColor: () => INK,

@@ -16,6 +16,50 @@ const table = (id: TableId, notes: Extract<Block, { kind: 'table' }>['notes'] = 
   notes,
 });
 
+/** A text with everything that a text can have: looks, an address, figures, lists, tables, notes of one and two digits. */
+function sampleText(): Block {
+  return {
+    kind: 'rich',
+    place: 'afstemte-konti',
+    owner: '',
+    blocks: [
+      {
+        kind: 'paragraph',
+        runs: [
+          { text: 'Kategori 3 er faldet med ' },
+          { text: '91', bold: true, figure: 'kategori3.antal.aendring' },
+          { text: ' konti', note: '1' },
+          { text: '', note: '12' },
+          { text: '. Se ' },
+          { text: 'kommunens regnskab', href: 'https://example.org/regnskab' },
+          { text: ', hvor beløbet er omtalt – også for Łódź.\nEn ny linje.' },
+        ],
+      },
+      {
+        kind: 'list',
+        ordered: true,
+        items: [[{ text: 'Første punkt.' }], [{ text: 'Andet punkt', bold: true, note: '13' }]],
+      },
+      { kind: 'list', ordered: false, items: [[{ text: 'Et punkt uden nummer.' }]] },
+      {
+        kind: 'table',
+        head: [[{ text: 'Fagsystem' }], [{ text: 'Difference', note: '14' }]],
+        rows: [
+          [[{ text: 'KSD' }], [{ text: '-401.803 t.kr.', figure: 'kategori2.netto' }]],
+          [[{ text: 'KY' }], [{ text: '0' }]],
+        ],
+      },
+      { kind: 'table', head: null, rows: [[[{ text: 'Uden hoved' }], [{ text: 'tekst' }]]] },
+    ],
+    notes: [
+      { mark: '1', runs: [{ text: 'Mod 97 året før.' }] },
+      { mark: '12', runs: [{ text: 'Opgjort i ' }, { text: 'marts', bold: true }, { text: '.' }] },
+      { mark: '13', runs: [{ text: 'Se også ', href: 'mailto:demo@example.org' }] },
+      { mark: '14', runs: [{ text: 'I t.kr.' }] },
+    ],
+  };
+}
+
 function sampleDocument(groups: PlanGroup[]): Block[] {
   return [
     heading(1, '', 'Indledning'),
@@ -53,6 +97,7 @@ function sampleDocument(groups: PlanGroup[]): Block[] {
     paragraph('Der er afstemt 2.441 konti. Det er 69 færre end året før.'),
     table('kategorier', [{ mark: '1)', column: null, text: 'Egenkapitalen indgår alene med sin værdi.' }]),
     table('afstemt-af'),
+    sampleText(),
     heading(2, '1.2', 'Beløb ældre end 1 år'),
     table('aeldre-end-1-aar', [{ mark: '1)', column: 'im-funktion', text: 'Den autoriserede kontoplan.' }]),
     heading(2, '1.3', 'Kommunens samlede balance'),

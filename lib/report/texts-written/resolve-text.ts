@@ -1,4 +1,5 @@
 import type { Choice, Inline, TextBlock, TextDocument } from '#lib/domain/report-text.ts';
+import { raiseMark } from '#lib/format/raise-mark.ts';
 import { exactOf, type Figure, formatFigure } from '../figures/figure.ts';
 import type { RichBlock, Run } from '../model.ts';
 
@@ -149,11 +150,4 @@ function addRun(runs: Run[], run: Run): void {
 
 function isBlank(runs: readonly Run[]): boolean {
   return runs.every(({ text, note }) => text.trim() === '' && note === undefined);
-}
-
-const RAISED: Record<string, string> = { '1': '¹', '2': '²', '3': '³' };
-
-/** A note's mark in raised figures where the report's font has them (it has three), else in brackets. */
-export function raiseMark(mark: string): string {
-  return RAISED[mark] ?? (/^\d+$/.test(mark) ? `(${mark})` : mark);
 }

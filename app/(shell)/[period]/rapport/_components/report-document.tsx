@@ -8,6 +8,7 @@ import { numbered } from './numbered.ts';
 import styles from './report-document.module.css';
 import { ReportPlans } from './report-plans.tsx';
 import { ReportTable } from './report-table.tsx';
+import { WrittenText } from './written-text.tsx';
 
 type Heading = Extract<PageBlock, { kind: 'heading' }>;
 
@@ -43,6 +44,8 @@ function DocumentBlock({ block, place }: { block: PageBlock; place: Place }) {
       return <ReportTable table={block} place={place} />;
     case 'plans':
       return <ReportPlans plans={block} place={place} />;
+    case 'text':
+      return <WrittenText text={block} place={place} />;
   }
 }
 

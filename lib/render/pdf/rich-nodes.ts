@@ -1,0 +1,168 @@
+import type { PdfNode, TextNode } from 'pdfmake';
+import type { TextNote } from '#lib/render/blocks.ts';
+import { numericColumns, runWords } from '#lib/render/rich-words.ts';
+import type { RichBlock, Run } from '#lib/report/model.ts';
+import { countLines, measureText } from './fonts.ts';
+import { ACCENT, HAIRLINE, isUnbroken, NOTE, PAGE, QUIET, TABLE, text } from './style.ts';
+import { gridLayout, THICK_LINE, THIN_LINE } from './table-node.ts';
+import { COLUMN_GAP } from './table-widths.ts';
+
+/** Space beneath a paragraph, an item of a list, and a list or table, in points. */
+const PARAGRAPH_SPACE = 7;
+const ITEM_SPACE = 2;
+const BLOCK_SPACE = 8;
+
+/** A raised mark is drawn at little more than half of this, so that it stays within its line. */
+const MARK_SIZE = { body: 11.5, table: 9.5, note: 9.5 };
+
+function markNode(mark: string, size: number): TextNode {
+  return text(mark, { sup: true, fontSize: size, tag: { type: 'Reference' } });
+}
+
+/** The runs of a line: bold, links in the colour that says so, and the marks of the notes that follow. */
+function runNodes(runs: readonly Run[], markSize: number): TextNode[] {
+  return runs.flatMap((run, index): TextNode[] => {
+    const words = text(run.text, {
+      ...(run.bold ? { bold: true } : {}),
+      ...(run.href === undefined ? {} : { link: run.href, color: ACCENT }),
+    });
+    if (run.note === undefined) return [words];
+    // Two notes at one place: `1, 2`, not `12`.
+    const follows = run.text === '' && runs[index - 1]?.note !== undefined;
+    return [words, markNode(follows ? `,\u00a0${run.note}` : run.note, markSize)];
+  });
+}
+
+function layParagraph(runs: readonly Run[]): PdfNode {
+  const margin: [number, number, number, number] = [0, 0, 0, PARAGRAPH_SPACE];
+  return { unbreakable: isUnbroken(runWords(runs)), stack: [{ text: runNodes(runs, MARK_SIZE.body), margin }] };
+}
+
+function layList({ ordered, items }: Extract<RichBlock, { kind: 'list' }>): PdfNode {
+  const nodes = items.map(
+    (item): PdfNode => ({
+      text: runNodes(item, MARK_SIZE.body),
+      margin: [0, 0, 0, ITEM_SPACE],
+      unbreakable: isUnbroken(runWords(item)),
+    }),
+  );
+  const margin: [number, number, number, number] = [0, 0, 0, BLOCK_SPACE];
+  return ordered ? { ol: nodes, margin } : { ul: nodes, margin };
+}
+
+/** A column that wraps is no narrower than this where there is room, in points. */
+const NARROWEST = 40;
+/** Kerning can widen a line by a fraction of a point, and a number must not wrap. */
+const SLACK = 1;
+
+/** As wide as the contents ask; where that is too much for the page, the widest columns give way first. */
+function columnWidths(rows: readonly Run[][][], columns: number): number[] {
+  const room = PAGE.portrait.width - COLUMN_GAP * (columns - 1);
+  const wanted = Array.from({ length: columns }, (_, at) =>
+    rows.reduce((width, row) => Math.max(width, measureRuns(row[at] ?? [])), NARROWEST / 2),
+  );
+  const needed = wanted.reduce((sum, width) => sum + width, 0);
+  if (needed <= room) return wanted;
+  const limit = narrowestLimit(wanted, room);
+  return wanted.map((width) => Math.min(width, limit));
+}
+
+function measureRuns(runs: readonly Run[]): number {
+  const lines = runWords(runs).split('\n');
+  const marks = runs.reduce((width, { note }) => width + (note === undefined ? 0 : 4 * (note.length + 1)), 0);
+  return Math.max(...lines.map((line) => measureText(line, TABLE.fontSize, true))) + marks + SLACK;
+}
+
+/** The width at which columns are cut so that all together they fill `room`. */
+function narrowestLimit(wanted: readonly number[], room: number): number {
+  const sorted = wanted.toSorted((left, right) => left - right);
+  let left = room;
+  for (const [index, width] of sorted.entries()) {
+    const share = left / (sorted.length - index);
+    if (width > share) return share;
+    left -= width;
+  }
+  return room;
+}
+
+function layTable(table: Extract<RichBlock, { kind: 'table' }>): PdfNode {
+  const { head, rows } = table;
+  const columns = head?.length ?? rows[0]?.length ?? 0;
+  const isNumeric = numericColumns(table);
+  const widths = columnWidths(head ? [head, ...rows] : rows, columns);
+  const cell = (runs: readonly Run[], at: number, bold: boolean): PdfNode => ({
+    text: runNodes(runs, MARK_SIZE.table),
+    ...(bold ? { bold } : {}),
+    alignment: isNumeric[at] ? 'right' : 'left',
+  });
+  const body = [
+    ...(head ? [head.map((runs, at) => cell(runs, at, true))] : []),
+    ...rows.map((row) => row.map((runs, at) => cell(runs, at, false))),
+  ];
+  const tallest = rows.flat().reduce((most, runs) => Math.max(most, linesIn(runs, widths)), 0);
+  return {
+    ...TABLE,
+    tag: { type: 'Table' },
+    margin: [0, 2, 0, BLOCK_SPACE + 4],
+    table: {
+      widths,
+      body,
+      headerRows: head ? 1 : 0,
+      keepWithHeaderRows: head && rows.length > 0 ? 1 : 0,
+      dontBreakRows: tallest <= MOST_UNBROKEN_ROW,
+    },
+    layout: gridLayout(widths, (line) =>
+      line === 0 || line === body.length ? THICK_LINE : line === 1 && head ? THIN_LINE : 0,
+    ),
+  };
+}
+
+/** A row of more lines than this must be broken, or what does not fit on a page would be lost. */
+const MOST_UNBROKEN_ROW = 25;
+
+function linesIn(runs: readonly Run[], widths: readonly number[]): number {
+  return countLines(runWords(runs), Math.min(...widths), TABLE.fontSize, true);
+}
+
+function layBlock(block: RichBlock): PdfNode {
+  switch (block.kind) {
+    case 'paragraph':
+      return layParagraph(block.runs);
+    case 'list':
+      return layList(block);
+    case 'table':
+      return layTable(block);
+  }
+}
+
+/** Points of the short line over footnotes. */
+const NOTE_RULE = 60;
+
+function layNotes(notes: readonly TextNote[]): PdfNode[] {
+  if (notes.length === 0) return [];
+  const rule: PdfNode = {
+    canvas: [{ type: 'line', x1: 0, y1: 0, x2: NOTE_RULE, y2: 0, lineWidth: 0.5, lineColor: HAIRLINE }],
+    margin: [0, 2, 0, 3],
+  };
+  const lines = notes.map(
+    ({ mark, runs }, index): PdfNode => ({
+      ...NOTE,
+      color: QUIET,
+      tag: { type: 'Note' },
+      text: [
+        text(mark, { sup: true, fontSize: MARK_SIZE.note, tag: { type: 'Lbl' } }),
+        text('\u00a0'),
+        ...runNodes(runs, MARK_SIZE.note),
+      ],
+      margin: [0, 0, 0, index === notes.length - 1 ? PARAGRAPH_SPACE : 0],
+    }),
+  );
+  return [{ unbreakable: notes.length <= MOST_UNBROKEN_NOTES, stack: [rule, ...lines] }];
+}
+
+const MOST_UNBROKEN_NOTES = 6;
+
+/** What people wrote, as the report's own paragraphs, lists and tables look; its footnotes under it. */
+export function layRich(blocks: readonly RichBlock[], notes: readonly TextNote[]): PdfNode[] {
+  return [...blocks.map(layBlock), ...layNotes(notes)];
+}
