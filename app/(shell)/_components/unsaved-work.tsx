@@ -7,7 +7,7 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { Icon } from '#components/ui/icon.tsx';
 import { formatDateTime } from '#lib/format/date-time.ts';
 import type { DraftLine } from '#lib/services/list-drafts.ts';
-import { type DraftAt, isUnreached, listHeard, listUnsent, readUnsent, sendDraft, subscribe } from './draft-outbox.ts';
+import { accountDrafts, type DraftAt } from './draft-outbox.ts';
 import styles from './top-bar.module.css';
 import own from './unsaved-work.module.css';
 
@@ -31,17 +31,18 @@ const keyOf = ({ periodId, account }: Pick<DraftAt, 'periodId' | 'account'>) => 
 /** What the server has, corrected by what this browser has heard and typed since; the newest first. */
 function listLines(personId: string, drafts: readonly DraftLine[]): Line[] {
   const lines = new Map(drafts.map((line) => [keyOf(line), { ...line, isUnsent: false } as Line]));
-  for (const { periodId, account, at, draft } of listHeard(personId)) {
+  for (const { periodId, account, at, draft } of accountDrafts.listHeard(personId)) {
     const known = lines.get(keyOf({ periodId, account }));
     if (known && known.at > at) continue;
     if (draft === null) lines.delete(keyOf({ periodId, account }));
     else lines.set(keyOf({ periodId, account }), { periodId, account, at, name: known?.name ?? null, isUnsent: false });
   }
-  for (const place of listUnsent(personId)) {
-    const unsent = readUnsent(place);
+  for (const place of accountDrafts.listUnsent(personId)) {
+    const unsent = accountDrafts.readUnsent(place);
     const { periodId, account } = place;
     const name = lines.get(keyOf(place))?.name ?? null;
-    if (unsent) lines.set(keyOf(place), { periodId, account, at: unsent.at, name, isUnsent: isUnreached() });
+    if (unsent)
+      lines.set(keyOf(place), { periodId, account, at: unsent.at, name, isUnsent: accountDrafts.isUnreached() });
   }
   return [...lines.values()].sort((left, right) => (left.at > right.at ? -1 : 1));
 }
@@ -55,16 +56,16 @@ export function UnsavedWork({ personId, drafts }: UnsavedWorkProps) {
   useEffect(() => {
     const list = () => setLines(listLines(personId, drafts));
     list();
-    return subscribe(list);
+    return accountDrafts.subscribe(list);
   }, [personId, drafts]);
 
   // An account's own page sends what is typed there; what lies here from before is sent by whichever page is open.
   const sendRest = useEffectEvent(async () => {
-    for (const place of listUnsent(personId)) {
-      const unsent = readUnsent(place);
+    for (const place of accountDrafts.listUnsent(personId)) {
+      const unsent = accountDrafts.readUnsent(place);
       const isRecent = unsent !== null && Date.now() - Date.parse(unsent.at) < SEND_MILLISECONDS;
       if (unsent === null || isRecent || unsent.wanted !== null) continue;
-      if ((await sendDraft(place, unsent)).kind === 'unreached') return;
+      if ((await accountDrafts.send(place, unsent)).kind === 'unreached') return;
     }
   });
   useEffect(() => {

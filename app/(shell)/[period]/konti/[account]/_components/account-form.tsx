@@ -11,20 +11,21 @@ import { StatusLine } from '#components/ui/status-line.tsx';
 import type { Ore } from '#lib/domain/money.ts';
 import type { Committee } from '#lib/domain/municipality.ts';
 import type { SharingKey } from '#lib/domain/sharing.ts';
+import type { PresenceInput } from '#lib/schemas/draft.ts';
 import type { AccountHistory } from '#lib/services/get-account-history.ts';
+import { PresenceLine } from '../../../../_components/presence-line.tsx';
+import { useLeaveGuard } from '../../../../_components/use-leave-guard.ts';
+import { usePresence } from '../../../../_components/use-presence.ts';
 import { type AccountDraft, calculateDraft, isDocumentationMissing, readFinding } from './account-draft.ts';
 import styles from './account-form.module.css';
 import { BalanceChart } from './balance-chart.tsx';
-import { useOwnRefresh } from './desk-refresh.tsx';
+import { useDeskRefresh, useOwnRefresh } from './desk-refresh.tsx';
 import { EarlierPeriod } from './earlier-period.tsx';
 import { Figures } from './figures.tsx';
 import { FormNotices } from './form-notices.tsx';
 import { LastDone, noteDone } from './last-done.tsx';
-import { PresenceLine } from './presence-line.tsx';
 import { ReconciliationFields } from './reconciliation-fields.tsx';
 import { type FormSource, useAccountForm } from './use-account-form.ts';
-import { useLeaveGuard } from './use-leave-guard.ts';
-import { usePresence } from './use-presence.ts';
 import { VerdictFields } from './verdict-fields.tsx';
 
 interface AccountFormProps {
@@ -61,7 +62,15 @@ export function AccountForm({
   const form = useAccountForm(source);
   const { draft, dispatch } = form;
   const { readOnly, periodId, account, version } = source;
-  const presence = usePresence({ periodId, account, version, draft, dirty: form.dirty });
+  const refresh = useDeskRefresh();
+  const presence = usePresence({
+    address: '/api/presence',
+    toBody: (said) => ({ periodId, account, ...said }) satisfies PresenceInput,
+    version,
+    onChanged: refresh,
+    draft,
+    dirty: form.dirty,
+  });
   useLeaveGuard(form.keeping === 'nowhere');
   const element = useRef<HTMLFormElement>(null);
   const refetch = useOwnRefresh();
@@ -143,7 +152,7 @@ export function AccountForm({
         <div className={styles.fields}>
           <ErrorSummary errors={form.errors} />
           {notices}
-          <PresenceLine others={presence.others} />
+          <PresenceLine others={presence.others} say={(kind, name) => t(`presence.${kind}`, { name })} />
           <FormNotices form={form} changedBy={presence.changedBy} />
           <fieldset disabled={readOnly} className={styles.typed} aria-label={t('typed')}>
             <ReconciliationFields

@@ -5,8 +5,10 @@ import { useEffect, useEffectEvent, useMemo, useReducer, useRef, useState } from
 import type { SummaryError } from '#components/ui/error-summary.tsx';
 import type { SaveState } from '#components/ui/status-line.tsx';
 import type { Reconciliation } from '#lib/domain/account.ts';
-import type { KeptDraft, TypedOn } from '#lib/schemas/draft.ts';
+import type { KeptContent, KeptDraft, TypedOn } from '#lib/schemas/draft.ts';
 import type { Problem } from '#lib/services/context.ts';
+import { accountDrafts } from '../../../../_components/draft-outbox.ts';
+import { useKeptDraft } from '../../../../_components/use-kept-draft.ts';
 import { saveReconciliation } from '../actions.ts';
 import {
   type AccountDraft,
@@ -20,7 +22,6 @@ import { useDeskRefresh } from './desk-refresh.tsx';
 import { type DraftAction, reduceDraft } from './draft-reducer.ts';
 import { locateField } from './field-ids.ts';
 import { type Choose, mergeDrafts, saySame } from './merge-drafts.ts';
-import { findKept, useKeptDraft } from './use-kept-draft.ts';
 
 /** What the form was read from: the account and what is stored of it. */
 export interface FormSource {
@@ -63,6 +64,8 @@ interface Restored {
   on: TypedOn;
 }
 
+const toContent = (draft: AccountDraft, base: AccountDraft, on: TypedOn): KeptContent => ({ draft, base, on });
+
 function restoredFrom(kept: KeptDraft | null, stored: AccountDraft): Restored | null {
   return kept === null || saySame(kept.content.draft, stored) ? null : { at: kept.at, on: kept.content.on };
 }
@@ -96,6 +99,8 @@ export function useAccountForm(source: FormSource) {
   const isBehind = (source.version > base.version || (comparing && source.version !== base.version)) && !saving;
 
   const kept = useKeptDraft({
+    outbox: accountDrafts,
+    toContent,
     place,
     draft,
     base,
@@ -106,7 +111,7 @@ export function useAccountForm(source: FormSource) {
 
   // What this browser has and the server has not, or what was typed since this page was rendered for the first time.
   const restore = useEffectEvent(() => {
-    const found = source.readOnly ? null : findKept(place, source.kept);
+    const found = source.readOnly ? null : accountDrafts.find(place, source.kept);
     const isShown = found?.at === source.kept?.at;
     if (isShown || dirty !== (began !== null)) return;
     if (found === null || saySame(found.content.draft, stored)) {

@@ -1,19 +1,9 @@
 'use client';
 
 import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
-import type { KeptDraft } from '#lib/schemas/draft.ts';
-import {
-  type DraftAt,
-  discardSent,
-  forgetDraft,
-  keepUnsent,
-  readHeard,
-  readUnsent,
-  sendDraft,
-  type UnsentDraft,
-} from '../../../../_components/draft-outbox.ts';
-import { nameThisPage } from '../../../../_components/this-page.ts';
-import type { AccountDraft } from './account-draft.ts';
+import type { TypedOn } from '#lib/schemas/draft.ts';
+import type { Kept, Outbox, Unsent } from './outbox.ts';
+import { nameThisPage } from './this-page.ts';
 
 /** How long after the first stroke what is typed goes to the server. */
 const REST_MILLISECONDS = 700;
@@ -33,36 +23,37 @@ type Keeping =
   /** Nobody has it: this browser keeps nothing. */
   | { kind: 'nowhere' };
 
-interface KeptDraftOptions {
-  place: DraftAt;
-  draft: AccountDraft;
-  base: { draft: AccountDraft; version: number };
+interface KeptDraftOptions<P extends { personId: string }, C extends { on: TypedOn }, D> {
+  outbox: Outbox<P, C>;
+  place: P;
+  draft: D;
+  base: { draft: D; version: number };
+  /** What is kept of a draft. */
+  toContent: (draft: D, base: D, on: TypedOn) => C;
   dirty: boolean;
-  wanted: UnsentDraft['wanted'];
+  wanted: Unsent<C>['wanted'];
   /** When the draft was kept that this page began with; null where there was none. */
   began: string | null;
-}
-
-/**
- * The draft of an account that the page begins with: what this browser has and the server has not, else the newest that
- * was heard of. To be asked in the browser only.
- */
-export function findKept(place: DraftAt, fetched: KeptDraft | null): (KeptDraft & Partial<UnsentDraft>) | null {
-  const unsent = readUnsent(place);
-  if (unsent) return unsent;
-  const heard = readHeard(place);
-  return heard && heard.at >= (fetched?.at ?? '') ? heard.draft : fetched;
 }
 
 /**
  * Keeps what is typed and not saved: in this browser at once, on the server within a second, and again until it is
  * reached.
  */
-export function useKeptDraft({ place, draft, base, dirty, wanted, began }: KeptDraftOptions) {
+export function useKeptDraft<P extends { personId: string }, C extends { on: TypedOn }, D>({
+  outbox,
+  place,
+  draft,
+  base,
+  toContent,
+  dirty,
+  wanted,
+  began,
+}: KeptDraftOptions<P, C, D>) {
   const [keeping, setKeeping] = useState<Keeping>({ kind: 'none' });
-  const [other, setOther] = useState<KeptDraft | null>(null);
+  const [other, setOther] = useState<Kept<C> | null>(null);
   const continues = useRef(began);
-  const unsent = useRef<UnsentDraft | null>(null);
+  const unsent = useRef<Unsent<C> | null>(null);
   const timer = useRef<number | null>(null);
   const sending = useRef<Promise<void> | null>(null);
   const patience = useRef(FIRST_RETRY_MILLISECONDS);
@@ -74,7 +65,7 @@ export function useKeptDraft({ place, draft, base, dirty, wanted, began }: KeptD
     timer.current = null;
     const draft = unsent.current;
     if (draft === null || sending.current !== null) return;
-    const sent = sendDraft(place, { ...draft, continues: continues.current }).then((answer) => {
+    const sent = outbox.send(place, { ...draft, continues: continues.current }).then((answer) => {
       sending.current = null;
       if (answer.kind === 'kept') {
         continues.current = answer.at;
@@ -104,14 +95,14 @@ export function useKeptDraft({ place, draft, base, dirty, wanted, began }: KeptD
 
   const keep = useEffectEvent(() => {
     const at = new Date().toISOString();
-    const content = { draft, base: base.draft, on: nameThisPage() };
-    const entry: UnsentDraft = { version: base.version, at, content, continues: continues.current, wanted };
+    const content = toContent(draft, base.draft, nameThisPage());
+    const entry: Unsent<C> = { version: base.version, at, content, continues: continues.current, wanted };
     unsent.current = entry;
-    if (!keepUnsent(place, entry)) setKeeping({ kind: 'nowhere' });
+    if (!outbox.keepUnsent(place, entry)) setKeeping({ kind: 'nowhere' });
     if (other === null) schedule(REST_MILLISECONDS);
   });
 
-  /** @param saved whether the account is, with which the server has forgotten the draft */
+  /** @param saved whether it is, with which the server has forgotten the draft */
   const forget = useEffectEvent(async (saved: boolean) => {
     // Never before what was heard of it, however this machine's clock goes.
     const at = [new Date().toISOString(), continues.current ?? ''].sort()[1] ?? '';
@@ -121,17 +112,17 @@ export function useKeptDraft({ place, draft, base, dirty, wanted, began }: KeptD
     continues.current = null;
     setOther(null);
     setKeeping({ kind: 'none' });
-    forgetDraft(place, at);
+    outbox.forget(place, at);
     const onItsWay = sending.current;
     const isThere = kept.current && !saved;
     kept.current = false;
     if (!isThere && onItsWay === null) return;
     await onItsWay;
-    await discardSent(place);
-    forgetDraft(place, at);
+    await outbox.discard(place);
+    outbox.forget(place, at);
   });
 
-  const typed = useRef<{ draft: AccountDraft; wanted: UnsentDraft['wanted']; version: number } | null>(
+  const typed = useRef<{ draft: D; wanted: Unsent<C>['wanted']; version: number } | null>(
     dirty ? { draft, wanted, version: base.version } : null,
   );
   const { version } = base;

@@ -3,10 +3,7 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { z } from 'zod';
 import '#lib/schemas/quiet-zod.ts';
-import type { PresenceInput } from '#lib/schemas/draft.ts';
-import { nameThisPage } from '../../../../_components/this-page.ts';
-import type { AccountDraft } from './account-draft.ts';
-import { useDeskRefresh } from './desk-refresh.tsx';
+import { nameThisPage } from './this-page.ts';
 
 const BEAT_MILLISECONDS = 10_000;
 /** Who has typed within this types. */
@@ -22,25 +19,27 @@ const answer = z.object({
     changedBy: z.string(),
   }),
 });
-type Presence = z.infer<typeof answer>['value'];
+export type Presence = z.infer<typeof answer>['value'];
 
 const NOBODY: Presence = { others: [], version: 0, changedBy: '' };
 
 interface PresenceOptions {
-  periodId: string;
-  account: string;
+  /** Where it is told that the page is open, and with what. */
+  address: string;
+  toBody: (said: { tab: string; typing: boolean; leaves: boolean }) => object;
   /** Of what this page shows. */
   version: number;
-  draft: AccountDraft;
+  /** Another has stored something else: to be fetched. */
+  onChanged: () => void;
+  draft: unknown;
   dirty: boolean;
 }
 
 /**
- * Who else has the account open, asked every ten seconds while the page is looked at and used. What another has stored
- * is fetched.
+ * Who else has the same open, asked every ten seconds while the page is looked at and used. What another has stored is
+ * fetched.
  */
-export function usePresence({ periodId, account, version, draft, dirty }: PresenceOptions): Presence {
-  const refresh = useDeskRefresh();
+export function usePresence({ address, toBody, version, onChanged, draft, dirty }: PresenceOptions): Presence {
   const [presence, setPresence] = useState(NOBODY);
   const typedAt = useRef(0);
   const usedAt = useRef(0);
@@ -49,13 +48,13 @@ export function usePresence({ periodId, account, version, draft, dirty }: Presen
   const say = useEffectEvent(async (leaves: boolean) => {
     const typing = !leaves && Date.now() - typedAt.current < TYPING_MILLISECONDS;
     saidTyping.current = typing;
-    const body = JSON.stringify({ periodId, account, tab: nameThisPage().tab, typing, leaves } satisfies PresenceInput);
+    const body = JSON.stringify(toBody({ tab: nameThisPage().tab, typing, leaves }));
     try {
-      const response = await fetch('/api/presence', { method: 'POST', body, keepalive: leaves });
+      const response = await fetch(address, { method: 'POST', body, keepalive: leaves });
       const said = answer.safeParse(response.ok ? await response.json() : null);
       if (leaves || !said.success) return;
       setPresence(said.data.value);
-      if (said.data.value.version !== version) refresh();
+      if (said.data.value.version !== version) onChanged();
     } catch {
       // No connection: who is there is not known until there is one.
       setPresence(NOBODY);
@@ -94,7 +93,7 @@ export function usePresence({ periodId, account, version, draft, dirty }: Presen
 
   // The first stroke is told at once.
   const seen = useRef(draft);
-  const type = useEffectEvent((typed: AccountDraft, isDirty: boolean) => {
+  const type = useEffectEvent((typed: unknown, isDirty: boolean) => {
     if (seen.current === typed) return;
     seen.current = typed;
     typedAt.current = isDirty ? Date.now() : 0;
