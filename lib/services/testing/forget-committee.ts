@@ -29,6 +29,10 @@ export async function forgetCommittee(store: Store, committeeCode: string): Prom
     await tx.account.deleteMany({ where: { number: gone } });
     await tx.noneConfirmation.deleteMany({ where: { committeeCode } });
     await tx.registerLine.deleteMany({ where: { committeeCode } });
+    await tx.reportText.deleteMany({ where: { committeeCode } });
+    await tx.reportTextVersion.deleteMany({ where: { committeeCode } });
+    await tx.figureAcknowledgement.deleteMany({ where: { committeeCode } });
     await tx.auditEvent.deleteMany({ where: { subjectId: gone } });
+    await tx.auditEvent.deleteMany({ where: { subjectId: { contains: `/${committeeCode}/` } } });
   });
 }

@@ -58,6 +58,8 @@ export const PARTS: ReadonlySet<string> = new Set([
   'readVisibleState',
   'reportableCommittees',
   'visibleStateOf',
+  'workOnText',
+  'workOnTexts',
   // Called by the preview, after it, with the plan that it answered.
   'describeImport',
   // Called by the server itself at its start, before there is anybody.

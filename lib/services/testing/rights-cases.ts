@@ -11,6 +11,7 @@ import { REGISTER_CASES } from './rights-cases-registers.ts';
 import { REMINDER_CASES } from './rights-cases-reminders.ts';
 import { RULE_CASES } from './rights-cases-rules.ts';
 import { TASK_CASES } from './rights-cases-tasks.ts';
+import { TEXT_CASES } from './rights-cases-texts.ts';
 import { UPLOAD_CASES } from './rights-cases-uploads.ts';
 import { VIEW_CASES } from './rights-cases-views.ts';
 import { WORK_CASES } from './rights-cases-work.ts';
@@ -32,4 +33,5 @@ export const RIGHTS_CASES: readonly RightsCase[] = [
   ...MAPPING_CASES,
   ...RULE_CASES,
   ...HELP_CASES,
+  ...TEXT_CASES,
 ];

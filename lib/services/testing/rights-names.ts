@@ -1,4 +1,5 @@
 import type { Place } from '#lib/domain/permissions.ts';
+import type { TextPlace } from '#lib/domain/report-text.ts';
 
 /**
  * A municipality of two committees that have nothing to do with each other, but for one account of Beta on which Alfa
@@ -18,11 +19,13 @@ export const MARKS = {
   'ALFA-register': ALFA_REGISTER,
   'ALFA-kontrol': ALFA_REGISTER,
   'ALFA-regel': ALFA_REGISTER,
+  'ALFA-tekst': ALFA_REGISTER,
   'ALFA-bilag': ALFA,
   'ALFA-kommentar': ALFA,
   'BETA-konto': BETA,
   'BETA-register': BETA,
   'BETA-kontrol': BETA,
+  'BETA-tekst': BETA,
   'BETA-bilag': BETA,
   'BETA-kommentar': BETA,
   'DELT-konto': SHARED,
@@ -98,6 +101,8 @@ export interface Ids {
   sharingKey: number;
   /** On which the prober has typed something and not saved it. */
   typedAccount: string;
+  /** Where in the texts of Alfa's report. */
+  typedText: TextPlace;
 }
 
 /** Ids of the same shape under which there is nothing. */
@@ -146,4 +151,5 @@ export const MISSING: Ids = {
   sharingKey: 999_988,
   view: 999_987,
   typedAccount: '95909994',
+  typedText: 'egenkapital',
 };

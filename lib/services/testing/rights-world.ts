@@ -28,6 +28,7 @@ import { settleItem } from '../settle-item.ts';
 import { submitReconciliations } from '../submit-reconciliations.ts';
 import { updateSettings } from '../update-settings.ts';
 import { EARLIER, type Ids, PERIOD } from './rights-names.ts';
+import { OTHERS_TEXT, writeTexts } from './rights-texts.ts';
 import {
   CHIEF,
   documentOf,
@@ -71,6 +72,7 @@ export async function makeWorld(store: Store): Promise<Ids> {
     changeSet: await changeAsProber(preparer),
     notice: await tellProber(store),
     typedAccount: await typeUnsaved(store),
+    typedText: await writeTexts(store),
     textTemplate: await keepTemplate(preparer),
     session: `session-${PROBER.personId}`,
     view: await saveViews(store),
@@ -282,6 +284,7 @@ export function othersThan(ids: Ids): Ids {
     ...ids,
     notice: OTHERS_NOTICE,
     typedAccount: OTHERS_DRAFT,
+    typedText: OTHERS_TEXT,
     view: OTHERS_VIEW,
     session: `session-${PREPARER.personId}`,
   };
