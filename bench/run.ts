@@ -6,6 +6,7 @@ import { FIRST_BYTE } from './first-byte.ts';
 import { GRID } from './grid.ts';
 import { IMPORT } from './import.ts';
 import { LARGE_XLSX } from './large-xlsx.ts';
+import { MANY_REPORTS } from './many-reports.ts';
 import { MILLION } from './million.ts';
 import { PEOPLE_AT_ONCE } from './people.ts';
 import { REPORT } from './report.ts';
@@ -19,6 +20,7 @@ const PARTS: Part[] = [
   BULK_ACTS,
   APPROVE,
   REPORT,
+  MANY_REPORTS,
   FIRST_BYTE,
   GRID,
   LARGE_XLSX,
