@@ -1,6 +1,7 @@
 import { EVERYWHERE } from '#lib/domain/permissions.ts';
 import { textFile } from '../demo-files.ts';
 import { type AddressLine, OF_BIU, OF_KFF, OF_KFU, REGISTER_OF_BIU, type Spot } from './rights-line.ts';
+import { TEXTS } from './text-addresses.ts';
 
 /** An address under which there is nothing. */
 export const NOWHERE = '/findes-ikke';
@@ -263,6 +264,7 @@ export const ROUTES: readonly AddressLine[] = [
   ...DOCUMENTS.map(({ at }, index) => document(index + 1, at)),
   ...DOCUMENTS.map(({ at }, index) => document(index + 1, at, '?vis=0')),
   ...UNSAVED,
+  ...TEXTS,
   // Tokens of nobody; whose they are is known to who has them alone.
   fetched({ file: 'app/api/calendar/[token]/route.ts', address: '/api/calendar/forkert', by: 'anyone', status: 404 }),
   {
