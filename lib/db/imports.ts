@@ -60,6 +60,12 @@ export async function listImportRecords(db: ReadDb, most: number): Promise<Impor
   });
 }
 
+/** When files last came into a period and were not taken back, ISO time, UTC; null: never. */
+export async function findLastImportAt(db: ReadDb, periodId: string): Promise<string | null> {
+  const last = await db.import.findFirst({ where: { periodId, undoneAt: null }, orderBy: { id: 'desc' } });
+  return last?.at ?? null;
+}
+
 /** One file of an import; null where there is none. `disposedAt`: its bytes are gone since then. */
 export async function findImportFile(
   db: ReadDb,

@@ -13,7 +13,8 @@ const DEFAULTS: Installation = {
 
 /** The installation's settings; the defaults where none are stored. */
 export async function readInstallation(db: ReadDb | WriteDb): Promise<Installation> {
-  const rows = await db.setting.findMany();
+  // Others among the settings hold whole files.
+  const rows = await db.setting.findMany({ where: { key: { in: Object.keys(DEFAULTS) } } });
   const stored = new Map(rows.map(({ key, value }) => [key, value]));
   const entries = Object.entries(DEFAULTS).map(([key, value]) => [key, stored.get(key) ?? value]);
   return Object.fromEntries(entries) as unknown as Installation;

@@ -2,8 +2,8 @@ import { useTranslations } from 'next-intl';
 import { Button } from '#components/ui/button.tsx';
 import { SelectField } from '#components/ui/text-field.tsx';
 import { VisuallyHidden } from '#components/ui/visually-hidden.tsx';
+import { formatBytes } from '#lib/format/bytes.ts';
 import type { ImportKind } from '#lib/import/types.ts';
-import { formatBytes } from '../../_components/format-bytes.ts';
 import styles from './import.module.css';
 import type { ChosenFile } from './use-import.ts';
 

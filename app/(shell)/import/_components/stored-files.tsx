@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl';
 import { ScrollBox } from '#components/ui/scroll-box.tsx';
 import { formatCount } from '#lib/format/amount.ts';
+import { formatBytes } from '#lib/format/bytes.ts';
 import type { ImportDetail } from '#lib/services/get-import.ts';
-import { formatBytes } from '../../_components/format-bytes.ts';
 import styles from './import.module.css';
 
 interface StoredFilesProps {

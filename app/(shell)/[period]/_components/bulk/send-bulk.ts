@@ -1,5 +1,6 @@
 import type { AssignInput, CopyPlansInput, EditFindingsInput, LogCategory1Input } from '#lib/schemas/bulk.ts';
 import type { Problem, Result } from '#lib/services/context.ts';
+import { readLines } from '../../../_components/read-lines.ts';
 
 /** An act on many, as the server takes it. */
 export type BulkOrder =
@@ -33,20 +34,12 @@ export async function sendBulk(
   onProgress: (progress: BulkProgress) => void,
 ): Promise<Result<BulkAnswer>> {
   const response = await post({ job, ...order });
-  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
-  if (!reader) throw new Error(`The server answered ${response.status}.`);
-  let rest = '';
-  for (;;) {
-    const { value, done } = await reader.read();
-    const lines = (rest + (value ?? '')).split('\n');
-    rest = lines.pop() ?? '';
-    for (const line of lines) {
-      const said: BulkProgress | Result<BulkAnswer> = JSON.parse(line);
-      if ('ok' in said) return said;
-      onProgress(said);
-    }
-    if (done) throw new Error('The server did not say what came of it.');
+  for await (const line of readLines(response)) {
+    const said = line as BulkProgress | Result<BulkAnswer>;
+    if ('ok' in said) return said;
+    onProgress(said);
   }
+  throw new Error('The server did not say what came of it.');
 }
 
 /** Stops an act that is under way. */

@@ -1,0 +1,76 @@
+import { useTranslations } from 'next-intl';
+import { useEffect, useRef } from 'react';
+import { DownloadLink } from '#components/ui/button.tsx';
+import { Notice } from '#components/ui/notice.tsx';
+import { ProgressBar } from '#components/ui/progress-bar.tsx';
+import { formatCount } from '#lib/format/amount.ts';
+import { formatBytes } from '#lib/format/bytes.ts';
+import type { BundleState } from './use-bundle.ts';
+
+/** How far the archive is, then the archive itself or why there is none. */
+export function BundleNotice({ state }: { state: BundleState }) {
+  const t = useTranslations('bundle');
+  const problemText = useTranslations('problems');
+  const ready = useRef<HTMLDivElement>(null);
+  const isMade = state.kind === 'made';
+
+  // Whoever waited at the button goes on at the file.
+  useEffect(() => {
+    if (isMade) ready.current?.querySelector('a')?.focus();
+  }, [isMade]);
+
+  switch (state.kind) {
+    case 'idle':
+      return null;
+    case 'working': {
+      const { done, total, name } = state.progress ?? { done: 0, total: 0, name: '' };
+      return (
+        <Notice>
+          <ProgressBar label={t('working')} done={done} total={total === 0 ? null : total} />
+          {name !== '' && <p>{name}</p>}
+        </Notice>
+      );
+    }
+    case 'made': {
+      const { id, fileName, bytes, files, reused, committees, leftOut } = state.bundle;
+      const drafts = committees.filter(({ failing }) => failing > 0).map(({ code }) => code);
+      return (
+        <div ref={ready}>
+          <Notice tone={drafts.length > 0 ? 'attention' : 'good'} live title={t('made', { name: fileName })}>
+            <p>
+              {t('madeOf', { count: files, files: formatCount(files), size: formatBytes(bytes) })}{' '}
+              {reused > 0 && t('reused', { count: reused, number: formatCount(reused) })}
+            </p>
+            {drafts.length > 0 && <p>{t('drafts', { count: drafts.length, committees: drafts.join(', ') })}</p>}
+            {leftOut.length > 0 && <p>{t('leftOut', { committees: leftOut.join(', ') })}</p>}
+            <DownloadLink kind="primary" href={`/api/report-bundle/${id}`}>
+              {t('fetch', { name: fileName })}
+            </DownloadLink>
+          </Notice>
+        </div>
+      );
+    }
+    case 'stopped':
+      return (
+        <Notice tone="attention" live title={t('stopped')}>
+          {t('stoppedText', { done: formatCount(state.done), total: formatCount(state.total) })}
+        </Notice>
+      );
+    case 'refused':
+      return (
+        <Notice
+          tone="bad"
+          live
+          title={state.problems
+            .map(({ code, params }) => problemText(code as Parameters<typeof problemText>[0], params))
+            .join(' ')}
+        />
+      );
+    case 'failed':
+      return (
+        <Notice tone="bad" live title={t('failed')}>
+          {t('failedText')}
+        </Notice>
+      );
+  }
+}

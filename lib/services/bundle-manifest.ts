@@ -1,0 +1,101 @@
+import type { Edition, ReportStatus } from '#lib/domain/report-version.ts';
+import { formatBytes } from '#lib/format/bytes.ts';
+import { formatDateInProse } from '#lib/format/date.ts';
+import { danishDate } from '#lib/format/date-time.ts';
+import type { BundleFormat } from '#lib/schemas/bundle.ts';
+import program from '../../package.json' with { type: 'json' };
+import type { BundlePlan } from './plan-bundle.ts';
+import type { BundleFile } from './render-bundle.ts';
+
+/** What a bundle says of itself in `manifest.json`. Nothing in it hangs on when or by whom it was made. */
+export interface BundleManifest {
+  format: 1;
+  /** Version of the program that made it. */
+  program: string;
+  municipality: string;
+  year: number;
+  edition: Edition;
+  period: string;
+  /** ISO date */
+  balanceDate: string;
+  /** When figures of the period last came in, ISO time, UTC; null: never by a file. */
+  figuresFrom: string | null;
+  committees: {
+    code: string;
+    name: string;
+    status: ReportStatus;
+    /** The frozen version that its files are of; null: the report as it stood. */
+    version: { number: number; madeOn: string; sha256: string } | null;
+    /** Blocking checks that failed. */
+    failing: { id: string; message: string }[];
+  }[];
+  files: {
+    name: string;
+    bytes: number;
+    sha256: string;
+    committee: string | null;
+    format: BundleFormat;
+    /** Names what it was made from: a run that finds it here need not make it again. */
+    source: string;
+  }[];
+}
+
+export const MANIFEST_NAME = 'manifest.json';
+export const CONTENTS_NAME = 'indhold.txt';
+
+export function toManifest(plan: BundlePlan, files: readonly BundleFile[]): BundleManifest {
+  const [first] = plan.reports;
+  if (!first) throw new Error('A bundle holds at least one report.');
+  const { municipality, year, balanceDate } = first.model;
+  return {
+    format: 1,
+    program: program.version,
+    municipality,
+    year,
+    edition: plan.input.edition,
+    period: plan.period,
+    balanceDate,
+    figuresFrom: plan.figuresFrom,
+    committees: plan.reports.map(({ model: { committee, status, version, checks } }) => ({
+      code: committee.code,
+      name: committee.name,
+      status,
+      version: version && { number: version.number, madeOn: version.madeOn, sha256: version.sha256 },
+      failing: checks
+        .filter((check) => !check.ok && check.severity === 'blocking')
+        .map(({ id, message }) => ({ id, message })),
+    })),
+    files: files
+      .map(({ bytes, ...file }) => ({ ...file, bytes: bytes.length }))
+      .sort((left, right) => (left.name < right.name ? -1 : 1)),
+  };
+}
+
+const STATUS_WORDS: Record<ReportStatus, string> = {
+  udkast: 'UDKAST',
+  klar: 'klar',
+  endelig: 'endelig',
+  offentliggjort: 'offentliggjort',
+};
+
+/** The manifest for people, in Danish, with the line ends of Windows. */
+export function writeContents(manifest: BundleManifest): string {
+  const { municipality, year, edition, period, balanceDate, figuresFrom, committees, files } = manifest;
+  const lines = [
+    `${municipality}: årsrapportering på balancen ${year}`,
+    `${edition === 'open' ? 'Åben' : 'Lukket'} udgave. Periode ${period}, balancen pr. ${formatDateInProse(balanceDate)}.`,
+    ...(figuresFrom === null ? [] : [`Tal senest indlæst ${formatDateInProse(danishDate(new Date(figuresFrom)))}.`]),
+    `Afstemt ${manifest.program}`,
+    '',
+    'Udvalg',
+    ...committees.flatMap(({ code, name, status, version, failing }) => [
+      `  ${code} ${name}: ${STATUS_WORDS[status]}${version ? `, version ${version.number}` : ''}`,
+      ...failing.map(({ message }) => `    - ${message}`),
+    ]),
+    '',
+    'Filer (SHA-256, størrelse, navn)',
+    ...files.map(({ sha256, bytes, name }) => `  ${sha256}  ${formatBytes(bytes).padStart(10)}  ${name}`),
+    '',
+  ];
+  return lines.join('\r\n');
+}

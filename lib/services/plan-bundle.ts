@@ -1,0 +1,181 @@
+import { readCoverNoteTemplate } from '#lib/db/cover-note.ts';
+import { findLastImportAt } from '#lib/db/imports.ts';
+import { findReportPeriod } from '#lib/db/periods.ts';
+import { listReportVersions } from '#lib/db/report-versions.ts';
+import type { Edition, ReportFormat, ReportVersion } from '#lib/domain/report-version.ts';
+import { danishDate } from '#lib/format/date-time.ts';
+import type { ReportModel } from '#lib/report/model.ts';
+import { type BundleFormat, type BundleInput, bundleInput } from '#lib/schemas/bundle.ts';
+import { type Context, done, problem, type Result, refused } from './context.ts';
+import { reportFileName, toFileName } from './export-report.ts';
+import { getPublicUrl } from './get-public-url.ts';
+import { getReport, listReportCommittees } from './get-report.ts';
+import { parseInput } from './parse-input.ts';
+import type { RenderTask } from './render-task.ts';
+import { editionOf, readFrozenModel } from './render-version.ts';
+
+/** What a file of the bundle comes from: it is rendered, or was kept with a frozen version. */
+export type BundleSource = { kind: 'task'; task: RenderTask } | { kind: 'kept'; sha256: string };
+
+/** A file of the bundle, or with `web` a folder of them; `name` is its path, with `/`. */
+export interface PlannedFile {
+  name: string;
+  committee: string | null;
+  format: BundleFormat;
+  source: BundleSource;
+}
+
+/** A committee's report in a bundle. */
+export interface BundledReport {
+  model: ReportModel;
+  /** Where the committee's files lie: its code as folders are called, one of its own. */
+  folder: string;
+  version: ReportVersion | null;
+}
+
+export interface BundlePlan {
+  input: BundleInput;
+  period: string;
+  /** When figures of the period last came in, ISO time, UTC; null: never by a file. */
+  figuresFrom: string | null;
+  reports: BundledReport[];
+  /** Committees that the actor may see, but not in that edition. */
+  leftOut: string[];
+  files: PlannedFile[];
+}
+
+/**
+ * What a bundle of the year's reports consists of: everything that is to be rendered, and nothing rendered yet. The
+ * whole edition holds only the committees whose whole edition the actor may see.
+ */
+export async function planBundle(context: Context, input: unknown): Promise<Result<BundlePlan>> {
+  const parsed = parseInput(bundleInput, input);
+  if (!parsed.ok) return parsed;
+  const { year, committees, edition } = parsed.value;
+  const period = await findReportPeriod(context.store.read, year);
+  const known = await listReportCommittees(context, year);
+  if (!period || !known || known.length === 0) return refused([problem('unknown-report')]);
+  const codes = committees ?? known.map(({ code }) => code);
+  if (codes.some((code) => !known.some((one) => one.code === code))) return refused([problem('unknown-report')]);
+  const folders = nameFolders(known.map(({ code }) => code));
+  const reports: BundledReport[] = [];
+  const leftOut: string[] = [];
+  const versions = parsed.value.frozen ? await listReportVersions(context.store.read, year, null) : [];
+  for (const code of codes) {
+    // Building one takes long enough that others should come in between.
+    await new Promise(setImmediate);
+    const model = await getReport(context, year, code, edition);
+    const latest = versions.find((one) => one.committee === code) ?? null;
+    const taken = model && takeVersion(context, model, latest, edition);
+    if (taken) reports.push({ ...taken, folder: folders.get(code) ?? code });
+    else if (model)
+      return refused([problem('version-unreadable', '', { committee: code, number: latest?.number ?? 0 })]);
+    else leftOut.push(code);
+  }
+  if (reports.length === 0) return refused([problem('not-allowed')]);
+  return done({
+    input: parsed.value,
+    period: period.id,
+    figuresFrom: await findLastImportAt(context.store.read, period.id),
+    reports,
+    leftOut,
+    files: await planFiles(context, parsed.value, reports),
+  });
+}
+
+/** The report as its newest version froze it; as it stands where there is none. Null: another program froze it. */
+function takeVersion(
+  { store }: Context,
+  model: ReportModel,
+  version: ReportVersion | null,
+  edition: Edition,
+): Omit<BundledReport, 'folder'> | null {
+  if (!version) return { model, version };
+  const frozen = readFrozenModel(store, version);
+  if (!frozen) return null;
+  const status = version.status === 'published' ? ('offentliggjort' as const) : frozen.status;
+  return { model: editionOf({ ...frozen, status }, edition), version };
+}
+
+/** A folder's name for each committee; those that come to the same name are told apart by a number. */
+export function nameFolders(codes: readonly string[]): Map<string, string> {
+  const taken = new Set<string>();
+  return new Map(
+    codes.map((code) => {
+      const name = toFileName(code);
+      let free = name;
+      for (let number = 2; taken.has(free.toLowerCase()); number += 1) free = `${name}-${number}`;
+      taken.add(free.toLowerCase());
+      return [code, free];
+    }),
+  );
+}
+
+const SINGLE: readonly BundleFormat[] = ['pdf', 'xlsx', 'html', 'json'] satisfies ReportFormat[];
+
+function isSingle(format: BundleFormat): format is ReportFormat {
+  return SINGLE.includes(format);
+}
+
+async function planFiles(
+  { store }: Context,
+  { formats, edition }: BundleInput,
+  reports: readonly BundledReport[],
+): Promise<PlannedFile[]> {
+  const on = danishDate(new Date());
+  const template = await readCoverNoteTemplate(store.read);
+  const files: PlannedFile[] = reports.flatMap(({ model, folder, version }) =>
+    formats.flatMap((format): PlannedFile[] => {
+      const of = { committee: model.committee.code, format };
+      if (isSingle(format)) {
+        const name = `${folder}/${reportFileName(model, format)}`;
+        const kept = version?.files.find((file) => file.edition === edition && file.format === keptAs(version, format));
+        const source: BundleSource = kept
+          ? { kind: 'kept', sha256: kept.sha256 }
+          : { kind: 'task', task: { kind: 'report', format, model } };
+        return [{ ...of, name, source }];
+      }
+      if (format === 'web') return [];
+      const task: RenderTask = {
+        kind: 'note',
+        model,
+        template: template?.bytes ?? null,
+        on: version ? danishDate(new Date(version.madeAt)) : on,
+      };
+      return [{ ...of, name: `${folder}/${noteName(model)}`, source: { kind: 'task', task } }];
+    }),
+  );
+  if (!formats.includes('web')) return files;
+  // What is published leads to nothing but what is public.
+  const base = edition === 'open' ? null : await getPublicUrl(() => store);
+  const beside = (model: ReportModel) =>
+    formats.flatMap((format) => {
+      const label = BESIDE[format];
+      return label !== undefined && isSingle(format) ? [{ label, fileName: reportFileName(model, format) }] : [];
+    });
+  const task: RenderTask = {
+    kind: 'web',
+    reports: reports.map(({ model, folder }) => ({ model, folder: folder.toLowerCase(), beside: beside(model) })),
+    base,
+    on,
+  };
+  return [...files, { name: WEB_FOLDER, committee: null, format: 'web', source: { kind: 'task', task } }];
+}
+
+/** Where the web edition lies in the bundle. */
+export const WEB_FOLDER = 'web';
+
+/** Formats that lie beside the pages of the web edition, as they are called there. */
+export const BESIDE: Partial<Record<BundleFormat, string>> = { pdf: 'PDF', xlsx: 'Excel' };
+
+/** The JSON of a published version says that it is. */
+function keptAs({ status, files }: ReportVersion, format: ReportFormat): ReportVersion['files'][number]['format'] {
+  const isPublished = status === 'published' && files.some((file) => file.format === 'json-published');
+  return format === 'json' && isPublished ? 'json-published' : format;
+}
+
+function noteName(model: ReportModel): string {
+  return reportFileName(model, 'html')
+    .replace(/^aarsrapport/, 'indstilling')
+    .replace(/html$/, 'docx');
+}

@@ -1,0 +1,143 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { unzipSync, zipSync } from 'fflate';
+import { keepExport, readExport } from '#lib/db/exports.ts';
+import { readReportFile } from '#lib/db/report-versions.ts';
+import type { Store } from '#lib/db/store.ts';
+import type { BundleFormat } from '#lib/schemas/bundle.ts';
+import type { PlannedFile } from './plan-bundle.ts';
+import { findProjectFile } from './project-file.ts';
+import { keyOf, type RenderedFile, type RenderTask } from './render-task.ts';
+import { renderInThread } from './render-threads.ts';
+
+/** A file of the bundle with its bytes. */
+export interface BundleFile {
+  /** With `/`. */
+  name: string;
+  bytes: Uint8Array;
+  /** In hex, of the bytes. */
+  sha256: string;
+  committee: string | null;
+  format: BundleFormat;
+  /** Names what it was made from and by which program, in hex: the same again would be the same bytes. */
+  source: string;
+}
+
+export interface RenderHooks {
+  /** `done` of `total` pieces of work; `name`: what was done last, '' at the beginning. */
+  onProgress: (done: number, total: number, name: string) => void;
+  signal: AbortSignal;
+  /** Files that are there already, as they would be: by name and source, or null. */
+  reuse?: (name: string, source: string) => Promise<Uint8Array | null>;
+}
+
+/**
+ * Renders what is planned, in threads and as far as possible at once; what was rendered before, also by a run that was
+ * broken off, is taken as it is. In the plan's order.
+ * @throws RenderingStopped once the signal says so
+ */
+export async function renderBundle(
+  store: Store,
+  planned: readonly PlannedFile[],
+  hooks: RenderHooks,
+): Promise<{ files: BundleFile[]; reused: number }> {
+  const renderers = await digestRenderers();
+  let done = 0;
+  let reused = 0;
+  hooks.onProgress(0, planned.length, '');
+  const parts = await Promise.all(
+    planned.map(async (file) => {
+      const part = await renderFile(store, file, renderers, hooks);
+      done += 1;
+      if (part.isReused) reused += 1;
+      hooks.onProgress(done, planned.length, file.name);
+      return part.files;
+    }),
+  );
+  const files = parts.flat();
+  return { files: [...files, ...planned.flatMap((file) => copyBeside(file, files))], reused };
+}
+
+/** The files that lie beside the pages of a web edition, which needs nothing outside its own folder. */
+function copyBeside({ name, source }: PlannedFile, files: readonly BundleFile[]): BundleFile[] {
+  if (source.kind !== 'task' || source.task.kind !== 'web') return [];
+  return source.task.reports.flatMap(({ model, folder, beside }) =>
+    beside.flatMap(({ fileName }) => {
+      const own = files.find(
+        (file) => file.committee === model.committee.code && path.posix.basename(file.name) === fileName,
+      );
+      return own ? [{ ...own, name: `${name}/${folder}/${fileName}` }] : [];
+    }),
+  );
+}
+
+async function renderFile(
+  store: Store,
+  { name, committee, format, source }: PlannedFile,
+  renderers: string,
+  { signal, reuse }: RenderHooks,
+): Promise<{ files: BundleFile[]; isReused: boolean }> {
+  if (source.kind === 'kept') {
+    const bytes = readReportFile(store, source.sha256);
+    return {
+      files: [{ name, bytes, sha256: source.sha256, committee, format, source: source.sha256 }],
+      isReused: true,
+    };
+  }
+  const key = keyOf(source.task, renderers);
+  const toFile = ({ path: inside, bytes }: RenderedFile): BundleFile => ({
+    name: inside === '' ? name : `${name}/${inside}`,
+    bytes,
+    sha256: sha256Of(bytes),
+    committee,
+    format,
+    source: key,
+  });
+  const there = source.task.kind === 'web' ? null : await reuse?.(name, key);
+  if (there) return { files: [toFile({ path: '', bytes: there })], isReused: true };
+  const kept = await readExport(store, key);
+  const rendered = kept ? unpackRendered(source.task, kept) : await renderAnew(store, source.task, key, signal);
+  return { files: rendered.map(toFile), isReused: kept !== null };
+}
+
+async function renderAnew(store: Store, task: RenderTask, key: string, signal: AbortSignal): Promise<RenderedFile[]> {
+  const rendered = await renderInThread(task, signal);
+  await keepExport(store, key, packRendered(task, rendered));
+  return rendered;
+}
+
+/** A folder is kept as one file: an archive that nothing is pressed together in. */
+function packRendered({ kind }: RenderTask, files: RenderedFile[]): Uint8Array {
+  if (kind === 'web') return zipSync(Object.fromEntries(files.map((file) => [file.path, file.bytes])), { level: 0 });
+  return files[0]?.bytes ?? new Uint8Array();
+}
+
+function unpackRendered({ kind }: RenderTask, bytes: Uint8Array): RenderedFile[] {
+  if (kind !== 'web') return [{ path: '', bytes }];
+  return Object.entries(unzipSync(bytes)).map(([inside, content]) => ({ path: inside, bytes: content }));
+}
+
+export function sha256Of(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** What takes part in making a file's bytes. */
+const RENDERERS = ['lib/render', 'lib/report', 'lib/format', 'package.json'];
+
+/** Names the program that renders, by its own source: what another one rendered is not taken for its work. */
+async function digestRenderers(): Promise<string> {
+  const hash = createHash('sha256').update(process.version);
+  const names = (await Promise.all(RENDERERS.map(listFiles))).flat().sort();
+  for (const name of names) hash.update(`\n${name}\n`).update(await readFile(findProjectFile(name)));
+  return hash.digest('hex');
+}
+
+async function listFiles(name: string): Promise<string[]> {
+  if (path.extname(name) !== '') return [name];
+  const entries = await readdir(findProjectFile(name), { recursive: true, withFileTypes: true });
+  const root = findProjectFile('');
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)));
+}
