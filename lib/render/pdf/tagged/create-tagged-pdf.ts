@@ -45,12 +45,14 @@ class TaggedDocument extends PDFDocument {
     super(pdfmake.fonts, {}, {}, {}, options, pdfmake.virtualfs, NOTHING_LOCAL);
     this.#definition = definition;
     // Names are sought by the order of their bytes, not by that of any language.
-    this._root.data.Names.data.Dests._compareKeys = (one, other) => (one < other ? -1 : one > other ? 1 : 0);
+    const { Dests: names } = this._root.data.Names.data;
+    names._compareKeys = (one, other) => (one < other ? -1 : one > other ? 1 : 0);
+    names.limits = false;
   }
 
   override end(): void {
     for (const font of Object.values(this._fontFamilies)) font.unicode[0] = [UNKNOWN_CHARACTER];
-    for (const item of this.outline.children) countClosed(item);
+    this.outline.outlineData.Count = countBookmarks(this.outline);
     super.end();
   }
 
@@ -64,10 +66,16 @@ class TaggedDocument extends PDFDocument {
   }
 }
 
-/** A closed bookmark says how many are beneath it by a negative number. */
-function countClosed(item: PdfOutline): void {
-  if (item.children.length > 0 && !item.options.expanded) item.outlineData.Count = -item.children.length;
-  for (const child of item.children) countClosed(child);
+/** How many bookmarks are seen beneath `item` when it is open. A closed one says so by a negative number. */
+function countBookmarks(item: PdfOutline): number {
+  let seen = item.children.length;
+  for (const child of item.children) {
+    const beneath = countBookmarks(child);
+    if (beneath === 0) continue;
+    if (child.options.expanded) seen += beneath;
+    else child.outlineData.Count = -beneath;
+  }
+  return seen;
 }
 
 /**

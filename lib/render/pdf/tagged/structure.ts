@@ -43,7 +43,7 @@ type Kid = Element | Content | Annotation;
 
 /** An element of what is heard. */
 export class Element {
-  readonly type: ElementType;
+  type: ElementType;
   readonly parent: Element | null;
   readonly attributes: Attributes;
   kids: Kid[] = [];
@@ -168,5 +168,20 @@ export class Structure {
     const [only] = kids;
     const isOnlyText = kids.length === 1 && only instanceof Element && only.isImplied;
     element.kids = isOnlyText && isOneOf(TAKES_ONE_TEXT, element.type) ? only.kids : kids;
+    if (element.type === 'Table') nameRows(element);
   }
 }
+
+/** A table without any head is one of labels and what they say: the first of each row is its head. */
+function nameRows(table: Element): void {
+  const rows = elementsIn(table).flatMap((kid) => (kid.type === 'TR' ? kid : elementsIn(kid)));
+  if (rows.some((row) => elementsIn(row).some((cell) => cell.type === 'TH'))) return;
+  for (const row of rows) {
+    const [first, second] = elementsIn(row);
+    if (!first || !second) continue;
+    first.type = 'TH';
+    first.attributes.scope = 'Row';
+  }
+}
+
+const elementsIn = (element: Element): Element[] => element.kids.filter((kid) => kid instanceof Element);

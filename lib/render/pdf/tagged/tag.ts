@@ -4,7 +4,8 @@
  *
  * - a text is a paragraph (P), or the content of the element it stands in (heading, cell, caption, note, label);
  * - `ul` and `ol` are a list, each item with its mark and its body; a list within an item is a list within the list;
- * - `table` is a table, its `headerRows` column heads; a head that repeats on the next page is not heard again;
+ * - `table` is a table, its `headerRows` column heads; a head that repeats on the next page is not heard again; where no
+ *   cell is a head, the first of each row is;
  * - `stack` and `columns` are nothing by themselves: their parts are heard in their order;
  * - links (`link`, `linkToDestination`) are links, one for as many words as lead to the same place;
  * - a bold run within a text that is not bold is a Span;
