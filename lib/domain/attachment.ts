@@ -51,7 +51,9 @@ export type AttachmentTarget =
   | { target: 'finding'; periodId: string; account: string; committee: string }
   | { target: 'item'; periodId: string; account: string; itemKey: string }
   /** A line of the transfer controls; of the fiscal year, seen from one of its periods. */
-  | { target: 'transferControl'; periodId: string; lineId: number };
+  | { target: 'transferControl'; periodId: string; lineId: number }
+  /** A line of the registers of sections 3–5; of the fiscal year, too. */
+  | { target: 'registerLine'; periodId: string; lineId: number };
 
 /** A document as it was attached. Who removed it, when and why stays; so do its bytes, until they are disposed of. */
 export interface Attachment {

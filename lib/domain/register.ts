@@ -57,15 +57,33 @@ export interface WriteOff {
   amount: Ore;
 }
 
-/** An accrued item without documentation, or a movement directly on equity: the same fields in the report. */
+/** An accrued item, or a movement directly on equity: the same fields in the report. */
 export interface AccountMovement {
   committee: string;
   account: string;
   imFunction: string;
+  /** The account's. */
   name: string;
+  /** What was accrued or moved. */
   text: string;
   amount: Ore;
+  /** Why; '' where nobody has said it. */
+  explanation: string;
+  /** What shows that it is right; '' where nothing does. */
   documentation: string;
+}
+
+/** Whether nothing is named that shows a movement to be right. */
+export function lacksDocumentation({ documentation }: Pick<AccountMovement, 'documentation'>): boolean {
+  return documentation.trim() === '';
+}
+
+/** The registers whose lines are movements of accounts. */
+export const MOVEMENT_REGISTERS = ['periodiserede-poster', 'egenkapital'] as const;
+export type MovementRegister = (typeof MOVEMENT_REGISTERS)[number];
+
+export function isMovementRegister(register: Register): register is MovementRegister {
+  return MOVEMENT_REGISTERS.some((known) => known === register);
 }
 
 export interface RegisterContents {

@@ -34,6 +34,21 @@ const ACCOUNT = column('account', 'Konto', 'text', [
 ]);
 const COMMITTEE = column('committee', 'Udvalg', 'text', ['Udvalgskode']);
 
+/** The files of movements differ in the heading over what was accrued or moved, and by it alone they are known. */
+function movementColumns(what: ColumnSpec): readonly ColumnSpec[] {
+  return [
+    COMMITTEE,
+    ACCOUNT,
+    optional(column('imFunction', 'IM-funktion', 'function', ['Funktion'])),
+    // Not *Navn*: with the function before it, a file that lacks a column would pass for a list of functions.
+    optional(column('name', 'Kontoens navn')),
+    what,
+    column('amount', 'Beløb', 'amount'),
+    optional(column('explanation', 'Forklaring', 'text', ['Begrundelse'])),
+    optional(column('documentation', 'Dokumentation', 'text', ['Bilag'])),
+  ];
+}
+
 /** The columns of each kind of file in the reference files' order; the first one names what a row is about. */
 export const COLUMNS: Readonly<Record<ImportKind, readonly ColumnSpec[]>> = {
   organisation: [
@@ -103,6 +118,8 @@ export const COLUMNS: Readonly<Record<ImportKind, readonly ColumnSpec[]>> = {
     column('appropriation', 'Bevilling'),
     column('amount', 'Beløb', 'amount'),
   ],
+  'periodiserede-poster': movementColumns(column('text', 'Periodiseret post', 'text', ['Periodisering'])),
+  egenkapital: movementColumns(column('text', 'Bevægelse', 'text', ['Bevægelse på egenkapitalen'])),
 };
 
 /** Two columns of unsigned amounts that stand for the amount: debet minus kredit (domain.md, KMD Opus). */

@@ -62,7 +62,7 @@ function reverse(state: MunicipalityState): MunicipalityState {
       steps: finding.steps.toReversed(),
     })),
   }));
-  const { sammenligningstal, systemafstemninger, afskrivninger } = state.registers;
+  const { sammenligningstal, systemafstemninger, afskrivninger, egenkapital } = state.registers;
   return {
     ...state,
     functions: state.functions.toReversed(),
@@ -75,6 +75,8 @@ function reverse(state: MunicipalityState): MunicipalityState {
       sammenligningstal: sammenligningstal.toReversed(),
       systemafstemninger: systemafstemninger.toReversed(),
       afskrivninger: afskrivninger.toReversed(),
+      'periodiserede-poster': state.registers['periodiserede-poster'].toReversed(),
+      egenkapital: egenkapital.toReversed(),
     },
   };
 }

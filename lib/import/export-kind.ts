@@ -2,7 +2,7 @@ import { isSeparate } from '#lib/domain/account.ts';
 import { isoDate } from '#lib/domain/date.ts';
 import type { Finding } from '#lib/domain/finding.ts';
 import type { MunicipalityState } from '#lib/domain/municipality.ts';
-import type { Register, RegisterContents, RegisterLine } from '#lib/domain/register.ts';
+import type { AccountMovement, Register, RegisterContents, RegisterLine } from '#lib/domain/register.ts';
 import type { ImportKind } from './types.ts';
 import { type ExportCell, type TableFormat, writeTable } from './write-table.ts';
 
@@ -73,6 +73,19 @@ function shown<R extends Register>(lines: readonly RegisterLine<R>[]): RegisterC
   return lines.filter(({ removed }) => !removed).map(({ content }) => content);
 }
 
+function listMovement(line: AccountMovement): ExportCell[] {
+  return [
+    text(line.committee),
+    text(line.account),
+    text(line.imFunction),
+    text(line.name),
+    text(line.text),
+    amount(line.amount),
+    text(line.explanation),
+    text(line.documentation),
+  ];
+}
+
 /** A deadline that is a date is written as one, a word as it is. */
 function dateOrWord(value: string): ExportCell {
   const [year = 0, month = 0, day = 0] = value.split('-').map(Number);
@@ -132,4 +145,6 @@ const ROWS: { readonly [K in ImportKind]: (state: MunicipalityState) => ExportCe
       text(line.appropriation),
       amount(line.amount),
     ]),
+  'periodiserede-poster': ({ registers }) => shown(registers['periodiserede-poster']).map(listMovement),
+  egenkapital: ({ registers }) => shown(registers.egenkapital).map(listMovement),
 };

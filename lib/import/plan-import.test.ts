@@ -187,6 +187,61 @@ test('equal write-offs are separate; one whose amount alone differs is a correct
   expect(corrected.files[0]).toMatchObject({ added: 0, changed: 1, removed: 1, unchanged: 1 });
 });
 
+const ACCRUALS = 'Udvalg;Konto;IM-funktion;Kontoens navn;Periodiseret post;Beløb;Forklaring;Dokumentation';
+const codesOf = ({ issues }: { issues: { severity: string; code: string; row: number | null }[] }) =>
+  issues.map(({ severity, code, row }) => `${severity} ${row} ${code}`);
+
+test('movements are known by the heading over what was moved, and take function and name from their account', async () => {
+  const short = csv('b.csv', ['Udvalg;Konto;Bevægelse;Beløb', 'BIU;95900001;Regulering;-2.500,00']);
+  const plan = await planFiles(small, [short]);
+  expect(plan.files.map(({ kind, added, sumAfter }) => [kind, added, sumAfter])).toEqual([
+    ['egenkapital', 1, -250_000n],
+  ]);
+  expect(codesOf(plan)).toEqual(['warning 2 movement-without-explanation', 'warning 2 movement-without-documentation']);
+  expect(applyPlan(small, plan).registers.egenkapital[0]?.content).toEqual({
+    committee: 'BIU',
+    account: '95900001',
+    imFunction: '9.52.59',
+    name: small.accounts.find(({ number }) => number === '95900001')?.name,
+    text: 'Regulering',
+    amount: -250_000n,
+    explanation: '',
+    documentation: '',
+  });
+});
+
+test('an accrual that says all is stored as it stands, and the same file changes nothing', async () => {
+  const file = csv('p.csv', [ACCRUALS, 'BIU;91400001;9.28.14;;Husleje for januar;12.000,50;Betalt forud;Bilag 7']);
+  const plan = await planFiles(small, [file]);
+  expect(plan.issues).toEqual([]);
+  const state = applyPlan(small, plan);
+  expect(state.registers['periodiserede-poster'][0]?.content).toMatchObject({
+    name: '',
+    amount: 1_200_050n,
+    explanation: 'Betalt forud',
+    documentation: 'Bilag 7',
+  });
+  expect((await planFiles(state, [file])).files[0]).toMatchObject({ unchanged: 1, changes: [] });
+});
+
+test('what is wrong with a movement is said with its place', async () => {
+  const rows = [
+    'BIU;91400001;9.28.14;;a;0,00;f;d',
+    'XXX;91400001;9.28.14;;a;1,00;f;d',
+    'BIU;91400001;9.52.59;;a;1,00;f;d',
+    'BIU;S12;;;a;1,00;f;d',
+    'BIU;91400001;9.99.98;;a;1,00;f;d',
+  ];
+  expect(codesOf(await planFiles(small, [csv('p.csv', [ACCRUALS, ...rows])]))).toEqual([
+    'error 2 amount-zero',
+    'error 3 unknown-committee',
+    'error 5 function-not-derived',
+    'error 6 unknown-function',
+    'warning 4 function-contradicts',
+    'warning 5 unknown-account',
+  ]);
+});
+
 test('lines of a register that were changed, removed or made on screen are kept and listed, unless the file is preferred', async () => {
   const state = applyPlan(small, await planFiles(small, [writeOffs('1,00', '2,00', '3,00')]));
   const [changed, removed, clean] = state.registers.afskrivninger;

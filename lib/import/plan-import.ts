@@ -8,7 +8,7 @@ import { planBalance, planResponsibilities } from './plan/plan-accounts.ts';
 import { compareDocumentation, planDocumentation } from './plan/plan-documentation.ts';
 import { planFunctions, planOrganisation } from './plan/plan-organisation.ts';
 import { compareVerdicts, planReconciliations } from './plan/plan-reconciliations.ts';
-import { planComparison, planTransferControls, planWriteOffs } from './plan/plan-registers.ts';
+import { planComparison, planMovements, planTransferControls, planWriteOffs } from './plan/plan-registers.ts';
 import {
   type FilePlan,
   IMPORT_KINDS,
@@ -31,6 +31,8 @@ export const PREREQUISITES: Readonly<Record<ImportKind, readonly ImportKind[]>> 
   sammenligningstal: [],
   systemafstemninger: ['organisation'],
   afskrivninger: ['organisation'],
+  'periodiserede-poster': ['organisation'],
+  egenkapital: ['organisation'],
 };
 
 type KnownFile = { [K in ImportKind]: ParsedOf<K> }[ImportKind];
@@ -139,6 +141,10 @@ function planFile(draft: Draft, file: KnownFile): KindPlan {
       return planTransferControls(draft, file);
     case 'afskrivninger':
       return planWriteOffs(draft, file);
+    case 'periodiserede-poster':
+      return planMovements(draft, file, 'periodiserede-poster');
+    case 'egenkapital':
+      return planMovements(draft, file, 'egenkapital');
   }
 }
 

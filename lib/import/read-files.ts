@@ -190,6 +190,10 @@ function parsedFile(
       return read(kind);
     case 'afskrivninger':
       return read(kind);
+    case 'periodiserede-poster':
+      return read(kind);
+    case 'egenkapital':
+      return read(kind);
   }
 }
 

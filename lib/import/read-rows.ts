@@ -1,6 +1,6 @@
 import { CATEGORIES, type Category } from '#lib/domain/category.ts';
 import type { Period } from '#lib/domain/period.ts';
-import { WRITE_OFF_KINDS } from '#lib/domain/register.ts';
+import { type AccountMovement, WRITE_OFF_KINDS } from '#lib/domain/register.ts';
 import { formatDate } from '#lib/format/date.ts';
 import { isAccountNumber } from './account-number.ts';
 import type { RawRow } from './scan-csv.ts';
@@ -13,6 +13,7 @@ import type {
   OrganisationRow,
   ParsedRows,
   ReconciliationRow,
+  RegisterRow,
   ResponsibilityRow,
 } from './types.ts';
 import { readYesOrNo } from './yes-or-no.ts';
@@ -182,6 +183,31 @@ function readWriteOffRow(sheet: SheetReader, row: RawRow): ParsedRows['afskrivni
   };
 }
 
+function readMovementRow(sheet: SheetReader, row: RawRow): RegisterRow<AccountMovement> {
+  const committee = sheet.required(row, 'committee');
+  const account = sheet.required(row, 'account');
+  const imFunction = sheet.imFunction(row, 'imFunction');
+  const amount = sheet.requiredAmount(row);
+  if (amount === 0n) sheet.fail(row, sheet.has('amount') ? 'amount' : 'debit', 'amount-zero');
+  if (committee === '' || account === '' || imFunction === null || !amount) return { row: row.row, content: null };
+  const [name, text, explanation, documentation] = ['name', 'text', 'explanation', 'documentation'].map((field) =>
+    sheet.text(row, field),
+  );
+  return {
+    row: row.row,
+    content: {
+      committee,
+      account,
+      imFunction,
+      name: name ?? '',
+      text: text ?? '',
+      amount,
+      explanation: explanation ?? '',
+      documentation: documentation ?? '',
+    },
+  };
+}
+
 /** One reader a kind: a row of cells in, a typed row out, what cannot be read as issues of the sheet. */
 export const ROW_READERS: { readonly [K in ImportKind]: RowReader<ParsedRows[K]> } = {
   organisation: readOrganisationRow,
@@ -193,4 +219,6 @@ export const ROW_READERS: { readonly [K in ImportKind]: RowReader<ParsedRows[K]>
   sammenligningstal: readComparisonRow,
   systemafstemninger: readTransferRow,
   afskrivninger: readWriteOffRow,
+  'periodiserede-poster': readMovementRow,
+  egenkapital: readMovementRow,
 };

@@ -4,13 +4,20 @@ import type { IsoDate } from '#lib/domain/date.ts';
 import type { ImFunction } from '#lib/domain/im-function.ts';
 import type { Ore } from '#lib/domain/money.ts';
 import type { Administration, Committee } from '#lib/domain/municipality.ts';
-import type { ComparisonFigure, Register, RegisterContents, TransferControl, WriteOff } from '#lib/domain/register.ts';
+import type {
+  AccountMovement,
+  ComparisonFigure,
+  Register,
+  RegisterContents,
+  TransferControl,
+  WriteOff,
+} from '#lib/domain/register.ts';
 import type { AmountForm } from '#lib/format/parse-amount.ts';
 import type { MappingContent } from '#lib/schemas/mapping.ts';
 import type { IgnoreReason } from './mapping/ignore-reason.ts';
 import type { UsedColumn } from './mapping/types.ts';
 
-/** The nine kinds of file, named as the stems of the reference files, in the order in which they depend on each other. */
+/** The eleven kinds of file, named as the stems of the reference files, in the order in which they depend on each other. */
 export const IMPORT_KINDS = [
   'organisation',
   'im-funktioner',
@@ -21,6 +28,8 @@ export const IMPORT_KINDS = [
   'sammenligningstal',
   'systemafstemninger',
   'afskrivninger',
+  'periodiserede-poster',
+  'egenkapital',
 ] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 
@@ -249,6 +258,9 @@ export interface ParsedRows {
   sammenligningstal: RegisterRow<ComparisonFigure>;
   systemafstemninger: RegisterRow<TransferControl>;
   afskrivninger: RegisterRow<WriteOff>;
+  /** The function is '' where it is to be derived from the account. */
+  'periodiserede-poster': RegisterRow<AccountMovement>;
+  egenkapital: RegisterRow<AccountMovement>;
 }
 
 interface ParsedHead {

@@ -12,7 +12,7 @@ import {
   buildOlderTable,
   buildReconciledByTable,
 } from './tables/municipality-tables.ts';
-import { buildControlTable, buildMovementTable, buildWriteOffTable } from './tables/register-tables.ts';
+import { buildControlTable, buildMovementTable, buildWriteOffTable, titleOfAccruals } from './tables/register-tables.ts';
 import { writeCommitteeSection } from './texts/committee-section.ts';
 import { writeIntroduction } from './texts/introduction.ts';
 import { writeMunicipalitySection } from './texts/municipality-section.ts';
@@ -73,7 +73,7 @@ function buildTables(material: Material): Table[] {
     buildPlanTable(plans),
     buildControlTable(registers.controls),
     ...WRITE_OFF_SECTIONS.map(({ table, title, kind }) => buildWriteOffTable(table, title, kind, registers.writeOffs)),
-    buildMovementTable('periodiserede-poster', 'Periodiserede poster uden dokumentation', registers.accruals),
+    buildMovementTable('periodiserede-poster', titleOfAccruals(registers.accruals), registers.accruals),
     buildMovementTable('egenkapital', 'Bevægelser bogført direkte på egenkapitalen', registers.equityMovements),
   ];
 }

@@ -32,8 +32,8 @@ const COLUMNS = {
   'afskrivninger-drift': 'afskrevet-paa modpost navn bevilling beloeb',
   'afskrivninger-balance': 'afskrevet-paa modpost navn bevilling beloeb',
   'afskrivninger-oevrige': 'afskrevet-paa modpost navn bevilling beloeb',
-  'periodiserede-poster': 'konto im-funktion navn tekst beloeb dokumentation',
-  egenkapital: 'konto im-funktion navn tekst beloeb dokumentation',
+  'periodiserede-poster': 'konto im-funktion navn tekst beloeb dokumentation forklaring',
+  egenkapital: 'konto im-funktion navn tekst beloeb dokumentation forklaring',
 };
 
 describe('the JSON contract', () => {

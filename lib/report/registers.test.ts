@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { build, lineOf, rowsOf, smallState, totalOf } from './testing/small-state.ts';
+import { tableOf } from './model.ts';
+import { build, lineOf, rowsOf, smallState, textUnder, totalOf } from './testing/small-state.ts';
 
 describe('tables of the registers', () => {
   test('transfer controls with a difference, by system; a deadline is a date or a word', () => {
@@ -24,12 +25,60 @@ describe('tables of the registers', () => {
       imFunction: '9.52.59',
       name: 'N',
       text: 'T',
+      explanation: '',
       documentation: '',
     };
     const state = smallState([]);
     const lines = [300_000n, -100_000n, 200_000n].map((amount) => lineOf<'egenkapital'>({ ...rest, amount }));
     state.registers.egenkapital = lines;
     expect(rowsOf(build(state), 'egenkapital').map((row) => row[4])).toEqual(['-1', '2', '3']);
-    expect(totalOf(build(state), 'egenkapital')).toEqual(['I alt', '', '', '', '4', '']);
+    expect(totalOf(build(state), 'egenkapital')).toEqual(['I alt', '', '', '', '4', '', '']);
+  });
+
+  const movement = (amount: bigint, documentation: string) =>
+    lineOf<'periodiserede-poster'>({
+      committee: 'BIU',
+      account: '95900001',
+      imFunction: '9.52.59',
+      name: 'N',
+      text: `T ${amount}`,
+      amount,
+      explanation: 'Betalt forud',
+      documentation,
+    });
+
+  test.each<[string, [bigint, string][], string, string]>([
+    [
+      'all lack documentation',
+      [
+        [100_000n, ''],
+        [-350_000n, ' '],
+      ],
+      'har 2 periodiserede poster, der mangler dokumentation. Beløbet er netto -3 t.kr.',
+      'Periodiserede poster uden dokumentation',
+    ],
+    [
+      'one has none',
+      [
+        [100_000n, 'Bilag 1'],
+        [-350_000n, ''],
+        [700_000n, 'Bilag 2'],
+      ],
+      'har 3 periodiserede poster. Beløbet er netto 5 t.kr. 1 af dem mangler dokumentation, netto -4 t.kr.',
+      'Periodiserede poster',
+    ],
+    [
+      'all have one',
+      [[100_000n, 'Bilag 1']],
+      'har 1 periodiseret post. Beløbet er netto 1 t.kr. Dokumentationen er nævnt i tabellen.',
+      'Periodiserede poster',
+    ],
+  ])('section 4 says what lacks documentation where %s', (_, lines, sentence, title) => {
+    const state = smallState([]);
+    state.registers['periodiserede-poster'] = lines.map(([amount, documentation]) => movement(amount, documentation));
+    const model = build(state);
+    expect(textUnder(model, 'periodiserede-poster')).toContain(sentence);
+    expect(tableOf(model, 'periodiserede-poster').title).toBe(title);
+    expect(rowsOf(model, 'periodiserede-poster')[0]?.[6]).toBe('Betalt forud');
   });
 });

@@ -11,6 +11,7 @@ export const attachmentTarget: z.ZodType<AttachmentTarget, unknown> = z.discrimi
   z.object({ target: z.literal('finding'), periodId, account, committee: z.string().min(1).max(50) }),
   z.object({ target: z.literal('item'), periodId, account, itemKey: z.string().min(1).max(100) }),
   z.object({ target: z.literal('transferControl'), periodId, lineId: z.number().int() }),
+  z.object({ target: z.literal('registerLine'), periodId, lineId: z.number().int() }),
 ]);
 
 export const attachmentRemoval = z.object({
@@ -19,7 +20,7 @@ export const attachmentRemoval = z.object({
 });
 
 export const documentKind = z.enum(DOCUMENT_KINDS);
-export const attachmentTargetName = z.enum(['account', 'finding', 'item', 'transferControl']);
+export const attachmentTargetName = z.enum(['account', 'finding', 'item', 'transferControl', 'registerLine']);
 
 const storedSearch: z.ZodType<DocumentSearch, unknown> = z.object({
   outcome: z.enum(SEARCH_OUTCOMES),

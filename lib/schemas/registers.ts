@@ -22,18 +22,24 @@ interface FieldTypes {
   text: z.ZodType<string, unknown>;
   required: z.ZodType<string, unknown>;
   imFunction: z.ZodType<string, unknown>;
+  /** Blank where it follows from the account. */
+  derivedFunction: z.ZodType<string, unknown>;
+  /** Missing in lines that were kept before the register had it. */
+  addedText: z.ZodType<string, unknown>;
 }
 
 type RegisterSchemas = { [R in Register]: z.ZodType<RegisterContents[R], unknown> };
 
-function registerSchemas({ ore, count, category, deadline, text, required, imFunction }: FieldTypes): RegisterSchemas {
+function registerSchemas(types: FieldTypes): RegisterSchemas {
+  const { ore, count, category, deadline, text, required, imFunction, derivedFunction, addedText } = types;
   const movement = z.object({
     committee: required,
     account: required,
-    imFunction,
+    imFunction: derivedFunction,
     name: text,
     text,
     amount: ore,
+    explanation: addedText,
     documentation: text,
   });
   return {
@@ -80,6 +86,8 @@ export const storedRegisters = registerSchemas({
   text: storedText,
   required: storedText,
   imFunction: storedText,
+  derivedFunction: storedText,
+  addedText: storedText.default(''),
 });
 
 /** What a person typed, read by `read` (a value, or the code of what is wrong with it); what is no text stays as it is. */
@@ -113,6 +121,16 @@ const deadlineInput = shortText.transform((text, context) => {
   return z.NEVER;
 });
 
+/** `blank`: whether a function may be left blank. */
+const functionInput = (blank: 'refused' | 'taken') =>
+  z.string().transform((text, context) => {
+    const code = parseImFunction(text);
+    const isBlank = text.trim() === '';
+    if (code === null && !(isBlank && blank === 'taken'))
+      context.addIssue({ code: 'custom', message: isBlank ? 'required' : 'invalid-function' });
+    return code ?? '';
+  });
+
 /** Register lines as a form hands them in: amounts, counts and dates as typed. */
 export const registerInputs = registerSchemas({
   ore: typed(readAmount).pipe(amount),
@@ -121,12 +139,9 @@ export const registerInputs = registerSchemas({
   deadline: deadlineInput,
   text: longText,
   required: shortText.min(1, { error: 'required' }),
-  imFunction: z.string().transform((text, context) => {
-    const code = parseImFunction(text);
-    if (code === null)
-      context.addIssue({ code: 'custom', message: text.trim() === '' ? 'required' : 'invalid-function' });
-    return code ?? '';
-  }),
+  imFunction: functionInput('refused'),
+  derivedFunction: functionInput('taken'),
+  addedText: longText.default(''),
 });
 
 /** Whether a control's deadline, a date or a word such as `Afsluttet`, is a date. */

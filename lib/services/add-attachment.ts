@@ -19,7 +19,7 @@ export interface NewAttachment {
 }
 
 /**
- * Attaches a document to an account, a finding, an item or a transfer control (product.md: documents). Its kind is
+ * Attaches a document to an account, a finding, an item or a register's line (product.md: documents). Its kind is
  * judged by its bytes; what looks like CPR numbers is pointed out and keeps nothing from being attached.
  */
 export async function addAttachment(

@@ -5,14 +5,16 @@ import type { Attachment, AttachmentTarget } from '#lib/domain/attachment.ts';
 import type { MunicipalityState } from '#lib/domain/municipality.ts';
 import { type Period, refusalOf } from '#lib/domain/period.ts';
 import { may, type Place } from '#lib/domain/permissions.ts';
+import { CONFIRMABLE_REGISTERS, type ConfirmableRegister } from '#lib/domain/register.ts';
 import { placeOfAccount, placeOfCommittee } from '#lib/domain/visibility.ts';
 import { actingFor } from './authorise.ts';
 import { type Context, type Problem, problem } from './context.ts';
 import { findPeriod, readVisibleState } from './read-state.ts';
+import { actOfRegister } from './register-rights.ts';
 
 /** The thing that a document is attached to, and where it belongs. */
 export interface Bearer {
-  act: 'attach' | 'controlTransfers';
+  act: 'attach' | ReturnType<typeof actOfRegister>;
   place: Place;
   status: MunicipalityState['periodStatus'];
   /** What the trail calls it: the account, or the register's line. */
@@ -28,18 +30,17 @@ export function findBearer(
 ): Bearer | null {
   const { id: periodId, fiscalYear } = visible.period;
   const nothing = { account: null, committee: null, itemKey: null, lineId: null };
-  if (target.target === 'transferControl') {
-    const line = visible.registers.systemafstemninger.find(({ id, removed }) => id === target.lineId && !removed);
-    return (
-      (line && {
-        act: 'controlTransfers' as const,
-        place: placeOfCommittee(line.content.committee, visible.administrations),
-        status: visible.yearStatus,
-        subjectId: `systemafstemninger/${line.id}`,
-        columns: { ...nothing, target: target.target, periodId: null, fiscalYear, lineId: line.id },
-      }) ??
-      null
-    );
+  if ('lineId' in target) {
+    const found = findLine(visible, target.lineId);
+    if (!found || targetOfRegister(found.register) !== target.target) return null;
+    const { register, committee } = found;
+    return {
+      act: actOfRegister(register),
+      place: placeOfCommittee(committee, visible.administrations),
+      status: visible.yearStatus,
+      subjectId: `${register}/${target.lineId}`,
+      columns: { ...nothing, target: target.target, periodId: null, fiscalYear, lineId: target.lineId },
+    };
   }
   const account = findAccount(visible, target.account);
   if (!account) return null;
@@ -68,6 +69,23 @@ export function findBearer(
   };
 }
 
+/** What a document on a line of the register is attached to. */
+export function targetOfRegister(register: ConfirmableRegister): 'transferControl' | 'registerLine' {
+  return register === 'systemafstemninger' ? 'transferControl' : 'registerLine';
+}
+
+/** A line that stands in one of the committees' registers; null where there is none. */
+function findLine(
+  { registers }: MunicipalityState,
+  lineId: number,
+): { register: ConfirmableRegister; committee: string } | null {
+  for (const register of CONFIRMABLE_REGISTERS) {
+    const line = registers[register].find(({ id, removed }) => id === lineId && !removed);
+    if (line) return { register, committee: line.content.committee };
+  }
+  return null;
+}
+
 export function findAccount(state: MunicipalityState, number: string): Account | null {
   const key = accountKey(number);
   return state.accounts.find((one) => accountKey(one.number) === key) ?? null;
@@ -89,7 +107,7 @@ export function actingForBearer(context: Pick<Context, 'actor'>, bearer: Bearer)
 /** Whether the actor may see an attachment, in the visible state of the period that it belongs to. */
 export function seesAttachment(visible: MunicipalityState, actor: Context['actor'], attachment: Attachment): boolean {
   const { lineId, committee } = attachment;
-  if (lineId !== null) return visible.registers.systemafstemninger.some(({ id, removed }) => id === lineId && !removed);
+  if (lineId !== null) return findLine(visible, lineId) !== null;
   const account = attachment.account === null ? null : findAccount(visible, attachment.account);
   if (!account) return false;
   if (seesWhole(visible, actor, account)) return true;
@@ -115,7 +133,10 @@ export async function visibleStateOf(context: Context, attachment: Attachment): 
 export function bearerOf(visible: MunicipalityState, actor: Context['actor'], attachment: Attachment): Bearer | null {
   const { id: periodId } = visible.period;
   const { account, lineId } = attachment;
-  if (lineId !== null) return findBearer(visible, actor, { target: 'transferControl', periodId, lineId });
+  if (lineId !== null) {
+    const target = attachment.target === 'transferControl' ? attachment.target : 'registerLine';
+    return findBearer(visible, actor, { target, periodId, lineId });
+  }
   if (account === null) return null;
   const known = findAccount(visible, account);
   if (!known) return null;

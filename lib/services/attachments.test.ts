@@ -7,7 +7,8 @@ import type { AttachmentTarget } from '#lib/domain/attachment.ts';
 import { addAttachment } from './add-attachment.ts';
 import type { Context } from './context.ts';
 import { getAttachment } from './get-attachment.ts';
-import { listAttachments, listTransferAttachments } from './list-attachments.ts';
+import { listAttachments, listLineAttachments } from './list-attachments.ts';
+import { listRegister } from './list-register.ts';
 import { removeAttachment } from './remove-attachment.ts';
 import { as, prepareStores } from './testing/demo-store.ts';
 
@@ -258,12 +259,38 @@ it('attaches to the transfer controls of one’s own committees', async () => {
   expect(await codesOf(addAttachment(owner, { target, name: 'n.pdf', bytes: makePdf('n') }))).toEqual([
     'unknown-target',
   ]);
-  expect(await listTransferAttachments(owner, PERIOD)).toMatchObject({
+  expect(await listLineAttachments(owner, PERIOD, 'systemafstemninger')).toMatchObject({
     attachments: [{ id: attachment.id, mayRemove: true }],
   });
-  expect((await listTransferAttachments(owner, PERIOD))?.attachableLines).not.toContain(other);
+  expect((await listLineAttachments(owner, PERIOD, 'systemafstemninger'))?.attachableLines).not.toContain(other);
   expect(await getAttachment(as('secretariat', context), attachment.id, 'take')).toMatchObject({ name: 'bilag.pdf' });
   expect((await eventsOf(context))[0]).toMatchObject({ subjectId: `systemafstemninger/${own}`, role: 'systemOwner' });
+});
+
+it('attaches to the lines of the other registers, for those who keep them', async () => {
+  const context = demo();
+  const { own: control } = await linesOf(context);
+  const [line] = (await listRegister(context, PERIOD, 'afskrivninger'))?.lines ?? [];
+  const lineId = line?.id ?? 0;
+  const target = { target: 'registerLine', periodId: PERIOD, lineId } as const;
+  const attachment = await attach(context, target);
+  expect(attachment).toMatchObject({ target: 'registerLine', lineId, periodId: null, fiscalYear: 2023 });
+  expect((await eventsOf(context))[0]).toMatchObject({ subjectId: `afskrivninger/${lineId}` });
+  expect(await listLineAttachments(context, PERIOD, 'afskrivninger')).toMatchObject({
+    target: 'registerLine',
+    attachments: [{ id: attachment.id, mayRemove: true }],
+  });
+  expect(await listLineAttachments(context, PERIOD, 'egenkapital')).toMatchObject({ attachments: [] });
+  const attempt = (who: Context, to: object) =>
+    codesOf(addAttachment(who, { target: to, name: 'n.pdf', bytes: makePdf('n') }));
+  // A line of the one kind of register is not there for the other.
+  expect(await attempt(context, { ...target, target: 'transferControl' })).toEqual(['unknown-target']);
+  expect(await attempt(context, { ...target, lineId: control })).toEqual(['unknown-target']);
+  expect(await attempt(as('auditor', context), target)).toEqual(['not-allowed']);
+  expect(await codesOf(removeAttachment(context, { id: attachment.id, reason: 'Forkert' }))).toEqual([]);
+  expect(await listLineAttachments(context, PERIOD, 'afskrivninger')).toMatchObject({
+    attachments: [{ removed: { reason: 'Forkert' } }],
+  });
 });
 
 it('changes nothing in a locked period', async () => {

@@ -1,13 +1,15 @@
-import { listAccountAttachments, listControlAttachments } from '#lib/db/documents.ts';
+import { listAccountAttachments, listLineAttachments as listOfYear } from '#lib/db/documents.ts';
 import type { Attachment } from '#lib/domain/attachment.ts';
 import type { Item } from '#lib/domain/finding.ts';
 import type { MunicipalityState } from '#lib/domain/municipality.ts';
+import type { ConfirmableRegister } from '#lib/domain/register.ts';
 import {
   actingForBearer,
   bearerOf,
   findAccount,
   findBearer,
   seesAttachment,
+  targetOfRegister,
   visibleStateOf,
 } from './attachment-rights.ts';
 import type { Context } from './context.ts';
@@ -80,31 +82,38 @@ function toAttachable(committee: string, { key = '', postingDate, text, amount }
   return { target: 'item', itemKey: key, committee, postingDate, text, amount };
 }
 
-export interface ControlAttachments {
+export interface LineAttachments {
   /** Oldest first, removed ones too. */
   attachments: ListedAttachment[];
+  /** What a document on one of the lines is attached to. */
+  target: ReturnType<typeof targetOfRegister>;
   /** The lines to which the actor may attach. */
   attachableLines: number[];
 }
 
-/** The documents of a fiscal year's transfer controls; null where there is no such period. */
-export async function listTransferAttachments(context: Context, periodId: string): Promise<ControlAttachments | null> {
+/** The documents of a register's lines in a fiscal year; null where there is no such period. */
+export async function listLineAttachments(
+  context: Context,
+  periodId: string,
+  register: ConfirmableRegister,
+): Promise<LineAttachments | null> {
   const { store, actor } = context;
   const period = await findPeriod(store, periodId);
   if (!period) return null;
   const visible = await readVisibleState(context, period);
-  const all = await listControlAttachments(store.read, period.fiscalYear);
-  const lines = visible.registers.systemafstemninger.filter(({ removed }) => !removed);
+  const all = await listOfYear(store.read, period.fiscalYear);
+  const target = targetOfRegister(register);
+  const lines = visible.registers[register].filter(({ removed }) => !removed).map(({ id }) => id);
+  const own = new Set(lines);
   return {
+    target,
     attachments: all
-      .filter((attachment) => seesAttachment(visible, actor, attachment))
+      .filter(({ lineId }) => own.has(lineId ?? 0))
       .map((attachment) => withRights(context, visible, attachment)),
-    attachableLines: lines
-      .map(({ id }) => id)
-      .filter((lineId) => {
-        const bearer = findBearer(visible, actor, { target: 'transferControl', periodId, lineId });
-        return bearer !== null && !('code' in actingForBearer(context, bearer));
-      }),
+    attachableLines: lines.filter((lineId) => {
+      const bearer = findBearer(visible, actor, { target, periodId, lineId });
+      return bearer !== null && !('code' in actingForBearer(context, bearer));
+    }),
   };
 }
 

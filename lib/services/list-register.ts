@@ -1,3 +1,4 @@
+import type { ImFunction } from '#lib/domain/im-function.ts';
 import type { Committee } from '#lib/domain/municipality.ts';
 import { may } from '#lib/domain/permissions.ts';
 import type { NoneConfirmation, Register, RegisterLine } from '#lib/domain/register.ts';
@@ -9,6 +10,8 @@ import { actingForRegister } from './register-rights.ts';
 export interface RegisterView<R extends Register> {
   fiscalYear: number;
   lines: RegisterLine<R>[];
+  /** The year's, by which an account's own is found and named. */
+  functions: ImFunction[];
   /** Those that the actor may see. */
   committees: Committee[];
   /** The codes of those whose lines the actor may keep, none where the year is locked. */
@@ -37,6 +40,7 @@ export async function listRegister<R extends Register>(
   return {
     fiscalYear: period.fiscalYear,
     lines: lines.filter((line) => !line.removed),
+    functions: state.functions,
     committees,
     keeps,
     mayAdd: register === 'sammenligningstal' ? mayKeep(null) : keeps.length > 0,

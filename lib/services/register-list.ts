@@ -1,5 +1,8 @@
 import {
   type AccountMovement,
+  isMovementRegister,
+  lacksDocumentation,
+  type MovementRegister,
   REGISTERS,
   type Register,
   type RegisterLine,
@@ -86,7 +89,7 @@ function sourceWord(line: RegisterLine, words: RegisterWords): string {
   return words.origin(originOf(line));
 }
 
-function movementColumns<R extends 'periodiserede-poster' | 'egenkapital'>(words: RegisterWords): Columns<R> {
+function movementColumns<R extends MovementRegister>(words: RegisterWords): Columns<R> {
   const of = (line: RegisterLine<R>): AccountMovement => line.content;
   return [
     { id: 'konto', kind: 'link', value: (line) => of(line).account },
@@ -95,12 +98,22 @@ function movementColumns<R extends 'periodiserede-poster' | 'egenkapital'>(words
     { id: 'udvalg', kind: 'text', value: (line) => of(line).committee },
     { id: 'beloeb', kind: 'money', value: (line) => of(line).amount },
     { id: 'tekst', kind: 'text', value: (line) => of(line).text },
+    { id: 'forklaring', kind: 'text', value: (line) => of(line).explanation },
     { id: 'dokumentation', kind: 'text', value: (line) => of(line).documentation },
     { id: 'kilde', kind: 'text', value: (line) => sourceWord(line, words) },
   ];
 }
 
-export type RegisterFilter = 'udvalg' | 'art' | 'kilde';
+/** What a movement can lack of what a reader of the report asks for. */
+export const LACKS = ['forklaring', 'dokumentation'] as const;
+
+function lacksOf({ content }: RegisterLine): string[] {
+  if (!('explanation' in content)) return [];
+  const lacking = { forklaring: content.explanation === '', dokumentation: lacksDocumentation(content) };
+  return LACKS.filter((lack) => lacking[lack]);
+}
+
+export type RegisterFilter = 'udvalg' | 'art' | 'kilde' | 'mangler';
 
 /** The filters of a register. */
 export function registerFilters(register: Register): (ListFilter<RegisterLine> & { id: RegisterFilter })[] {
@@ -110,6 +123,7 @@ export function registerFilters(register: Register): (ListFilter<RegisterLine> &
     id: 'udvalg',
     values: ({ content }: RegisterLine) => ('committee' in content ? [content.committee] : []),
   } as const;
+  if (isMovementRegister(register)) return [committee, { id: 'mangler', values: lacksOf }, origin];
   if (register !== 'afskrivninger') return [committee, origin];
   const kind = {
     id: 'art',

@@ -8,7 +8,7 @@ import { actingFor } from './authorise.ts';
 import { type Context, type Problem, problem } from './context.ts';
 
 /** The act by which a register's lines are kept. */
-function actOfRegister(register: Register): 'keepComparison' | 'controlTransfers' | 'keepRegister' {
+export function actOfRegister(register: Register): 'keepComparison' | 'controlTransfers' | 'keepRegister' {
   if (register === 'sammenligningstal') return 'keepComparison';
   return register === 'systemafstemninger' ? 'controlTransfers' : 'keepRegister';
 }

@@ -20,6 +20,7 @@ const ACCRUAL = {
   name: 'Mellemregning',
   text: 'Periodisering',
   amount: -1_250_049n,
+  explanation: 'Fakturaen kom efter årsskiftet',
   documentation: 'Bilag 12',
 };
 
@@ -46,7 +47,15 @@ describe('registers', () => {
     expect(await add(context, 'periodiserede-poster', ACCRUAL)).toMatchObject({ ok: true });
     const table = tableOf((await getReport(context, 2023, 'BIU')) ?? { tables: [] }, 'periodiserede-poster');
     expect(table.rows).toEqual([
-      ['95600017', '9.52.56', 'Mellemregning', 'Periodisering', { ore: '-1250049', printed: '-13' }, 'Bilag 12'],
+      [
+        '95600017',
+        '9.52.56',
+        'Mellemregning',
+        'Periodisering',
+        { ore: '-1250049', printed: '-13' },
+        'Bilag 12',
+        'Fakturaen kom efter årsskiftet',
+      ],
     ]);
     expect(
       (await listRegister(context, periodId, 'periodiserede-poster'))?.confirmations.map((one) => one.committee),
@@ -65,6 +74,26 @@ describe('registers', () => {
       await confirmNone(context, { periodId, register: 'periodiserede-poster', committee: 'BIU', confirmed: true }),
     ).toMatchObject({ ok: true });
     expect(await statusOf(context)).toBe('klar');
+  });
+
+  it('take the function and the name of a movement from its account where they are left blank', async () => {
+    const context = stores.demo();
+    const blank = { ...ACCRUAL, account: 'S95900015', imFunction: ' ', name: '', explanation: undefined };
+    expect(await add(context, 'egenkapital', blank)).toMatchObject({ ok: true });
+    const [line] = await linesOf(context, 'egenkapital');
+    expect(line?.content).toMatchObject({ imFunction: '9.52.59', explanation: '' });
+    const state = await listRegister(context, periodId, 'egenkapital');
+    expect(state?.functions.find(({ code }) => code === '9.52.59')?.name).toBe('Mellemregningskonto');
+    expect(line && 'name' in line.content && line.content.name).not.toBe('');
+    // An account that is not in the balance, by the rule alone.
+    await add(context, 'egenkapital', { ...blank, account: '95699999' });
+    expect((await linesOf(context, 'egenkapital'))[1]?.content).toMatchObject({ imFunction: '9.52.56', name: '' });
+    expect(await add(context, 'egenkapital', { ...blank, account: 'Kasse 7' })).toMatchObject({
+      problems: [{ code: 'function-not-derived', path: 'imFunction' }],
+    });
+    expect(await add(context, 'egenkapital', { ...ACCRUAL, amount: 0n })).toMatchObject({
+      problems: [{ code: 'amount-zero', path: 'amount' }],
+    });
   });
 
   it('refuse what cannot be, and a none where there are lines', async () => {

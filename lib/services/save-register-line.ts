@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { recordEvents } from '#lib/db/audit.ts';
 import { createLine, deleteConfirmation, updateLine } from '#lib/db/registers.ts';
+import { accountKey } from '#lib/domain/account.ts';
 import { PLAN_THRESHOLD } from '#lib/domain/finding.ts';
+import { deriveImFunction } from '#lib/domain/im-function.ts';
 import { absolute } from '#lib/domain/money.ts';
 import type { MunicipalityState } from '#lib/domain/municipality.ts';
 import { REGISTERS, type Register, type RegisterContents } from '#lib/domain/register.ts';
@@ -32,7 +34,7 @@ export async function saveRegisterLine(
   const { register, lineId, version, periodId } = parsedHead.value;
   const parsed = parseInput<RegisterContents[Register]>(registerInputs[register], input.content);
   if (!parsed.ok) return parsed;
-  const content = parsed.value;
+  const stated = parsed.value;
   const period = await findPeriod(store, periodId);
   if (!period) return refused([problem('unknown-period', 'periodId')]);
 
@@ -42,14 +44,15 @@ export async function saveRegisterLine(
     const line = visible.registers[register].find((one) => one.id === lineId && !one.removed);
     if (lineId !== null && !line) return refused([problem('line-changed-by-another')]);
     const committees = new Set(
-      [content, line?.content ?? content].map((one) => ('committee' in one ? one.committee : null)),
+      [stated, line?.content ?? stated].map((one) => ('committee' in one ? one.committee : null)),
     );
     const actings = [...committees].map((committee) => actingForRegister(context, state, register, committee));
     const [acting] = actings;
     const refusal = actings.find((one) => 'code' in one);
     if (!acting || 'code' in acting || refusal)
       return refused([refusal && 'code' in refusal ? refusal : problem('not-allowed')]);
-    const problems = findProblems(state, register, lineId, content);
+    const content = completeLine(state, stated);
+    const problems = findProblems(state, lineId, content);
     if (problems.length > 0) return refused(problems);
     if (lineId !== null && !(await updateLine(tx, lineId, version, content))) {
       return refused([problem('line-changed-by-another')]);
@@ -81,12 +84,22 @@ export async function saveRegisterLine(
   }, isDone);
 }
 
-function findProblems(
-  state: MunicipalityState,
-  register: Register,
-  lineId: number | null,
-  content: RegisterContents[Register],
-): Problem[] {
+/** A movement with the function and name that follow from its account, where they were left blank (domain.md). */
+function completeLine<T extends RegisterContents[Register]>(state: MunicipalityState, content: T): T {
+  if (!('imFunction' in content)) return content;
+  const key = accountKey(content.account);
+  const account = state.accounts.find(({ number }) => accountKey(number) === key);
+  const derived = () => account?.imFunction ?? deriveImFunction(key, functionCodes(state)) ?? '';
+  return {
+    ...content,
+    imFunction: content.imFunction === '' ? derived() : content.imFunction,
+    name: content.name === '' ? (account?.name ?? '') : content.name,
+  };
+}
+
+const functionCodes = ({ functions }: MunicipalityState): string[] => functions.map(({ code }) => code);
+
+function findProblems(state: MunicipalityState, lineId: number | null, content: RegisterContents[Register]): Problem[] {
   const problems: Problem[] = [];
   if ('committee' in content && !state.committees.some((committee) => committee.code === content.committee)) {
     problems.push(problem('unknown-committee', 'committee'));
@@ -113,8 +126,8 @@ function findProblems(
       }
     }
   }
-  if (register === 'afskrivninger' && 'writtenOffFunction' in content && content.amount === 0n) {
-    problems.push(problem('amount-zero', 'amount'));
-  }
+  if ('amount' in content && content.amount === 0n) problems.push(problem('amount-zero', 'amount'));
+  if ('imFunction' in content && content.imFunction === '')
+    problems.push(problem('function-not-derived', 'imFunction'));
   return problems;
 }

@@ -1,4 +1,5 @@
 import { isSeparate } from '#lib/domain/account.ts';
+import { CONFIRMABLE_REGISTERS } from '#lib/domain/register.ts';
 import { makeError } from '../issue.ts';
 import type { ImportKind, Issue, ParsedFile } from '../types.ts';
 import { type Draft, isLost, keyOf } from './draft.ts';
@@ -95,5 +96,6 @@ export function findUsesOfGone(draft: Draft, fileOf: FileOf): Issue[] {
 }
 
 function isRestated(register: string, fileOf: FileOf): boolean {
-  return (register === 'systemafstemninger' || register === 'afskrivninger') && fileOf(register) !== undefined;
+  const kind = CONFIRMABLE_REGISTERS.find((known) => known === register);
+  return kind !== undefined && fileOf(kind) !== undefined;
 }

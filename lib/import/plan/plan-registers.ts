@@ -1,14 +1,18 @@
 import { PLAN_THRESHOLD } from '#lib/domain/finding.ts';
+import { deriveImFunction } from '#lib/domain/im-function.ts';
 import { absolute, type Ore, sum } from '#lib/domain/money.ts';
-import type { RegisterContents, RegisterLine } from '#lib/domain/register.ts';
+import type {
+  AccountMovement,
+  MovementRegister,
+  Register,
+  RegisterContents,
+  RegisterLine,
+} from '#lib/domain/register.ts';
 import { makeError, makeWarning } from '../issue.ts';
 import type { Kept, ParsedFile, ParsedOf, RegisterRow } from '../types.ts';
-import { type Draft, headingOf, isLost, type KindPlan } from './draft.ts';
+import { type Draft, headingOf, isLost, type KindPlan, keyOf } from './draft.ts';
 
-/** The registers that have a file. */
-type ImportedRegister = 'sammenligningstal' | 'systemafstemninger' | 'afskrivninger';
-
-interface RegisterRules<R extends ImportedRegister> {
+interface RegisterRules<R extends Register> {
   /** What identifies a line where the register has a key; else what a line keeps when only its amount is corrected. */
   keyOf: (content: RegisterContents[R]) => string;
   /** Whether the key can stand once only. */
@@ -18,7 +22,14 @@ interface RegisterRules<R extends ImportedRegister> {
   describe: (content: RegisterContents[R]) => string;
 }
 
-const RULES: { readonly [R in ImportedRegister]: RegisterRules<R> } = {
+const MOVEMENT_RULES: RegisterRules<MovementRegister> = {
+  keyOf: ({ amount: _, ...rest }) => fingerprint(rest),
+  unique: false,
+  amountOf: ({ amount }) => amount,
+  describe: ({ committee, account, text }) => `${committee}: ${account} ${text}`.trim(),
+};
+
+const RULES: { readonly [R in Register]: RegisterRules<R> } = {
   sammenligningstal: {
     keyOf: ({ category }) => String(category),
     unique: true,
@@ -37,6 +48,8 @@ const RULES: { readonly [R in ImportedRegister]: RegisterRules<R> } = {
     amountOf: ({ amount }) => amount,
     describe: (line) => `${line.committee}: ${line.writtenOffFunction} → ${line.counterFunction} ${line.counterName}`,
   },
+  'periodiserede-poster': MOVEMENT_RULES,
+  egenkapital: MOVEMENT_RULES,
 };
 
 /** A text that two contents share exactly if all their fields are equal. */
@@ -83,6 +96,44 @@ export function planWriteOffs(draft: Draft, file: ParsedOf<'afskrivninger'>): Ki
   return planRegister(draft, file, 'afskrivninger', file.rows, 'committee');
 }
 
+/** Movements have no key either. What follows from the account is filled in where the file does not say it. */
+export function planMovements(
+  draft: Draft,
+  file: ParsedOf<'periodiserede-poster'> | ParsedOf<'egenkapital'>,
+  register: MovementRegister,
+): KindPlan {
+  const rows = file.rows.map(({ row, content }) => {
+    if (!content) return { row, content };
+    checkCommittee(draft, file, row, content.committee);
+    return { row, content: completeMovement(draft, file, row, content) };
+  });
+  return planRegister(draft, file, register, rows, 'committee');
+}
+
+/** The line with its function and name, by the balance where the account is in it, else by the rule (domain.md). */
+function completeMovement(draft: Draft, file: ParsedFile, row: number, line: AccountMovement): AccountMovement {
+  const placeOf = (field: string, value: string) => ({ row, column: headingOf(file, field), value });
+  const warn = (code: string, field: string, value = '', params = {}) =>
+    draft.issues.push(makeWarning(file.name, code, placeOf(field, value), params));
+  const known = draft.accounts.get(draft.numbers.get(keyOf(line.account)) ?? line.account);
+  const knowsFunctions = draft.functions.size > 0 && !draft.unread.has('im-funktioner');
+  const derived = known?.imFunction ?? deriveImFunction(keyOf(line.account), draft.functions.keys());
+  const imFunction = line.imFunction === '' ? (derived ?? '') : line.imFunction;
+  if (imFunction === '') {
+    draft.issues.push(makeError(file.name, 'function-not-derived', placeOf('account', line.account)));
+  } else if (knowsFunctions && imFunction.startsWith('9.') && !draft.functions.has(imFunction)) {
+    if (!isLost(draft, 'im-funktioner', imFunction)) {
+      draft.issues.push(makeError(file.name, 'unknown-function', placeOf('imFunction', imFunction)));
+    }
+  } else if (derived !== null && derived !== imFunction) {
+    warn('function-contradicts', 'imFunction', imFunction, { account: line.account, derived });
+  }
+  if (!known && draft.accounts.size > 0) warn('unknown-account', 'account', line.account);
+  if (line.explanation === '') warn('movement-without-explanation', 'explanation');
+  if (line.documentation === '') warn('movement-without-documentation', 'documentation');
+  return { ...line, imFunction, name: 'name' in file.headings ? line.name : (known?.name ?? '') };
+}
+
 function checkCommittee(draft: Draft, file: ParsedFile, row: number, committee: string): void {
   if (draft.unread.has('organisation') || draft.committees.has(committee)) return;
   if (isLost(draft, 'organisation', committee)) return;
@@ -91,7 +142,7 @@ function checkCommittee(draft: Draft, file: ParsedFile, row: number, committee: 
 }
 
 /** A stored line with what it is matched by. */
-interface Candidate<R extends ImportedRegister> {
+interface Candidate<R extends Register> {
   line: RegisterLine<R>;
   content: string;
   imported: string | null;
@@ -99,7 +150,7 @@ interface Candidate<R extends ImportedRegister> {
   clean: boolean;
 }
 
-function toCandidate<R extends ImportedRegister>(line: RegisterLine<R>): Candidate<R> {
+function toCandidate<R extends Register>(line: RegisterLine<R>): Candidate<R> {
   const content = fingerprint(line.content);
   const imported = line.imported === null ? null : fingerprint(line.imported);
   return { line, content, imported, clean: !line.removed && content === imported };
@@ -109,7 +160,7 @@ function toCandidate<R extends ImportedRegister>(line: RegisterLine<R>): Candida
  * Pairs the file's lines with the stored ones: equal ones first (as imported, as they stand, as they were before they
  * were changed on screen), then by key. What was changed on screen stays and is listed unless the file is preferred.
  */
-function planRegister<R extends ImportedRegister>(
+function planRegister<R extends Register>(
   draft: Draft,
   file: ParsedFile,
   register: R,
@@ -144,7 +195,7 @@ function planRegister<R extends ImportedRegister>(
 }
 
 /** The contents of the readable rows; a key that stands twice is an error. */
-function takeStated<R extends ImportedRegister>(
+function takeStated<R extends Register>(
   draft: Draft,
   file: ParsedFile,
   rules: RegisterRules<R>,
@@ -166,7 +217,7 @@ function takeStated<R extends ImportedRegister>(
   return stated;
 }
 
-interface Pairing<R extends ImportedRegister> {
+interface Pairing<R extends Register> {
   pairs: { candidate: Candidate<R>; content: RegisterContents[R] }[];
   /** Contents of the file that no stored line answers to. */
   open: RegisterContents[R][];
@@ -175,7 +226,7 @@ interface Pairing<R extends ImportedRegister> {
   sumAfter: Ore;
 }
 
-function toPlan<R extends ImportedRegister>(
+function toPlan<R extends Register>(
   { overwrite, before: { registers } }: Draft,
   register: R,
   rules: RegisterRules<R>,

@@ -93,6 +93,18 @@ const writeOff = (committees: string[]): fc.Arbitrary<RegisterContents['afskrivn
     amount,
   });
 
+const movement = (committees: string[]): fc.Arbitrary<RegisterContents['egenkapital']> =>
+  fc.record({
+    committee: fc.constantFrom(...committees),
+    account: fc.constantFrom('91400001', '95900001', '98800001', 'Kasse 1'),
+    imFunction: fc.constantFrom('9.28.14', '9.75.99', '5.57.73'),
+    name: text,
+    text,
+    amount: amount.filter((ore) => ore !== 0n),
+    explanation: text,
+    documentation: text,
+  });
+
 const CODES = ['9.28.14', '9.52.59', '9.52.60', '9.75.99'];
 const numbers = fc.uniqueArray(fc.constantFrom('91400001', '95900001', '96000001', 'S7700001', '99900001', '90A-1'), {
   minLength: 1,
@@ -122,6 +134,8 @@ export const generatedState: fc.Arbitrary<MunicipalityState> = fc
         JSON.stringify([line.committee, line.sourceSystem, line.receiver]),
       ),
       writeOffs: lines(writeOff(committees)),
+      accruals: lines(movement(committees)),
+      equity: lines(movement(committees)),
     }),
   )
   .map((drawn) => {
@@ -164,6 +178,8 @@ export const generatedState: fc.Arbitrary<MunicipalityState> = fc
     state.registers.sammenligningstal = drawn.comparison as RegisterLine<'sammenligningstal'>[];
     state.registers.systemafstemninger = drawn.controls;
     state.registers.afskrivninger = drawn.writeOffs;
+    state.registers['periodiserede-poster'] = drawn.accruals;
+    state.registers.egenkapital = drawn.equity;
     return state;
   });
 

@@ -39,6 +39,7 @@ const MOVEMENT: Heads = [
   ['tekst', 'Tekst'],
   ['beloeb', 'Beløb', 't.kr.'],
   ['dokumentation', 'Dokumentation'],
+  ['forklaring', 'Forklaring'],
 ];
 
 const WRITE_OFF: Heads = [
@@ -195,8 +196,8 @@ export function sampleTables(rows: number, groups: PlanGroup[]): Table[] {
       total: ['I alt', '', '', '', thousand(1_400_000n)],
     },
     'periodiserede-poster': {
-      rows: [['95900015', '9.52.59', LONG_NAME, '=1+1', thousand(123_400_000n), '@SUM(A1)']],
-      total: ['I alt', '', '', '', thousand(123_400_000n), ''],
+      rows: [['95900015', '9.52.59', LONG_NAME, '=1+1', thousand(123_400_000n), '@SUM(A1)', LONG_NAME]],
+      total: ['I alt', '', '', '', thousand(123_400_000n), '', ''],
     },
   };
   return TABLE_IDS.map((id) => ({

@@ -85,6 +85,7 @@ describe('the figures of the reference case', () => {
         name: 'Balancekonto',
         text: '',
         amount,
+        explanation: '',
         documentation: '',
       });
     const small = smallState([{ number: '95900001', findings: [findingOf([['2023-06-01', 5_000_000n]])] }]);

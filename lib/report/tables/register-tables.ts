@@ -1,6 +1,12 @@
 import { type Ore, sum } from '#lib/domain/money.ts';
 import type { MunicipalityState } from '#lib/domain/municipality.ts';
-import type { AccountMovement, TransferControl, WriteOff, WriteOffKind } from '#lib/domain/register.ts';
+import {
+  type AccountMovement,
+  lacksDocumentation,
+  type TransferControl,
+  type WriteOff,
+  type WriteOffKind,
+} from '#lib/domain/register.ts';
 import { formatDate } from '#lib/format/date.ts';
 import { compareDanish } from '#lib/format/sort.ts';
 import { column, kroner, thousands, totalRow } from '../cells.ts';
@@ -42,7 +48,14 @@ function writeOffTexts(line: WriteOff): string[] {
 }
 
 function compareMovements(left: AccountMovement, right: AccountMovement): number {
-  const texts = (line: AccountMovement) => [line.imFunction, line.account, line.name, line.text, line.documentation];
+  const texts = (line: AccountMovement) => [
+    line.imFunction,
+    line.account,
+    line.name,
+    line.text,
+    line.documentation,
+    line.explanation,
+  ];
   return compareTexts(texts(left), texts(right), left.amount, right.amount);
 }
 
@@ -109,6 +122,11 @@ export function buildWriteOffTable(id: TableId, title: string, kind: WriteOffKin
   return { id, title, columns, rows, total: rows.length > 0 ? totalRow(columns, { beloeb }) : null };
 }
 
+/** Section 4 is about accruals without documentation; the title says so while all of them are. */
+export function titleOfAccruals(accruals: AccountMovement[]): string {
+  return accruals.every(lacksDocumentation) ? 'Periodiserede poster uden dokumentation' : 'Periodiserede poster';
+}
+
 /** A table of accruals or of movements on equity, in t.kr. */
 export function buildMovementTable(id: TableId, title: string, movements: AccountMovement[]): Table {
   const columns = [
@@ -118,6 +136,7 @@ export function buildMovementTable(id: TableId, title: string, movements: Accoun
     column('tekst', 'Tekst'),
     column('beloeb', 'Beløb', 't.kr.'),
     column('dokumentation', 'Dokumentation'),
+    column('forklaring', 'Forklaring'),
   ];
   const rows = movements.map((line): Cell[] => [
     line.account,
@@ -126,6 +145,7 @@ export function buildMovementTable(id: TableId, title: string, movements: Accoun
     line.text,
     thousands(line.amount),
     line.documentation,
+    line.explanation,
   ]);
   const beloeb = thousands(sum(movements.map((line) => line.amount)));
   return { id, title, columns, rows, total: rows.length > 0 ? totalRow(columns, { beloeb }) : null };

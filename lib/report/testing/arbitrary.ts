@@ -170,6 +170,7 @@ function arbitraryRegisters(committees: string[]): fc.Arbitrary<RegisterLines> {
     name: word,
     text: word,
     amount,
+    explanation: word,
     documentation: word,
   });
   return fc.record({

@@ -108,7 +108,7 @@ function contents({ committee }: Material): Block[] {
       `Afsnit 1 viser, hvordan kommunens balance er afstemt, og hvad der kræver opmærksomhed på tværs af kommunen.`,
       `Afsnit 2 gennemgår de balanceposter, som ${committee.name} har til opfølgning, med handleplaner og kontrol af dataoverførsler fra fagsystemer.`,
       'Afsnit 3 viser årets afskrivninger.',
-      'Afsnit 4 viser periodiserede poster, der mangler dokumentation.',
+      'Afsnit 4 viser periodiserede poster, og hvilke der mangler dokumentation.',
       'Afsnit 5 viser bevægelser, der er bogført på balancen direkte på egenkapitalen.',
     ]),
   ];

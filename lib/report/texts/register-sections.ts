@@ -1,6 +1,13 @@
 import { sum } from '#lib/domain/money.ts';
-import type { AccountMovement, ConfirmableRegister, WriteOffKind } from '#lib/domain/register.ts';
-import { isConfirmedNone } from '../checks.ts';
+import {
+  type AccountMovement,
+  type ConfirmableRegister,
+  lacksDocumentation,
+  type MovementRegister,
+  type WriteOffKind,
+} from '#lib/domain/register.ts';
+import { formatCount } from '#lib/format/amount.ts';
+import { isConfirmedNone } from '../checks/register-checks.ts';
 import type { Material } from '../material.ts';
 import type { Block, TableId } from '../model.ts';
 import { chartNote, heading, paragraph, table } from './blocks.ts';
@@ -66,8 +73,9 @@ export function writeAccrualSection(material: Material): Block[] {
     register: 'periodiserede-poster',
     number: '4',
     title: 'Periodiserede poster',
-    singular: 'periodiseret post, der mangler dokumentation',
-    plural: 'periodiserede poster, der mangler dokumentation',
+    singular: 'periodiseret post',
+    plural: 'periodiserede poster',
+    nothing: 'periodiserede poster, der mangler dokumentation',
     none: `${material.committee.name} har ikke periodiseret poster uden dokumentation i ${material.year}.`,
   });
 }
@@ -80,32 +88,49 @@ export function writeEquitySection(material: Material): Block[] {
     title: 'Bevægelser på balancen',
     singular: 'bevægelse bogført direkte på egenkapitalen',
     plural: 'bevægelser bogført direkte på egenkapitalen',
+    nothing: 'bevægelser bogført direkte på egenkapitalen',
     none: `${material.committee.name} har ikke bogført bevægelser direkte på egenkapitalen i ${material.year}.`,
   });
 }
 
 interface MovementSection {
-  register: 'periodiserede-poster' | 'egenkapital';
+  register: MovementRegister;
   number: string;
   title: string;
   singular: string;
   plural: string;
+  /** What is not registered where there is no line. */
+  nothing: string;
+  /** What a person has confirmed. */
   none: string;
 }
 
 function writeMovements(material: Material, movements: AccountMovement[], section: MovementSection): Block[] {
   const title = heading(1, section.register, section.number, section.title);
   if (movements.length === 0) {
-    return [title, paragraph(tellNone(material, section.register, section.plural, section.none))];
+    return [title, paragraph(tellNone(material, section.register, section.nothing, section.none))];
   }
-  const amount = amountOf(sum(movements.map((line) => line.amount)));
+  const lacking = movements.filter(lacksDocumentation);
+  const all = lacking.length === movements.length ? LACKING_END : '';
   return [
     title,
     paragraph(
-      `${capitalize(material.committee.name)} har ${countOf(movements.length, section.singular, section.plural)}. Beløbet er netto ${amount}.`,
+      `${capitalize(material.committee.name)} har ${countOf(movements.length, section.singular, section.plural)}${all}. Beløbet er netto ${netOf(movements)}.`,
+      all === '' ? tellLacking(lacking, movements.length) : '',
     ),
     table(section.register, [chartNote('im-funktion')]),
   ];
+}
+
+const LACKING_END = ', der mangler dokumentation';
+
+const netOf = (movements: AccountMovement[]): string => amountOf(sum(movements.map((line) => line.amount)));
+
+/** How many of several lines nothing shows to be right. */
+function tellLacking(lacking: AccountMovement[], all: number): string {
+  if (lacking.length > 0)
+    return `${formatCount(lacking.length)} af dem mangler dokumentation, netto ${netOf(lacking)}.`;
+  return all === 1 ? 'Dokumentationen er nævnt i tabellen.' : 'Dokumentationen til hver af dem er nævnt i tabellen.';
 }
 
 /** None registered is not none: only a person's confirmation lets the report say that there is none (domain.md). */

@@ -15,7 +15,7 @@ import { getReportPage } from '../get-report-page.ts';
 import { getShell } from '../get-shell.ts';
 import { listAccounts } from '../list-accounts.ts';
 import { listApprovals } from '../list-approvals.ts';
-import { listAttachments, listTransferAttachments } from '../list-attachments.ts';
+import { listAttachments, listLineAttachments } from '../list-attachments.ts';
 import { listComments } from '../list-comments.ts';
 import { listDuties } from '../list-duties.ts';
 import { listFindings } from '../list-findings.ts';
@@ -118,8 +118,8 @@ export const READING_CASES: readonly RightsCase[] = [
   },
   {
     ...list,
-    use: 'listTransferAttachments',
-    call: (context, ids) => listTransferAttachments(context, ids.period),
+    use: 'listLineAttachments',
+    call: (context, ids) => listLineAttachments(context, ids.period, 'systemafstemninger'),
   },
   {
     ...list,

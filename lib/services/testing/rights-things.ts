@@ -133,6 +133,7 @@ export function lineWith(register: Register, committee: string, mark: string): o
         name: mark,
         text: mark,
         amount: 100_000n,
+        explanation: mark,
         documentation: mark,
       };
 }

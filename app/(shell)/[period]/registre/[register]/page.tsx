@@ -6,7 +6,7 @@ import { PageHead } from '#components/ui/page-head.tsx';
 import { Tabs } from '#components/ui/tabs.tsx';
 import { currentContext } from '#lib/auth/current-context.ts';
 import { CONFIRMABLE_REGISTERS, type Register } from '#lib/domain/register.ts';
-import { listTransferAttachments } from '#lib/services/list-attachments.ts';
+import { listLineAttachments } from '#lib/services/list-attachments.ts';
 import { listRegister } from '#lib/services/list-register.ts';
 import { parseRegister } from '#lib/services/register-list.ts';
 import { RegisterDesk } from './_components/register-desk.tsx';
@@ -31,7 +31,8 @@ export default async function RegisterPage({ params }: Address) {
   const context = await currentContext();
   const view = register && (await listRegister(context, periodId, register));
   if (!register || !view) notFound();
-  const documents = register === 'systemafstemninger' ? await listTransferAttachments(context, periodId) : null;
+  const confirmable = CONFIRMABLE_REGISTERS.find((each) => each === register);
+  const documents = confirmable ? await listLineAttachments(context, periodId, confirmable) : null;
   const t = await getTranslations('registers');
   const tabs = TABS.map((each) => ({ href: `/${periodId}/registre/${each}` as Route, label: t(`names.${each}`) }));
   return (

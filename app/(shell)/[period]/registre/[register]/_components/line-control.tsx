@@ -12,6 +12,8 @@ interface LineControlProps {
   id: string;
   field: LineField;
   committees: readonly Committee[];
+  /** What there is to say of the value itself, such as a function's name. */
+  note: string | null;
   /** What the import stated, where it has been changed since. */
   importedAs: string | null;
   error: string | undefined;
@@ -19,13 +21,20 @@ interface LineControlProps {
   onChange: (text: string) => void;
 }
 
-const HELPS = { imFunction: 'imFunctionHelp', deadline: 'deadlineHelp' } as const;
+const HELPS = {
+  imFunction: 'imFunctionHelp',
+  deadline: 'deadlineHelp',
+  accountName: 'accountNameHelp',
+  documentation: 'documentationHelp',
+} as const;
+
+const hasHelp = (kind: LineField['kind']): kind is keyof typeof HELPS => kind in HELPS;
 
 /** The control of a field, by its kind. */
-export function LineControl({ id, field, committees, importedAs, error, value, onChange }: LineControlProps) {
+export function LineControl({ id, field, committees, note, importedAs, error, value, onChange }: LineControlProps) {
   const t = useTranslations();
   const { name, kind, required } = field;
-  const help = kind === 'imFunction' || kind === 'deadline' ? t(`registers.${HELPS[kind]}`) : null;
+  const help = note ?? (hasHelp(kind) ? t(`registers.${HELPS[kind]}`) : null);
   const before = importedAs === null ? null : t('registers.importedAs', { value: importedAs || t('registers.blank') });
   const shared = {
     id,

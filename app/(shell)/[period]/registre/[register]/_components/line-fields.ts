@@ -9,6 +9,8 @@ type FieldKind =
   | 'count'
   | 'committee'
   | 'imFunction'
+  | 'accountName'
+  | 'documentation'
   | 'writeOffKind'
   | 'category'
   | 'deadline';
@@ -26,11 +28,12 @@ const COMMITTEE = { name: 'committee', kind: 'committee', required: true } as co
 const MOVEMENT = [
   COMMITTEE,
   { name: 'account', kind: 'text', required: true },
-  { name: 'imFunction', kind: 'imFunction', required: true },
-  { name: 'name', kind: 'text', required: false },
+  { name: 'imFunction', kind: 'imFunction', required: false },
+  { name: 'name', kind: 'accountName', required: false },
   { name: 'text', kind: 'text', required: false },
   { name: 'amount', kind: 'money', required: true },
-  { name: 'documentation', kind: 'text', required: false },
+  { name: 'explanation', kind: 'longText', required: false },
+  { name: 'documentation', kind: 'documentation', required: false },
 ] as const;
 
 /** The fields of a line's form, in their order. What is required is said by the service; here it is only marked. */

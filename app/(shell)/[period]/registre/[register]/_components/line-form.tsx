@@ -4,6 +4,8 @@ import { useTranslations } from 'next-intl';
 import { type FormEvent, useEffect, useState, useTransition } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { ErrorSummary } from '#components/ui/error-summary.tsx';
+import { accountKey } from '#lib/domain/account.ts';
+import { deriveImFunction, type ImFunction, parseImFunction } from '#lib/domain/im-function.ts';
 import type { Committee } from '#lib/domain/municipality.ts';
 import type { Register, RegisterLine } from '#lib/domain/register.ts';
 import type { Problem } from '#lib/services/context.ts';
@@ -20,6 +22,8 @@ interface LineFormProps {
   /** null: a new line */
   line: RegisterLine | null;
   committees: readonly Committee[];
+  /** The year's, by which a function is named and found from an account. */
+  functions: readonly ImFunction[];
   /** What a new line begins with. */
   committee: string | null;
   /** Whether the actor may change the line; otherwise it is only shown. */
@@ -38,6 +42,7 @@ export function LineForm({
   register,
   line,
   committees,
+  functions,
   committee,
   mayKeep,
   onDone,
@@ -59,6 +64,20 @@ export function LineForm({
     const frame = requestAnimationFrame(() => document.getElementById(idOf(firstField))?.focus());
     return () => cancelAnimationFrame(frame);
   }, [firstField]);
+
+  /** The name of the function that is written or, where none is, of the account's own. */
+  function tellFunction(written: string): string | null {
+    const codes = functions.map(({ code }) => code);
+    const nameOf = (code: string) =>
+      [code, functions.find((known) => known.code === code)?.name ?? ''].join(' ').trim();
+    const derived = deriveImFunction(accountKey(values.get('account') ?? ''), codes);
+    const own = parseImFunction(written);
+    if (written.trim() === '') return derived && t('registers.functionDerived', { function: nameOf(derived) });
+    if (own === null || !codes.includes(own)) return null;
+    return derived === null || derived === own
+      ? nameOf(own)
+      : t('registers.functionContradicts', { function: nameOf(own), derived: nameOf(derived) });
+  }
 
   const key = { periodId, register, version: line?.version ?? 0 };
 
@@ -120,6 +139,7 @@ export function LineForm({
                 id={idOf(field.name)}
                 field={field}
                 committees={committees}
+                note={field.kind === 'imFunction' ? tellFunction(value) : null}
                 importedAs={
                   before === null || before === (line && toTexts(register, line.content).get(field.name))
                     ? null

@@ -7,7 +7,7 @@ import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { CONFIRMABLE_REGISTERS, type Register } from '#lib/domain/register.ts';
-import type { ControlAttachments } from '#lib/services/list-attachments.ts';
+import type { LineAttachments } from '#lib/services/list-attachments.ts';
 import type { RegisterView } from '#lib/services/list-register.ts';
 import { Documents } from '../../../_components/documents/documents.tsx';
 import { Coverage } from './coverage.tsx';
@@ -21,7 +21,7 @@ interface RegisterDeskProps {
   register: Register;
   view: RegisterView<Register>;
   /** null for registers whose lines take none. */
-  documents: ControlAttachments | null;
+  documents: LineAttachments | null;
 }
 
 /** The lines, the one that is open, and what is said of committees without any. */
@@ -73,6 +73,7 @@ export function RegisterDesk({ periodId, register, view, documents }: RegisterDe
           line={line}
           committees={mayKeep ? view.committees.filter(({ code }) => view.keeps.includes(code)) : view.committees}
           mayKeep={mayKeep}
+          functions={view.functions}
           committee={search.getAll('udvalg').length === 1 ? search.get('udvalg') : null}
           onDone={finish}
           onCancel={() => openLine(null)}
@@ -84,7 +85,7 @@ export function RegisterDesk({ periodId, register, view, documents }: RegisterDe
             documents={documents.attachments.filter(({ lineId }) => lineId === line.id)}
             choices={
               documents.attachableLines.includes(line.id)
-                ? [{ label: '', target: { target: 'transferControl', periodId, lineId: line.id } }]
+                ? [{ label: '', target: { target: documents.target, periodId, lineId: line.id } }]
                 : []
             }
           />

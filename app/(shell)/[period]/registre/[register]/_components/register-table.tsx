@@ -10,6 +10,7 @@ import { EmptyState } from '#components/ui/empty-state.tsx';
 import type { Register, RegisterLine } from '#lib/domain/register.ts';
 import type { RegisterView } from '#lib/services/list-register.ts';
 import {
+  LACKS,
   LINE_ORIGINS,
   type RegisterFilter,
   registerColumns,
@@ -42,6 +43,7 @@ const WIDTHS: Record<string, number> = {
   navn: 190,
   'im-funktion': 100,
   tekst: 190,
+  forklaring: 230,
   dokumentation: 150,
   kilde: 116,
 };
@@ -76,6 +78,7 @@ export function RegisterTable<R extends Register>({ periodId, register, view }: 
     const options: Record<RegisterFilter, SetFilter<RegisterLine>['options']> = {
       udvalg: view.committees.map(({ code, name }) => ({ value: code, label: `${code} ${name}` })),
       art: WRITE_OFF_CHOICES.map(({ value }) => ({ value, label: t(`writeOffs.${value}`) })),
+      mangler: LACKS.map((lack) => ({ value: lack, label: t(`columns.${lack}`) })),
       kilde: LINE_ORIGINS.map((origin) => ({ value: origin, label: t(`origins.${origin}`) })),
     };
     return registerFilters(register).map(
