@@ -141,8 +141,10 @@ function placePanel(panel: ChartPanel, frame: Frame, placed: PlacedChart): numbe
     y += TITLE_HEIGHT + (lines.length - 1) * LINE_PITCH;
   }
   const top = y;
+  const wraps = panel.groups.some(({ label }) => wrapLabel(label, frame.width * LABEL_PART).length > 1);
+  const gap = panel.series.length > 1 ? GROUP_GAP : wraps ? GROUP_GAP / 2 : 0;
   panel.groups.forEach((group, index) => {
-    if (index > 0 && panel.series.length > 1) y += GROUP_GAP;
+    if (index > 0) y += gap;
     y = placeGroup(panel, group, { ...frame, y }, columns, scale, placed);
   });
   placed.axes.push({ x: scale(0), from: top - 1, to: y + 1 });

@@ -123,6 +123,11 @@ export const READING_CASES: readonly RightsCase[] = [
   },
   {
     ...list,
+    use: "listLineAttachments: of another register's lines",
+    call: (context, ids) => listLineAttachments(context, ids.period, 'egenkapital'),
+  },
+  {
+    ...list,
     use: 'getBridge',
     shows: ACCOUNTS,
     call: (context, ids) =>

@@ -48,6 +48,17 @@ export const REGISTER_CASES: readonly RightsCase[] = [
   },
   {
     does: 'write',
+    by: 'keepRegister',
+    at: ALFA_REGISTER,
+    use: "addAttachment: to another register's line",
+    call: (context, ids) =>
+      addAttachment(context, {
+        target: { target: 'registerLine', periodId: PERIOD, lineId: ids.registerLine },
+        ...documentOf('nyt'),
+      }),
+  },
+  {
+    does: 'write',
     by: 'attach',
     at: ALFA,
     use: 'removeAttachment',
