@@ -49,6 +49,7 @@ export const PAGES: readonly AddressLine[] = [
     at: REGISTER_OF_BIU,
   }),
   ofPeriod('rapport', '/rapport', 'seeReport'),
+  ofPeriod('rapport/samlet', '/rapport/samlet', 'seeReport'),
   page({
     file: `${PERIOD}/fordeling/page.tsx`,
     address: '/2023-12/fordeling',
@@ -204,6 +205,21 @@ export const ROUTES: readonly AddressLine[] = [
     by: 'seeReport',
     at: REGISTER_OF_BIU,
   }),
+  {
+    file: 'app/api/report-bundle/route.ts',
+    method: 'POST',
+    address: '/api/report-bundle',
+    body: () => JSON.stringify({ year: 2023, committees: null, formats: ['json'], edition: 'open', frozen: false }),
+    by: 'seeReport',
+  },
+  // The archive of nobody: whose it is knows who had it made alone.
+  fetched({
+    file: 'app/api/report-bundle/[id]/route.ts',
+    address: `/api/report-bundle/${'0'.repeat(64)}`,
+    by: 'signedIn',
+    status: 404,
+  }),
+  fetched({ file: 'app/api/cover-note/route.ts', address: '/api/cover-note', by: 'seeSettings', at: EVERYWHERE }),
   fetched({
     file: 'app/api/trail/route.ts',
     address: '/api/trail?format=csv&art=period',

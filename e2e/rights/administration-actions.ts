@@ -91,6 +91,13 @@ export const ADMINISTRATION: readonly ActionLine[] = [
     given: () => [{ colour: '#5a1a2b', logo: null, alternativeText: '' }],
   },
   {
+    file: 'app/(shell)/indstillinger/actions.ts',
+    name: 'saveCoverNote',
+    by: 'changeSettings',
+    at: EVERYWHERE,
+    given: () => [null],
+  },
+  {
     ...people,
     name: 'addPersonAction',
     given: () => [{ name: 'Demo Ny', email: 'demo-ny@afstemt.example', roles: [] }],

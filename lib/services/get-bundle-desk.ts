@@ -1,5 +1,3 @@
-import { listReportVersions } from '#lib/db/report-versions.ts';
-import type { VersionStatus } from '#lib/domain/report-version.ts';
 import type { Context } from './context.ts';
 import { maySeeClosed } from './get-report.ts';
 import { getReportPage, type ReportPage } from './get-report-page.ts';
@@ -14,12 +12,8 @@ export type BundleDesk =
       kind: 'reports';
       year: number;
       period: Reports['period'];
-      reports: (Reports['summaries'][number] & {
-        /** The newest frozen version; null: there is none. */
-        version: { number: number; status: VersionStatus } | null;
-        /** Whether the edition that leaves nothing out is the actor's to see. */
-        isWhole: boolean;
-      })[];
+      /** `isWhole`: whether the edition that leaves nothing out is the actor's to see. */
+      reports: (Reports['summaries'][number] & { isWhole: boolean })[];
     };
 
 /** The reports of the period's year that the actor may see, and how they can be had; null where there is no such period. */
@@ -29,21 +23,11 @@ export async function getBundleDesk(context: Context, periodId: string): Promise
   const { store } = context;
   const period = await findPeriod(store, periodId);
   if (!period) return null;
-  const [state, versions] = await Promise.all([
-    readState(store, period),
-    listReportVersions(store.read, page.year, null),
-  ]);
+  const state = await readState(store, period);
   return {
     kind: 'reports',
     year: page.year,
     period: page.period,
-    reports: page.summaries.map((summary) => {
-      const version = versions.find(({ committee }) => committee === summary.code);
-      return {
-        ...summary,
-        version: version ? { number: version.number, status: version.status } : null,
-        isWhole: maySeeClosed(context, state, summary.code),
-      };
-    }),
+    reports: page.summaries.map((summary) => ({ ...summary, isWhole: maySeeClosed(context, state, summary.code) })),
   };
 }

@@ -17,7 +17,7 @@ const keptBundle = z.object({
 /** The archive that the actor had made, while they may still see all that is in it; null: there is none. */
 export async function getBundle(context: Context, id: string): Promise<ExportedFile | null> {
   if (!/^[0-9a-f]{64}$/.test(id)) return null;
-  const key = bundleKey(context, id);
+  const key = bundleKey(context.actor.personId, id);
   const told = await readExport(context.store, `${key}.json`);
   if (!told) return null;
   const { fileName, year, edition, committees } = keptBundle.parse(JSON.parse(told.toString('utf8')));

@@ -1,4 +1,5 @@
 import { readBrand } from '#lib/db/brand.ts';
+import { readCoverNoteTemplate } from '#lib/db/cover-note.ts';
 import { isDemo } from '#lib/db/demo.ts';
 import { readInstallation, readTwoApproversAbove, readWarningMonths } from '#lib/db/settings.ts';
 import type { Brand } from '#lib/domain/brand.ts';
@@ -14,6 +15,8 @@ export interface Settings {
   /** Months before a claim is barred at which it is warned of. */
   warningMonths: number;
   brand: Brand;
+  /** Name of the municipality's own template of the cover note; null: the program's is used. */
+  coverNote: string | null;
   /** Absolute path of the folder that holds all data. */
   dataFolder: string;
   /** Of the program, such as `0.1.0`. */
@@ -27,11 +30,12 @@ export interface Settings {
 /** What the page *Indstillinger* shows: what can be changed there, and where the installation lies; null for who may not see it. */
 export async function getSettings({ store, actor }: Context): Promise<Settings | null> {
   if (!may(actor, 'seeSettings', EVERYWHERE)) return null;
-  const [installation, twoApproversAbove, warningMonths, brand, demo] = await Promise.all([
+  const [installation, twoApproversAbove, warningMonths, brand, template, demo] = await Promise.all([
     readInstallation(store.read),
     readTwoApproversAbove(store.read),
     readWarningMonths(store.read),
     readBrand(store.read),
+    readCoverNoteTemplate(store.read),
     isDemo(store.read),
   ]);
   const mayChange = may(actor, 'changeSettings', EVERYWHERE);
@@ -40,6 +44,7 @@ export async function getSettings({ store, actor }: Context): Promise<Settings |
     twoApproversAbove,
     warningMonths,
     brand,
+    coverNote: template?.name ?? null,
     dataFolder: store.folder,
     version: program.version,
     demo,

@@ -54,7 +54,7 @@ export async function makeBundle(
     const id = sha256Of(archive);
     const kept: KeptBundle = { fileName, year: plan.input.year, edition: plan.input.edition, committees };
     for (const { model } of plan.reports) await logReportExport(context, model, plan.input.formats);
-    const key = bundleKey(context, id);
+    const key = bundleKey(context.actor.personId, id);
     await keepExport(context.store, key, archive);
     await keepExport(context.store, `${key}.json`, new TextEncoder().encode(JSON.stringify(kept)));
     return done({ id, fileName, bytes: archive.length, files: files.length, reused, ...tellPlan(plan) });
@@ -65,8 +65,8 @@ export async function makeBundle(
 }
 
 /** A person's bundles are nobody else's to fetch. */
-export function bundleKey({ actor }: Context, id: string): string {
-  return sha256Of(new TextEncoder().encode(`${actor.personId}\n${id}`));
+export function bundleKey(personId: string, id: string): string {
+  return sha256Of(new TextEncoder().encode(`${personId}\n${id}`));
 }
 
 /** The two files that say what is in the bundle. */

@@ -7,6 +7,7 @@ import { getMailFailures } from '#lib/services/get-mail-failures.ts';
 import { getSettings } from '#lib/services/get-settings.ts';
 import { ApprovalSettings } from './_components/approval-settings.tsx';
 import { BrandSettings } from './_components/brand-settings.tsx';
+import { CoverNoteSettings } from './_components/cover-note-settings.tsx';
 import { LimitationSettings } from './_components/limitation-settings.tsx';
 import { MailStanding } from './_components/mail-standing.tsx';
 import styles from './_components/settings.module.css';
@@ -22,7 +23,8 @@ export default async function SettingsPage() {
   const context = await currentContext();
   const [settings, mail] = await Promise.all([getSettings(context), getMailFailures(context)]);
   if (settings === null || mail === null) notFound();
-  const { installation, twoApproversAbove, warningMonths, brand, dataFolder, version, demo, mayChange } = settings;
+  const { installation, twoApproversAbove, warningMonths, brand, dataFolder, version, demo, mayChange, coverNote } =
+    settings;
   return (
     <>
       <PageHead title={t('title')} lead={t('lead')} />
@@ -30,6 +32,7 @@ export default async function SettingsPage() {
       <ApprovalSettings twoApproversAbove={twoApproversAbove} mayChange={mayChange} />
       <LimitationSettings warningMonths={warningMonths} mayChange={mayChange} />
       <BrandSettings brand={brand} mayChange={mayChange} />
+      <CoverNoteSettings name={coverNote} mayChange={mayChange} />
       <MailStanding from={readEnvironment().mail?.from ?? null} demo={demo} failures={mail.failures} />
       <section className={styles.program}>
         <h2>{t('program.title')}</h2>

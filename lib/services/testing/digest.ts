@@ -28,6 +28,8 @@ export async function digestOf({ read, folder }: Store, withTrail = true): Promi
   }
   for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
     if (file.startsWith('afstemt.db')) continue;
+    // What was rendered of it lies there for a day; nothing refers to it.
+    if (file.startsWith(`exports${path.sep}`)) continue;
     const entry = path.join(folder, file);
     // A folder holds what its files are.
     if (statSync(entry).isDirectory()) continue;

@@ -1,6 +1,7 @@
 import type { RightsCase } from './rights-case.ts';
 import { ADMINISTRATION_CASES } from './rights-cases-administration.ts';
 import { BULK_CASES } from './rights-cases-bulk.ts';
+import { BUNDLE_CASES } from './rights-cases-bundle.ts';
 import { DESK_CASES } from './rights-cases-desk.ts';
 import { DRAFT_CASES } from './rights-cases-drafts.ts';
 import { HELP_CASES } from './rights-cases-help.ts';
@@ -21,6 +22,7 @@ export const RIGHTS_CASES: readonly RightsCase[] = [
   ...READING_CASES,
   ...WORK_CASES,
   ...BULK_CASES,
+  ...BUNDLE_CASES,
   ...DESK_CASES,
   ...DRAFT_CASES,
   ...REGISTER_CASES,

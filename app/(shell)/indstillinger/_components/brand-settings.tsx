@@ -9,6 +9,7 @@ import { type SaveState, StatusLine } from '#components/ui/status-line.tsx';
 import { TextField } from '#components/ui/text-field.tsx';
 import type { Brand } from '#lib/domain/brand.ts';
 import type { Problem } from '#lib/services/context.ts';
+import { readBase64 } from '../../_components/read-base64.ts';
 import { saveBrand } from '../actions.ts';
 import styles from './settings.module.css';
 
@@ -18,10 +19,7 @@ interface Picture {
 }
 
 async function readPicture(file: File): Promise<Picture> {
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  // A long picture in one call would be more arguments than a call takes.
-  const signs = Array.from(bytes, (byte) => String.fromCharCode(byte));
-  return { base64: btoa(signs.join('')), type: file.type };
+  return { base64: await readBase64(file), type: file.type };
 }
 
 /** The logo and the colour that the reports bear. */
