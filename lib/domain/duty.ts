@@ -4,18 +4,23 @@ import { followUp } from './finding.ts';
 import { findingLimitation, USUAL_WARNING_MONTHS } from './limitation.ts';
 import type { Ore } from './money.ts';
 import type { MunicipalityState } from './municipality.ts';
+import type { TextPlace } from './report-text.ts';
 
-/** What a person is to do by a date: reconcile an account, do a step of a plan, raise a claim before it is barred. */
-type DutyKind = 'reconcile' | 'plan-step' | 'limitation';
+/**
+ * What a person is to do by a date: reconcile an account, do a step of a plan, raise a claim before it is barred, write a
+ * text of the report.
+ */
+type DutyKind = 'reconcile' | 'plan-step' | 'limitation' | 'report-text';
 
 export interface Duty {
   kind: DutyKind;
   /** Stays the same for as long as the duty does. */
   key: string;
   periodId: string;
+  /** '' where it is of none. */
   account: string;
   accountName: string;
-  /** Of the finding; null: the account's. */
+  /** Of the finding or text; null: the account's, or a text for all committees. */
   committee: string | null;
   /** null: none was given. */
   deadline: IsoDate | null;
@@ -23,6 +28,8 @@ export interface Duty {
   text: string;
   /** Of the finding's follow-up, in øre; null: the account's. */
   amount: Ore | null;
+  /** The text's place, and the path of the page on which it is written; null: it is no text. */
+  report: { place: TextPlace; path: string } | null;
 }
 
 /** Whose an account is: whoever it was assigned to; where nobody was, everyone who had a hand in its reconciliation. */
@@ -59,6 +66,7 @@ export function listDuties(
               deadline: assignment.deadline,
               text: '',
               amount: null,
+              report: null,
             },
           ]
         : [];
@@ -84,7 +92,7 @@ function listFindingDuties(
 ): Duty[] {
   return (reconciliation?.findings ?? []).flatMap((finding): Duty[] => {
     const { committee, items, steps } = finding;
-    const ofFinding = { ...place, committee, amount: followUp(finding) };
+    const ofFinding = { ...place, committee, amount: followUp(finding), report: null };
     const open = steps.flatMap(({ activity, deadline, key, outcome }, index): Duty[] =>
       outcome === undefined && deadline !== null
         ? [

@@ -38,6 +38,7 @@ it('tells of what is late and of what is near, and of nothing else', () => {
     deadline,
     text: '',
     amount: null,
+    report: null,
   });
   const duties = [duty('2026-11-19'), duty('2026-11-20'), duty('2026-11-27'), duty('2026-11-28'), duty(null)];
   const limitation = duty('2027-02-28', 'limitation');

@@ -17,7 +17,7 @@ export interface Digest {
 const MOST_LINES = 30;
 
 /**
- * The mail's subject and text; null where there is nothing to tell. It names accounts by number and dates alone: names,
+ * The mail's subject and text; null where there is nothing to tell. It names accounts by number, committees by code, and dates alone: names,
  * amounts and what people wrote stay behind the sign-in, since mail lies in places that nobody here looks after.
  */
 export function writeDigest(
@@ -26,10 +26,14 @@ export function writeDigest(
   links: { home: string; unsubscribe: string },
 ): { subject: string; text: string } | null {
   if (late.length + near.length + awaiting + returned + unread === 0) return null;
-  const line = ({ kind, account, periodId, deadline }: Duty) => {
+  const line = ({ kind, account, committee, periodId, deadline, report }: Duty) => {
     const days = deadline === null ? 0 : daysBetween(deadline, today);
     const when = { date: formatDate(deadline ?? today), days };
-    return `– ${t(days > 0 ? 'late' : 'due', when)}: ${t(`kinds.${kind}`)}, ${t('account', { account, period: periodId })}`;
+    const where =
+      report === null
+        ? t('account', { account, period: periodId })
+        : t(committee === null ? 'allReports' : 'report', { committee: committee ?? '', period: periodId });
+    return `– ${t(days > 0 ? 'late' : 'due', when)}: ${t(`kinds.${kind}`)}, ${where}`;
   };
   const section = (title: string, duties: readonly Duty[]) =>
     duties.length === 0

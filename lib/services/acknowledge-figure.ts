@@ -3,7 +3,8 @@ import { findAcknowledgement, replaceAcknowledgement } from '#lib/db/report-text
 import { acknowledgementInput } from '#lib/schemas/report-text.ts';
 import { type Context, done, type Result } from './context.ts';
 import { parseInput } from './parse-input.ts';
-import { textSubjectId, workOnTexts } from './text-rights.ts';
+import { textSubjectId } from './text-path.ts';
+import { workOnTexts } from './text-rights.ts';
 
 /**
  * Says of a number typed into a text, as it stands there in its words, that it is right although the report has no such

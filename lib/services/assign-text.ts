@@ -8,7 +8,8 @@ import { loadAssignees } from './assignees.ts';
 import { type Context, done, problem, type Result, refused } from './context.ts';
 import { parseInput } from './parse-input.ts';
 import { tellOfText } from './tell-of-text.ts';
-import { textSubjectId, workOnText } from './text-rights.ts';
+import { textSubjectId } from './text-path.ts';
+import { workOnText } from './text-rights.ts';
 
 /** Who is to write a text, and by when. */
 interface TextAssignment {

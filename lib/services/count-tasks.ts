@@ -4,7 +4,8 @@ import { parsePeriod } from '#lib/domain/period.ts';
 import { danishDate } from '#lib/format/date-time.ts';
 import type { Context } from './context.ts';
 import { countAwaiting } from './get-tasks.ts';
-import { listOwnTasks } from './own-tasks.ts';
+import { listTextDuties } from './list-text-duties.ts';
+import { daysPast, listOwnTasks } from './own-tasks.ts';
 import { readNotices } from './read-notices.ts';
 import { readVisibleState } from './read-state.ts';
 
@@ -27,5 +28,6 @@ export async function countTasks(context: Context, today: IsoDate = danishDate(n
       (kind !== 'returned' && kind !== 'dropped') || periodId !== period.id || !listed.has(accountNumber ?? ''),
   );
   const late = assigned.filter(({ daysLate }) => daysLate > 0);
-  return countAwaiting(context, state) + cameBack.length + late.length + others.length;
+  const lateTexts = (await listTextDuties(store.read, actor)).filter(({ deadline }) => daysPast(deadline, today) > 0);
+  return countAwaiting(context, state) + cameBack.length + late.length + lateTexts.length + others.length;
 }

@@ -30,18 +30,19 @@ export async function getCalendar(
   const grants = await listGrantsToday(store.read, person.id, today);
   const { id, name, initials } = person;
   const duties = await listDuties({ store, actor: { personId: id, name, initials, grants, origin } }, today);
-  const days = duties.flatMap(({ key, kind, deadline, account, accountName, periodId, text, amount }) =>
-    deadline === null
-      ? []
-      : [
-          {
-            key,
-            date: deadline,
-            title: `${account}: ${t(`kinds.${kind}`)}`,
-            text: [accountName, text, amount === null ? '' : `${formatOre(amount)} kr.`].filter(Boolean).join('\n'),
-            address: address(`/${periodId}/konti/${encodeURIComponent(account)}`),
-          },
-        ],
+  const days = duties.flatMap(
+    ({ key, kind, deadline, account, accountName, committee, periodId, text, amount, report }) =>
+      deadline === null
+        ? []
+        : [
+            {
+              key,
+              date: deadline,
+              title: [report === null ? account : (committee ?? ''), t(`kinds.${kind}`)].filter(Boolean).join(': '),
+              text: [accountName, text, amount === null ? '' : `${formatOre(amount)} kr.`].filter(Boolean).join('\n'),
+              address: address(report?.path ?? `/${periodId}/konti/${encodeURIComponent(account)}`),
+            },
+          ],
   );
   return writeCalendar(t('calendarName'), days, now.toISOString());
 }

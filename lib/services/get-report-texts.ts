@@ -20,7 +20,8 @@ import { actingsFor } from './authorise.ts';
 import type { Context } from './context.ts';
 import { oldestDraft } from './kept-draft.ts';
 import { toKept } from './kept-text-draft.ts';
-import { findTextHome, type TextHome, textSubjectId } from './text-rights.ts';
+import { textSubjectId } from './text-path.ts';
+import { findTextHome, type TextHome } from './text-rights.ts';
 
 interface NamedPerson {
   id: string;

@@ -5,6 +5,7 @@ import type { Duty } from '#lib/domain/duty.ts';
 import type { MunicipalityState } from '#lib/domain/municipality.ts';
 import { type Period, parsePeriod } from '#lib/domain/period.ts';
 import { maySomewhere } from '#lib/domain/permissions.ts';
+import type { TextPlace } from '#lib/domain/report-text.ts';
 import { placeOfAccount } from '#lib/domain/visibility.ts';
 import { isOthersWork } from '#lib/domain/workflow.ts';
 import { danishDate } from '#lib/format/date-time.ts';
@@ -17,7 +18,16 @@ import { readVisibleState } from './read-state.ts';
 
 /** A step of a plan, or a claim that nears its limitation, that the actor answers for. */
 export interface DueTask extends Omit<Duty, 'kind'> {
-  kind: Exclude<Duty['kind'], 'reconcile'>;
+  kind: Exclude<Duty['kind'], 'reconcile' | 'report-text'>;
+  /** 0: not late. */
+  daysLate: number;
+}
+
+/** A text of the report that the actor is to write. */
+export interface TextTask extends Pick<Duty, 'key' | 'committee' | 'deadline'> {
+  place: TextPlace;
+  /** Of the page on which it is written. */
+  path: string;
   /** 0: not late. */
   daysLate: number;
 }
@@ -29,6 +39,7 @@ interface PeriodTasks extends Record<TaskList, OwnTask[]> {
   awaiting: number;
   /** Steps and limitations, the earliest first; what was carried on is told by the newest period alone. */
   due: DueTask[];
+  texts: TextTask[];
 }
 
 export interface Tasks {
@@ -61,8 +72,8 @@ export async function getTasks(context: Context, today: IsoDate = danishDate(new
   return {
     today,
     periods: tasks.filter(
-      ({ awaiting, returned, dropped, assigned, drafts, due }) =>
-        awaiting + returned.length + dropped.length + assigned.length + drafts.length + due.length > 0,
+      ({ awaiting, returned, dropped, assigned, drafts, due, texts }) =>
+        awaiting + [returned, dropped, assigned, drafts, due, texts].flat().length > 0,
     ),
     notices,
   };
@@ -76,16 +87,21 @@ async function findTasks(
 ): Promise<PeriodTasks> {
   const versions = await listVersions(context.store.read, period.id);
   const state = await readVisibleState(context, period);
-  const due = duties.flatMap((duty): DueTask[] =>
-    duty.kind === 'reconcile' || duty.periodId !== period.id
+  const here = duties.filter(({ periodId }) => periodId === period.id);
+  const due = here.flatMap((duty): DueTask[] =>
+    duty.kind === 'reconcile' || duty.kind === 'report-text'
       ? []
       : [{ ...duty, kind: duty.kind, daysLate: daysPast(duty.deadline, today) }],
+  );
+  const texts = here.flatMap(({ key, committee, deadline, report }): TextTask[] =>
+    report === null ? [] : [{ key, committee, deadline, ...report, daysLate: daysPast(deadline, today) }],
   );
   return {
     period,
     awaiting: countAwaiting(context, state),
     ...listOwnTasks(context.actor, state, versions, today),
     due,
+    texts,
   };
 }
 

@@ -7,12 +7,16 @@ import { may } from '#lib/domain/permissions.ts';
 import { placeOfAccount } from '#lib/domain/visibility.ts';
 import { danishDate } from '#lib/format/date-time.ts';
 import type { Context } from './context.ts';
+import { listTextDuties } from './list-text-duties.ts';
 import { readVisibleState } from './read-state.ts';
 
 /** Work goes on in the last few periods. */
 const MOST_PERIODS = 4;
 
-/** What the actor is to do by a date, of what they see now, in the latest periods that are not locked; earliest deadline first. */
+/**
+ * What the actor is to do by a date, of what they see now, in the latest periods that are not locked, and the texts of
+ * reports that they are to write; earliest deadline first.
+ */
 export async function listDuties(context: Context, today: IsoDate = danishDate(new Date())): Promise<Duty[]> {
   const { store, actor } = context;
   const periods = (await listPeriods(store.read)).filter(({ status }) => status !== 'locked').slice(0, MOST_PERIODS);
@@ -31,6 +35,7 @@ export async function listDuties(context: Context, today: IsoDate = danishDate(n
       seen.add(duty.key);
     }
   }
+  duties.push(...(await listTextDuties(store.read, actor)));
   return duties.sort((left, right) => compare(left.deadline ?? '9999', right.deadline ?? '9999'));
 }
 

@@ -22,7 +22,9 @@ export async function listTaskAccounts(
   const state = await readVisibleState(context, period);
   const tasks: { account: string; deadline: IsoDate | null }[] =
     list === 'due'
-      ? (await listDuties(context, today)).filter((duty) => duty.periodId === period.id && duty.kind !== 'reconcile')
+      ? (await listDuties(context, today)).filter(
+          (duty) => duty.periodId === period.id && duty.kind !== 'reconcile' && duty.report === null,
+        )
       : listOwnTasks(context.actor, state, new Map(), today)[list];
   const inList = new Set(tasks.map(({ account }) => account));
   const isThere = state.accounts.some((account) => account.number === number);

@@ -3,7 +3,8 @@ import { type StoredText, setTextStatus } from '#lib/db/report-texts.ts';
 import type { Acting } from '#lib/domain/actor.ts';
 import type { TextStatus } from '#lib/domain/report-text.ts';
 import type { TextSpot } from '#lib/schemas/report-text.ts';
-import { type TextAtWork, textSubjectId } from './text-rights.ts';
+import { textSubjectId } from './text-path.ts';
+import type { TextAtWork } from './text-rights.ts';
 
 /** How a text stands after it was moved on or back. */
 export interface MovedText {

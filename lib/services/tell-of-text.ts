@@ -1,7 +1,8 @@
 import { createNotices } from '#lib/db/notices.ts';
 import type { Actor } from '#lib/domain/actor.ts';
 import type { TextSpot } from '#lib/schemas/report-text.ts';
-import { type TextAtWork, textSubjectId } from './text-rights.ts';
+import { textSubjectId } from './text-path.ts';
+import type { TextAtWork } from './text-rights.ts';
 
 interface WordOfText {
   kind: 'text-assigned' | 'text-returned';

@@ -99,11 +99,6 @@ export function workOnText<T>(
   );
 }
 
-/** What the trail knows a text by. */
-export function textSubjectId({ fiscalYear, owner, place }: TextSpot): string {
-  return `${fiscalYear}/${owner === SHARED ? 'faelles' : owner}/${place}`;
-}
-
 /** The text as somebody saw it who wants something done with it; a problem where others have written since, or nobody has. */
 export function asSeen(text: StoredText | null, version: number): StoredText | Problem {
   if (text === null || isEmptyText(text.document)) return problem('text-not-written');

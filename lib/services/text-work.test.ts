@@ -1,16 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import { addTestPerson } from '#lib/auth/testing/people.ts';
 import { SHARED } from '#lib/domain/report-text.ts';
+import { translatorOf } from '#lib/format/translate.ts';
+import { writeDigest } from '#lib/mail/write-digest.ts';
 import { assignText } from './assign-text.ts';
 import type { Context } from './context.ts';
+import { countTasks } from './count-tasks.ts';
 import { discardTextDraft } from './discard-text-draft.ts';
+import { finishText } from './finish-text.ts';
+import { getCalendar } from './get-calendar.ts';
 import { getReportTexts } from './get-report-texts.ts';
+import { getTasks } from './get-tasks.ts';
+import { listDuties } from './list-duties.ts';
 import { noteTextPresence } from './note-text-presence.ts';
+import { makeCalendarAddress } from './reminders.ts';
 import { saveReportText } from './save-report-text.ts';
 import { saveTextDraft } from './save-text-draft.ts';
 import { newestEvent, prepareStores } from './testing/demo-store.ts';
 import { ofCommittee, said, sideOf, spotOf, write, writersOf, YEAR } from './testing/write-texts.ts';
-import { codesOf, expectValue, of } from './testing/write-verdicts.ts';
+import { codesOf, expectValue, of, person } from './testing/write-verdicts.ts';
 
 const stores = prepareStores();
 const SPOT = spotOf();
@@ -93,6 +101,68 @@ describe('who has a text open', () => {
     const { context } = writers();
     const other = of(ofCommittee('anden', 'secretariat', 'KFU'), context);
     expect(codesOf(await noteTextPresence(other, page))).toEqual(['unknown-report']);
+  });
+});
+
+describe('a text that somebody is to write', () => {
+  /** Aase, who is to write one text for BIU and one for all, and gives both. */
+  async function given() {
+    const { one, context } = writers();
+    await addTestPerson(context.store, 'aase@kommune.dk', 'secretariat');
+    await context.store.writeTx((tx) => tx.period.updateMany({ data: { status: 'open' } }));
+    const assign = (owner: string, deadline: string | null) =>
+      assignText(one, { ...spotOf('balancen', owner), personId: 'aase', deadline });
+    expectValue(await assign('BIU', '2024-03-01'));
+    expectValue(await assign(SHARED, null));
+    return { one, aase: of(person('aase', ['secretariat']), context) };
+  }
+  const path = '/2023-12/rapport?udvalg=BIU&tekst=balancen';
+
+  it('is a task of theirs with its place, in their inbox, in their calendar and in what they are reminded of', async () => {
+    const { one, aase } = await given();
+    const { periods, notices } = await getTasks(aase, '2024-03-03');
+    const [first] = (await one.store.read.committee.findMany({ orderBy: { position: 'asc' } })).map(({ code }) => code);
+    const shared = `/2023-12/rapport?udvalg=${encodeURIComponent(first ?? '')}&tekst=balancen&ejer=faelles`;
+    expect(periods.map(({ texts }) => texts)).toEqual([
+      [
+        expect.objectContaining({ place: 'balancen', committee: 'BIU', deadline: '2024-03-01', daysLate: 2, path }),
+        expect.objectContaining({ place: 'balancen', committee: null, deadline: null, daysLate: 0, path: shared }),
+      ],
+    ]);
+    expect(notices.map(({ kind, report }) => [kind, report?.path])).toEqual([
+      ['text-assigned', shared],
+      ['text-assigned', path],
+    ]);
+    expect(await countTasks(aase, '2024-03-03')).toBe(3);
+    expect(await countTasks(aase, '2024-03-01')).toBe(2);
+    const [late] = await listDuties(aase, '2024-03-03');
+    const digest = { today: '2024-03-03', late: late ? [late] : [], near: [], awaiting: 0, returned: 0, unread: 0 };
+    const mail = writeDigest(translatorOf('da', 'mail'), digest, { home: 'https://x', unsubscribe: 'https://y' });
+    expect(mail?.text).toContain('skriv tekst til rapporten, BIU, periode 2023-12');
+    const { token } = expectValue(await makeCalendarAddress(aase));
+    const t = translatorOf('da', 'mail');
+    const calendar = await getCalendar(
+      token,
+      { t, address: (where) => `https://afstemt${where}`, origin: aase.actor.origin },
+      one.store,
+    );
+    const unfolded = calendar?.replaceAll('\r\n ', '');
+    expect(unfolded).toContain('SUMMARY:BIU: skriv tekst til rapporten');
+    expect(unfolded).toContain(`https://afstemt${path}`);
+  });
+
+  it('is no task any more once it is finished, or the year is locked, or they may not write it', async () => {
+    const { one, aase } = await given();
+    const paths = async (context = aase) => (await listDuties(context, '2024-03-03')).map(({ report }) => report?.path);
+    expect(await paths()).toHaveLength(2);
+    const version = await write(aase, spotOf('balancen', SHARED), 0, 'Til alle.');
+    expectValue(await finishText(aase, { ...spotOf('balancen', SHARED), version }));
+    expect(await paths()).toEqual([path]);
+    expect(await paths(of({ ...aase.actor, grants: [] }, one))).toEqual([]);
+    expect(await paths(of(ofCommittee('aase', 'secretariat', 'KFU'), one))).toEqual([]);
+    expect((await getTasks(of(ofCommittee('aase', 'secretariat', 'KFU'), one))).notices).toHaveLength(1);
+    await one.store.writeTx((tx) => tx.period.updateMany({ data: { status: 'locked' } }));
+    expect(await paths()).toEqual([]);
   });
 });
 

@@ -3,7 +3,8 @@ import { findAcknowledgement, replaceAcknowledgement } from '#lib/db/report-text
 import { looseNumber } from '#lib/schemas/report-text.ts';
 import { type Context, done, problem, type Result, refused } from './context.ts';
 import { parseInput } from './parse-input.ts';
-import { textSubjectId, workOnTexts } from './text-rights.ts';
+import { textSubjectId } from './text-path.ts';
+import { workOnTexts } from './text-rights.ts';
 
 /** Takes back what was said of a number: it is pointed out again. */
 export async function withdrawAcknowledgement(context: Context, input: unknown): Promise<Result<null>> {

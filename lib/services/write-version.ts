@@ -5,8 +5,8 @@ import type { AuditAction } from '#lib/domain/audit.ts';
 import type { TextDocument, TextStatus } from '#lib/domain/report-text.ts';
 import { documentWords } from '#lib/format/text-words.ts';
 import type { TextSpot } from '#lib/schemas/report-text.ts';
+import { textSubjectId } from './text-path.ts';
 import type { TextAtWork } from './text-rights.ts';
-import { textSubjectId } from './text-rights.ts';
 
 interface NewVersion {
   document: TextDocument;

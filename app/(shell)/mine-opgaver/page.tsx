@@ -12,6 +12,7 @@ import { DueList } from './_components/due-list.tsx';
 import { Notices } from './_components/notices.tsx';
 import { OwnList } from './_components/own-list.tsx';
 import styles from './_components/tasks.module.css';
+import { TextList } from './_components/text-list.tsx';
 
 export async function generateMetadata() {
   const t = await getTranslations('tasks');
@@ -31,7 +32,7 @@ export default async function TasksPage() {
         <EmptyState title={t('emptyTitle')}>{t('emptyText')}</EmptyState>
       )}
       <div className={styles.page}>
-        {periods.map(({ period, awaiting, due, ...lists }) => (
+        {periods.map(({ period, awaiting, due, texts, ...lists }) => (
           <section key={period.id} className={styles.period} aria-label={t('period', { period: period.id })}>
             <h2>{t('period', { period: period.id })}</h2>
             {awaiting > 0 && (
@@ -46,6 +47,7 @@ export default async function TasksPage() {
               <OwnList key={list} kind={list} periodId={period.id} tasks={lists[list]} person={actor.name} />
             ))}
             <DueList periodId={period.id} tasks={due} />
+            <TextList tasks={texts} />
           </section>
         ))}
         {notices.length > 0 && <Notices notices={notices} />}

@@ -10,6 +10,7 @@ function notice(id: number, patch: Partial<TaskNotice> = {}): TaskNotice {
     periodId: '2023-12',
     accountNumber: String(id),
     accountName: `Konto ${id}`,
+    report: null,
     text: '',
     fromName: 'B',
     at: '2024-02-01T08:00:00.000Z',

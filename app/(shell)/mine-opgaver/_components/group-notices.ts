@@ -14,8 +14,8 @@ const MOST_NAMED = 5;
 
 /** The notices by the act that they came from, in their order: an import that changes many balances is told once. */
 export function groupNotices(notices: readonly TaskNotice[]): NoticeGroup[] {
-  const groups = Map.groupBy(notices, ({ kind, periodId, fromName, at, text, readAt }) =>
-    JSON.stringify([kind, periodId, fromName, at, text, readAt === null]),
+  const groups = Map.groupBy(notices, ({ kind, periodId, fromName, at, text, readAt, report }) =>
+    JSON.stringify([kind, periodId, fromName, at, text, readAt === null, report]),
   );
   return [...groups.values()].flatMap((group): NoticeGroup[] => {
     const [first] = group;

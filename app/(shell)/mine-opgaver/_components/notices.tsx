@@ -17,6 +17,7 @@ import styles from './tasks.module.css';
 /** What the person was told: mentions, returns, approvals that fell, periods that opened again. */
 export function Notices({ notices }: { notices: readonly TaskNotice[] }) {
   const t = useTranslations('tasks');
+  const places = useTranslations('report.textPlaces');
   const [isBusy, start] = useTransition();
   const hasUnread = notices.some(({ readAt }) => readAt === null);
   const mark = (ids: number[] | null) => start(async () => void (await markNotices({ ids })));
@@ -31,32 +32,35 @@ export function Notices({ notices }: { notices: readonly TaskNotice[] }) {
         )}
       </div>
       <ul className={styles.tasks}>
-        {groupNotices(notices).map(({ ids, accounts, more, first: { kind, periodId, text, fromName, at, readAt } }) => (
-          <li key={ids[0]} className={styles.notice} data-unread={readAt === null}>
-            <p className={styles.noticeHead}>
-              {readAt === null && <Tag tone="attention">{t('notices.new')}</Tag>}
-              <span>{t(`notices.kinds.${kind}`, { from: fromName, period: periodId })}</span>
-              {accounts.map(({ number, name }) => (
-                <Link
-                  key={number}
-                  href={accountAddress(periodId, number, kind === 'mention' ? `#${commentAnchor(at)}` : '')}
-                >
-                  {number} {name}
-                </Link>
-              ))}
-              {more > 0 && <span>{t('notices.more', { number: formatCount(more) })}</span>}
-              <time dateTime={at} className={styles.muted}>
-                {formatDateTime(at)}
-              </time>
-              {readAt === null && (
-                <Button kind="quiet" aria-disabled={isBusy} onClick={() => mark(ids)}>
-                  {t('notices.mark')}
-                </Button>
-              )}
-            </p>
-            {text !== '' && <p className={styles.text}>{text}</p>}
-          </li>
-        ))}
+        {groupNotices(notices).map(
+          ({ ids, accounts, more, first: { kind, periodId, text, fromName, at, readAt, report } }) => (
+            <li key={ids[0]} className={styles.notice} data-unread={readAt === null}>
+              <p className={styles.noticeHead}>
+                {readAt === null && <Tag tone="attention">{t('notices.new')}</Tag>}
+                <span>{t(`notices.kinds.${kind}`, { from: fromName, period: periodId })}</span>
+                {report && <Link href={report.path as Route}>{places(report.place)}</Link>}
+                {accounts.map(({ number, name }) => (
+                  <Link
+                    key={number}
+                    href={accountAddress(periodId, number, kind === 'mention' ? `#${commentAnchor(at)}` : '')}
+                  >
+                    {number} {name}
+                  </Link>
+                ))}
+                {more > 0 && <span>{t('notices.more', { number: formatCount(more) })}</span>}
+                <time dateTime={at} className={styles.muted}>
+                  {formatDateTime(at)}
+                </time>
+                {readAt === null && (
+                  <Button kind="quiet" aria-disabled={isBusy} onClick={() => mark(ids)}>
+                    {t('notices.mark')}
+                  </Button>
+                )}
+              </p>
+              {text !== '' && <p className={styles.text}>{text}</p>}
+            </li>
+          ),
+        )}
       </ul>
     </section>
   );
