@@ -15,6 +15,7 @@ const COMMANDS: Record<string, (args: string[]) => Promise<number>> = {
   user: async (args) => (await import('./commands/user.ts')).runUser(args),
   remind: async (args) => (await import('./commands/remind.ts')).runRemind(args),
   verify: async (args) => (await import('./commands/verify.ts')).runVerify(args),
+  'verify-report': async (args) => (await import('./commands/verify-report.ts')).runVerifyReport(args),
   head: async (args) => (await import('./commands/verify.ts')).runHead(args),
   backup: async (args) => (await import('./commands/backup.ts')).runBackup(args),
   restore: async (args) => (await import('./commands/backup.ts')).runRestore(args),

@@ -1,24 +1,22 @@
-import { randomUUID } from 'node:crypto';
-import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { readEnvironment } from '#lib/config/environment.ts';
+import { removeOldExports } from '#lib/db/exports.ts';
 import { type Translate, translatorOf } from '#lib/format/translate.ts';
 import { type Check, listBlocking, type ReportModel } from '#lib/report/model.ts';
-import { logReportExport, REPORT_FORMATS, type ReportFormat, renderReport } from '#lib/services/export-report.ts';
-import { getReport, listReportCommittees } from '#lib/services/get-report.ts';
-import { resolvePath, withContext } from '../environment.ts';
+import { MANIFEST_NAME } from '#lib/services/bundle-manifest.ts';
+import { logReportExport } from '#lib/services/export-report.ts';
+import { listReportCommittees } from '#lib/services/get-report.ts';
+import { tellContents } from '#lib/services/make-bundle.ts';
+import { type BundlePlan, planBundle } from '#lib/services/plan-bundle.ts';
+import { findProjectFile } from '#lib/services/project-file.ts';
+import { type BundleFile, type RenderHooks, renderBundle, sha256Of } from '#lib/services/render-bundle.ts';
+import { renderTask } from '#lib/services/render-task.ts';
+import { zipBundle } from '#lib/services/zip-bundle.ts';
+import { withContext } from '../environment.ts';
 import { print, printError, printJson } from '../output.ts';
-import { UsageError } from '../usage.ts';
-
-interface Arguments {
-  year: number;
-  committee: string;
-  formats: ReportFormat[];
-  folder: string;
-  requiresReady: boolean;
-  asJson: boolean;
-}
+import { type ReportArguments, readReportArguments } from './report-arguments.ts';
+import { makeFolder, OutputError, writeOutput } from './write-output.ts';
 
 interface Written {
   committee: string;
@@ -27,139 +25,135 @@ interface Written {
   failing: Check[];
 }
 
-/** A file or folder that cannot be written; the message is the system's reason. */
-class OutputError extends Error {}
+interface Outcome {
+  reports: Written[];
+  /** What belongs to no committee alone: the web edition, the manifest, or the archive of all. */
+  shared: string[];
+}
 
 /** `afstemt report --year 2023 --committee BIU --format pdf,xlsx --out DIR`. @returns the exit code */
 export async function runReport(args: string[]): Promise<number> {
   const t = translatorOf(readEnvironment().language, 'cli');
-  const request = readArguments(args, t);
-  const written = await writeReports(request, t).catch((error: unknown) => {
-    if (error instanceof OutputError) return t('outNotWritable', { folder: request.folder, reason: error.message });
+  const request = readReportArguments(args, t);
+  const outcome = await writeReports(request, t).catch((error: unknown) => {
+    if (error instanceof OutputError)
+      return t('outNotWritable', { folder: request.target.place, reason: error.message });
     throw error;
   });
-  if (typeof written === 'string') {
-    if (request.asJson) printJson({ ok: false, message: written });
-    else printError(written);
+  if (typeof outcome === 'string') {
+    if (request.asJson) printJson({ ok: false, message: outcome });
+    else printError(outcome);
     return 1;
   }
-  const refused = request.requiresReady && written.some((report) => report.status !== 'klar');
-  if (request.asJson) printJson({ ok: !refused, reports: written.map(toJson) });
-  else printHuman(written, t);
+  const refused = request.requiresReady && outcome.reports.some((report) => report.status === 'udkast');
+  if (request.asJson) printJson({ ok: !refused, reports: outcome.reports.map(toJson), shared: outcome.shared });
+  else printHuman(outcome, t);
   if (refused) printError(t('notReady'));
   return refused ? 1 : 0;
 }
 
-/** The reports as they were written, or what kept them from being. @throws OutputError where the folder refuses them */
-function writeReports(request: Arguments, t: Translate): Promise<Written[] | string> {
+/** The reports as they were written, or what kept them from being. @throws OutputError where the place refuses them */
+function writeReports(request: ReportArguments, t: Translate): Promise<Outcome | string> {
   return withContext(async (context) => {
-    const committees = await listReportCommittees(context, request.year);
-    if (!committees) return t('noBalance', { year: String(request.year) });
-    const chosen = committees.filter(
-      ({ code }) => request.committee === 'all' || code.toUpperCase() === request.committee.toUpperCase(),
-    );
+    const { year, committee, formats, edition, frozen, target } = request;
+    const committees = await listReportCommittees(context, year);
+    if (!committees) return t('noBalance', { year: String(year) });
+    const isAll = committee === 'all';
+    const chosen = committees.filter(({ code }) => isAll || code.toUpperCase() === committee.toUpperCase());
     if (chosen.length === 0) {
-      return t('unknownCommittee', {
-        committee: request.committee,
-        committees: committees.map((one) => one.code).join(', '),
-      });
+      return t('unknownCommittee', { committee, committees: committees.map((one) => one.code).join(', ') });
     }
-    await asOutput(makeFolder(request.folder));
-    const reports: Written[] = [];
-    for (const { code } of chosen) {
-      const model = await getReport(context, request.year, code);
-      if (!model) continue;
-      await logReportExport(context, model, request.formats);
-      reports.push(await writeReport(model, request));
-    }
-    return reports;
+    await makeFolder(target.kind === 'folder' ? target.place : path.dirname(target.place));
+    const codes = isAll ? null : chosen.map(({ code }) => code);
+    const planned = await planBundle(context, { year, committees: codes, formats, edition, frozen });
+    if (!planned.ok)
+      return translatorOf(readEnvironment().language, 'problems')(
+        planned.problems[0]?.code ?? '',
+        planned.problems[0]?.params,
+      );
+    const plan = target.kind === 'folder' ? { ...planned.value, files: nameFlat(planned.value) } : planned.value;
+    await removeOldExports(context.store);
+    const { files } = await renderBundle(context.store, plan.files, hooksOf(plan, target, isAll));
+    for (const { model } of plan.reports) await logReportExport(context, model, formats);
+    return target.kind === 'archive'
+      ? writeArchive(plan, files, target.place)
+      : writeFolder(plan, files, target.place, isAll);
   });
 }
 
-/** What the file system refuses is told as such, not as a fault of the program. */
-async function asOutput(work: Promise<void>): Promise<void> {
-  try {
-    await work;
-  } catch (error) {
-    throw new OutputError(error instanceof Error ? error.message : String(error));
-  }
-}
-
-/** Makes the folder and those above it. Step by step: Node's own `recursive` never returns where /proc refuses one. */
-async function makeFolder(folder: string): Promise<void> {
-  if ((await stat(folder).catch(() => null))?.isDirectory()) return;
-  const parent = path.dirname(folder);
-  if (parent !== folder) await makeFolder(parent);
-  await mkdir(folder);
-}
-
-function readArguments(args: string[], t: Translate): Arguments {
-  const values = parse(args, t);
-  if (!values.year || !values.committee || !values.out) throw new UsageError(t('reportUsage'));
-  if (!/^\d{4}$/.test(values.year)) throw new UsageError(t('badYear', { year: values.year }));
-  const formats = [...new Set(values.format.split(',').map((format) => format.trim().toLowerCase()))];
-  const unknown = formats.find((format) => !REPORT_FORMATS.includes(format as ReportFormat));
-  if (unknown !== undefined)
-    throw new UsageError(t('unknownFormat', { format: unknown, formats: REPORT_FORMATS.join(', ') }));
+/** One report's files are made here; those of many in threads, and told of as they come. */
+function hooksOf(plan: BundlePlan, { kind, place }: ReportArguments['target'], isAll: boolean): RenderHooks {
+  const root = findProjectFile('');
   return {
-    year: Number.parseInt(values.year, 10),
-    committee: values.committee.normalize('NFC'),
-    formats: formats as ReportFormat[],
-    folder: resolvePath(values.out),
-    requiresReady: values['require-klar'],
-    asJson: values.json,
+    onProgress: (done, total, name) => {
+      if (isAll && name !== '') printError(`${done}/${total} ${name}`);
+    },
+    signal: new AbortController().signal,
+    ...(kind === 'folder' ? { reuse: reuseFrom(place) } : {}),
+    ...(plan.reports.length === 1 ? { render: (task) => renderTask(task, root) } : {}),
   };
 }
 
-function parse(args: string[], t: Translate) {
-  try {
-    return parseArgs({
-      args,
-      options: {
-        year: { type: 'string' },
-        committee: { type: 'string' },
-        format: { type: 'string', default: 'pdf,xlsx' },
-        out: { type: 'string' },
-        'require-klar': { type: 'boolean', default: false },
-        json: { type: 'boolean', default: false },
-      },
-    }).values;
-  } catch (error) {
-    throw new UsageError(`${error instanceof Error ? error.message : String(error)}\n${t('reportUsage')}`);
-  }
+/** What an earlier run left in the folder, as its manifest tells: the same file, made from the same. */
+function reuseFrom(folder: string): NonNullable<RenderHooks['reuse']> {
+  const manifest = readFile(path.join(folder, MANIFEST_NAME), 'utf8').then(
+    (text): { files: { name: string; sha256: string; source: string }[] } => JSON.parse(text),
+    () => null,
+  );
+  return async (name, source) => {
+    const told = (await manifest)?.files.find((file) => file.name === name && file.source === source);
+    const bytes = told ? await readFile(path.join(folder, ...name.split('/'))).catch(() => null) : null;
+    return bytes && sha256Of(bytes) === told?.sha256 ? bytes : null;
+  };
 }
 
-/** Renders all formats before the first is written, each put in its place in one step. */
-async function writeReport(model: ReportModel, { formats, folder }: Arguments): Promise<Written> {
-  const rendered = await Promise.all(formats.map((format) => renderReport(model, format)));
-  const files: string[] = [];
-  for (const { fileName, bytes } of rendered) {
-    const place = path.join(folder, fileName);
-    const beside = `${place}.${randomUUID()}.part`;
-    await asOutput(
-      writeFile(beside, bytes)
-        .then(() => rename(beside, place))
-        .finally(() => rm(beside, { force: true })),
-    );
-    files.push(place);
-  }
+/** In a folder the reports lie side by side, but for committees whose files would be called the same. */
+function nameFlat({ files }: BundlePlan): BundlePlan['files'] {
+  const baseOf = (name: string) => path.posix.basename(name);
+  const counts = Map.groupBy(files, ({ name }) => baseOf(name));
+  return files.map((file) =>
+    counts.get(baseOf(file.name))?.length === 1 ? { ...file, name: baseOf(file.name) } : file,
+  );
+}
+
+async function writeArchive(plan: BundlePlan, files: BundleFile[], place: string): Promise<Outcome> {
+  await writeOutput(place, await zipBundle([...files, ...tellContents(plan, files)]));
+  return { reports: plan.reports.map(({ model }) => tellReport(model, [])), shared: [place] };
+}
+
+async function writeFolder(plan: BundlePlan, files: BundleFile[], folder: string, isAll: boolean): Promise<Outcome> {
+  const placeOf = (name: string) => path.join(folder, ...name.split('/'));
+  const told = isAll ? tellContents(plan, files) : [];
+  for (const { name, bytes } of [...files, ...told]) await writeOutput(placeOf(name), bytes);
+  const ownOf = (code: string) => files.filter((file) => file.committee === code && !file.name.startsWith('web/'));
+  const web = files.find(
+    ({ format, name }) => format === 'web' && name.split('/').length === 2 && name.endsWith('.html'),
+  );
   return {
-    committee: model.committee.code,
-    status: model.status,
-    files,
-    failing: listBlocking(model),
+    reports: plan.reports.map(({ model }) =>
+      tellReport(
+        model,
+        ownOf(model.committee.code).map(({ name }) => placeOf(name)),
+      ),
+    ),
+    shared: [...(web ? [placeOf(web.name)] : []), ...told.map(({ name }) => placeOf(name))],
   };
+}
+
+function tellReport(model: ReportModel, files: string[]): Written {
+  return { committee: model.committee.code, status: model.status, files, failing: listBlocking(model) };
 }
 
 function toJson({ committee, status, files, failing }: Written): object {
   return { committee, status, files, checks: failing.map(({ id, ok, message }) => ({ id, ok, message })) };
 }
 
-function printHuman(written: Written[], t: Translate): void {
-  for (const { committee, status, files, failing } of written) {
+function printHuman({ reports, shared }: Outcome, t: Translate): void {
+  for (const { committee, status, files, failing } of reports) {
     for (const file of files) print(file);
-    if (status === 'klar') continue;
+    if (status !== 'udkast') continue;
     print(t('draft', { committee }));
     for (const check of failing) print(`  – ${check.message}`);
   }
+  for (const file of shared) print(file);
 }

@@ -5,6 +5,7 @@ import { sum } from '#lib/domain/money.ts';
 import { PERIOD_STATUSES } from '#lib/domain/period.ts';
 import { ROLES } from '#lib/domain/permissions.ts';
 import { TEXT_STATUSES } from '#lib/domain/report-text.ts';
+import { EDITIONS, VERSION_STATUSES } from '#lib/domain/report-version.ts';
 import { MATERIALS } from '#lib/domain/retention.ts';
 import { SUCCESSION_KINDS } from '#lib/domain/succession.ts';
 import { STATUSES, type Status } from '#lib/domain/workflow.ts';
@@ -38,6 +39,9 @@ const WORDS = {
   source: ['person', 'oidc'],
   ruleKind: RULE_KINDS,
   textStatus: TEXT_STATUSES,
+  versionStatus: VERSION_STATUSES,
+  edition: EDITIONS,
+  servedFrom: ['rendered', 'archive'],
 } as const satisfies Record<string, readonly string[]>;
 type Word = (typeof WORDS)[keyof typeof WORDS][number];
 

@@ -2,6 +2,7 @@ import type { Committee } from '#lib/domain/municipality.ts';
 import { may } from '#lib/domain/permissions.ts';
 import type { Redaction } from '#lib/domain/report-version.ts';
 import { layOutPage, type PageBlock } from '#lib/render/page/lay-out-page.ts';
+import { tellEdition } from '#lib/render/version-facts.ts';
 import { openEdition, redactableColumns } from '#lib/report/edition.ts';
 import { findMentions, type Mention } from '#lib/report/find-mentions.ts';
 import type { ReportModel } from '#lib/report/model.ts';
@@ -24,17 +25,23 @@ export interface EditionsPage {
   period: string;
   committee: Committee;
   title: string;
+  /** What can be left out; null for who may not see the edition that leaves nothing out. */
+  choices: Choices | null;
+  mayKeep: boolean;
+  /** The open edition as it stands, and what it says of itself; '' where it leaves nothing out. */
+  blocks: PageBlock[];
+  leftOut: string;
+}
+
+export interface Choices {
   /** Those with a plan in the report, and last what is kept out although its plan is there no more. */
   findings: Choosable[];
   columns: Choosable[];
   /** Texts that name a finding that is left out. */
   mentions: Mention[];
-  mayKeep: boolean;
-  /** The open edition as it stands. */
-  blocks: PageBlock[];
 }
 
-/** What the open edition of a committee's report leaves out, and how it reads. Null for who may not see the closed one. */
+/** What the open edition of a committee's report leaves out, and how it reads. Null where there is no such report to see. */
 export async function getEditionsPage(
   context: Context,
   periodId: string,
@@ -43,8 +50,22 @@ export async function getEditionsPage(
   const { store, actor } = context;
   const period = await findPeriod(store, periodId);
   const known = period && (await findKnownReport(context, period.fiscalYear, committee));
-  if (!known || known.period.id !== periodId || !may(actor, 'seeClosedEdition', known.place)) return null;
+  if (!known || known.period.id !== periodId) return null;
   const { model, state } = await readCurrentReport(store, known.period, committee);
+  const open = openEdition(model);
+  return {
+    year: known.period.fiscalYear,
+    period: known.period.id,
+    committee: state.committees.find(({ code }) => code === committee) ?? { code: committee, name: committee },
+    title: model.title,
+    choices: may(actor, 'seeClosedEdition', known.place) ? listChoices(model) : null,
+    mayKeep: may(actor, 'keepVersions', known.place),
+    blocks: layOutPage(open),
+    leftOut: tellEdition(open),
+  };
+}
+
+function listChoices(model: ReportModel): Choices {
   const grounds = new Map(model.redactions.map(({ kind, target, ground }) => [`${kind} ${target}`, ground]));
   const groundOf = (kind: Redaction['kind'], target: string) => grounds.get(`${kind} ${target}`) ?? null;
   const plans = listPlans(model);
@@ -52,10 +73,6 @@ export async function getEditionsPage(
     .filter(({ kind, target }) => kind === 'finding' && !plans.some((plan) => plan.target === target))
     .map(({ target }) => ({ kind: 'finding' as const, target, label: target, detail: '' }));
   return {
-    year: known.period.fiscalYear,
-    period: known.period.id,
-    committee: state.committees.find(({ code }) => code === committee) ?? { code: committee, name: committee },
-    title: model.title,
     findings: [...plans, ...gone].map((plan) => ({ ...plan, ground: groundOf('finding', plan.target) })),
     columns: redactableColumns(model).map(({ target, table, column }) => ({
       kind: 'column' as const,
@@ -65,8 +82,6 @@ export async function getEditionsPage(
       ground: groundOf('column', target),
     })),
     mentions: findMentions(model),
-    mayKeep: may(actor, 'keepVersions', known.place),
-    blocks: layOutPage(openEdition(model)),
   };
 }
 

@@ -1,20 +1,26 @@
 import { findReportPeriod } from '#lib/db/periods.ts';
+import { listReportVersions } from '#lib/db/report-versions.ts';
 import { readInstallation } from '#lib/db/settings.ts';
 import type { Committee } from '#lib/domain/municipality.ts';
 import type { Period } from '#lib/domain/period.ts';
+import type { ReportVersion, VersionStatus } from '#lib/domain/report-version.ts';
 import { layOutPage, type PageBlock } from '#lib/render/page/lay-out-page.ts';
 import { buildReport } from '#lib/report/build-report.ts';
+import { openEdition } from '#lib/report/edition.ts';
 import { type Check, listBlocking, type ReportModel } from '#lib/report/model.ts';
 import type { Context } from './context.ts';
-import { reportableCommittees, withVisibleSubjects } from './get-report.ts';
+import { maySeeClosed, reportableCommittees, withVisibleSubjects } from './get-report.ts';
 import { readReportExtras } from './read-report-extras.ts';
 import { findPeriod, readState, readVisibleState } from './read-state.ts';
+import { isAsFrozen } from './render-version.ts';
 
 /** How far a committee's report is. */
 export interface ReportSummary extends Committee {
   status: ReportModel['status'];
   /** How many of its blocking checks fail. */
   failing: number;
+  /** Its newest version, and whether the report says something else by now; null: there is none. */
+  version: { number: number; status: VersionStatus; isChanged: boolean } | null;
 }
 
 /** The report of the committee that was chosen. */
@@ -57,23 +63,29 @@ export async function getReportPage(
   if (state.committees.length === 0) return { kind: 'no-committees', year };
   if (reportableCommittees(context, state).length === 0) return { kind: 'none-visible', year };
   const visible = await readVisibleState(context, period);
-  const models = await Promise.all(
+  const versions = await listReportVersions(store.read, year, null);
+  const wholes = await Promise.all(
     reportableCommittees(context, state).map(async ({ code }) =>
-      withVisibleSubjects(
-        buildReport(state, installation, code, await readReportExtras(store.read, period, code)),
-        visible,
-      ),
+      buildReport(state, installation, code, await readReportExtras(store.read, period, code)),
     ),
   );
+  const models = wholes.map((whole) => {
+    const model = withVisibleSubjects(whole, visible);
+    return maySeeClosed(context, state, whole.committee.code) ? model : openEdition(model);
+  });
   const chosen = models.find((model) => model.committee.code === committee);
   return {
     kind: 'reports',
     year,
     period,
-    summaries: models.map((model) => ({
+    summaries: wholes.map((model) => ({
       ...model.committee,
       status: model.status,
       failing: listBlocking(model).length,
+      version: tellNewest(
+        model,
+        versions.find((version) => version.committee === model.committee.code),
+      ),
     })),
     report: chosen
       ? {
@@ -85,4 +97,10 @@ export async function getReportPage(
         }
       : null,
   };
+}
+
+/** How far the newest version is, and whether the report has changed since. */
+function tellNewest(model: ReportModel, version: ReportVersion | undefined): ReportSummary['version'] {
+  if (!version) return null;
+  return { number: version.number, status: version.status, isChanged: !isAsFrozen(model, version) };
 }

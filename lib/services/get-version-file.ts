@@ -47,7 +47,7 @@ export async function getVersionFile(
     subject: 'reportVersion',
     subjectId: versionId(version),
     periodId: version.periodId,
-    what: { format, edition, source: rendered ? 'rendered' : 'archive' },
+    what: { format, edition, servedFrom: rendered ? 'rendered' : 'archive' },
   });
   return {
     fileName: reportFileName({ year, committee: { code: committee }, version: { number }, edition }, format),

@@ -3,7 +3,7 @@ import type { Committee } from '#lib/domain/municipality.ts';
 import { may } from '#lib/domain/permissions.ts';
 import type { Edition, ReportFormat, ReportVersion, VersionStatus } from '#lib/domain/report-version.ts';
 import { compareModels, type ModelChanges } from '#lib/report/compare-models.ts';
-import type { ReportModel } from '#lib/report/model.ts';
+import { listBlocking, type ReportModel } from '#lib/report/model.ts';
 import type { Context } from './context.ts';
 import { withVisibleSubjects } from './get-report.ts';
 import { findKnownReport, readCurrentReport } from './read-current-report.ts';
@@ -78,9 +78,7 @@ export async function getVersionsPage(
     period: known.period.id,
     committee: state.committees.find(({ code }) => code === committee) ?? { code: committee, name: committee },
     status: model.status,
-    blocking: model.checks
-      .filter((check) => !check.ok && check.severity === 'blocking')
-      .map(({ id, message }) => ({ id, message })),
+    blocking: listBlocking(model).map(({ id, message }) => ({ id, message })),
     versions: versions.map((version) => toLine(version, edition)),
     isChanged: latest !== undefined && !isAsFrozen(whole, latest),
     mayKeep: may(actor, 'keepVersions', known.place),

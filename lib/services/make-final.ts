@@ -4,6 +4,7 @@ import { getRevision } from '#lib/db/state.ts';
 import type { Period } from '#lib/domain/period.ts';
 import { placeOfCommittee } from '#lib/domain/visibility.ts';
 import type { FrozenModel } from '#lib/report/frozen-model.ts';
+import { listBlocking } from '#lib/report/model.ts';
 import { makeFinalInput } from '#lib/schemas/report-version.ts';
 import program from '../../package.json' with { type: 'json' };
 import { actingFor } from './authorise.ts';
@@ -58,7 +59,7 @@ async function prepare(
   reason: string,
 ): Promise<Result<Prepared>> {
   const { model, revision } = await readCurrentReport(store, period, committee);
-  const failing = model.checks.filter((check) => !check.ok && check.severity === 'blocking');
+  const failing = listBlocking(model);
   if (failing.length > 0) {
     const checks = failing.map(({ message }) => message).join(' ');
     return refused([problem('report-not-ready', '', { count: failing.length, checks })]);
@@ -111,7 +112,7 @@ function store(
         periodId: period.id,
         importId: null,
         before: null,
-        after: { number, versionStatus: 'final', sha256: frozen.sha256, reportFiles: staging.files },
+        after: { reportVersion: number, versionStatus: 'final', sha256: frozen.sha256, reportFiles: staging.files },
         reason,
       },
     ]);

@@ -24,7 +24,14 @@ const codesOf = (result: Awaited<ReturnType<typeof makeFinal>>) =>
 
 /** A line of the equity's register: what changes the report after a version was made. */
 async function addLine(context: Context, text: string): Promise<void> {
-  const content = { account: '97599001', imFunction: '9.75.99', name: 'Prøve', text, explanation: '', documentation: '' };
+  const content = {
+    account: '97599001',
+    imFunction: '9.75.99',
+    name: 'Prøve',
+    text,
+    explanation: '',
+    documentation: '',
+  };
   const result = await saveRegisterLine(as('accountant2', context), {
     periodId: '2023-12',
     register: 'egenkapital',

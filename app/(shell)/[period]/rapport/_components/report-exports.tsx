@@ -17,6 +17,10 @@ interface ReportExportsProps {
   formats: readonly Format[];
   /** The first format is what one comes for: the page's one primary button. */
   primary?: boolean;
+  /** The edition that leaves nothing out. */
+  closed?: boolean;
+  /** The files of a version; else those of the report as it stands. */
+  version?: number;
 }
 
 /** The name that the answer gives its file. */
@@ -35,20 +39,33 @@ function save(blob: Blob, name: string): void {
 }
 
 /** Makes the report's files and saves them; says that it works on one, and when it could not. */
-export function ReportExports({ year, committee, formats, primary = false }: ReportExportsProps) {
+export function ReportExports({
+  year,
+  committee,
+  formats,
+  primary = false,
+  closed = false,
+  version,
+}: ReportExportsProps) {
   const t = useTranslations('report');
   const [making, setMaking] = useState<Format | null>(null);
   const [failed, setFailed] = useState<Format | null>(null);
+  const [archived, setArchived] = useState<Format | null>(null);
 
   async function make(format: Format) {
     if (making !== null) return;
     setMaking(format);
     setFailed(null);
+    setArchived(null);
     try {
       const query = new URLSearchParams({ year: String(year), committee, format });
+      if (closed) query.set('edition', 'closed');
+      if (version !== undefined) query.set('version', String(version));
       const response = await fetch(`/api/report?${query}`);
-      if (response.ok) save(await response.blob(), fileNameOf(response, `${year}-${committee}.${format}`));
-      else setFailed(format);
+      if (response.ok) {
+        save(await response.blob(), fileNameOf(response, `${year}-${committee}.${format}`));
+        if (response.headers.get('x-afstemt-source') === 'archive') setArchived(format);
+      } else setFailed(format);
     } catch {
       // The server cannot be reached: the same as an answer that is no file, to whoever waits for one.
       setFailed(format);
@@ -69,10 +86,18 @@ export function ReportExports({ year, committee, formats, primary = false }: Rep
             onClick={() => make(format)}
           >
             {making === format ? t('making', { format: NAMES[format] }) : NAMES[format]}
-            <VisuallyHidden> {t('exportOf', { committee })}</VisuallyHidden>
+            <VisuallyHidden>
+              {' '}
+              {t(version === undefined ? 'exportOf' : 'exportOfVersion', { committee, version: version ?? 0 })}
+            </VisuallyHidden>
           </Button>
         ))}
       </div>
+      {archived !== null && (
+        <Notice live title={t('fromArchiveTitle', { format: NAMES[archived] })}>
+          {t('fromArchiveText')}
+        </Notice>
+      )}
       {failed !== null && (
         <Notice tone="bad" live title={t('exportFailedTitle', { format: NAMES[failed], committee })}>
           {t('exportFailedText')}

@@ -7,8 +7,26 @@ import { reportAddress } from './addresses.ts';
 import { ReportExports } from './report-exports.tsx';
 import styles from './report-list.module.css';
 
-/** Whether a report can be published, in a word, with the number of checks that fail. */
-export function ReportStatus({ status, failing }: Pick<ReportSummary, 'status' | 'failing'>) {
+/** How far a report is, in a word: its newest version where nothing has changed since, else how ready it is now. */
+export function ReportStatus({
+  status,
+  failing,
+  version = null,
+}: Pick<ReportSummary, 'status' | 'failing'> & Partial<Pick<ReportSummary, 'version'>>) {
+  const t = useTranslations('report');
+  return (
+    <>
+      {version && !version.isChanged ? (
+        <Tag tone="good">{t('newestVersion', { number: version.number, status: version.status })}</Tag>
+      ) : (
+        <ReadyStatus status={status} failing={failing} />
+      )}
+      {version?.isChanged && <span className={styles.failing}> {t('changedSince', { number: version.number })}</span>}
+    </>
+  );
+}
+
+function ReadyStatus({ status, failing }: Pick<ReportSummary, 'status' | 'failing'>) {
   const t = useTranslations('report');
   return status === 'klar' ? (
     <Tag tone="good">{t('ready')}</Tag>
@@ -40,13 +58,13 @@ export function ReportList({ year, period, summaries }: ReportListProps) {
         </tr>
       </thead>
       <tbody>
-        {summaries.map(({ code, name, status, failing }) => (
+        {summaries.map(({ code, name, status, failing, version }) => (
           <tr key={code}>
             <th scope="row">
               <Link href={reportAddress(period, code)}>{`${code} ${name}`}</Link>
             </th>
             <td>
-              <ReportStatus status={status} failing={failing} />
+              <ReportStatus status={status} failing={failing} version={version} />
             </td>
             <td>
               <ReportExports year={year} committee={code} formats={['pdf', 'xlsx']} />

@@ -6,6 +6,8 @@ import type { Place } from './addresses.ts';
 /** The pages of one committee's report, in order: what each is called (`report.pages`), and its path after the period. */
 const PAGES = {
   report: 'rapport',
+  versions: 'rapport/versioner',
+  editions: 'rapport/udgaver',
 } as const;
 
 interface ReportNavProps {

@@ -1,0 +1,117 @@
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { Breadcrumb } from '#components/ui/breadcrumb.tsx';
+import { Notice } from '#components/ui/notice.tsx';
+import { PageHead } from '#components/ui/page-head.tsx';
+import { currentContext } from '#lib/auth/current-context.ts';
+import { type Choices, getEditionsPage } from '#lib/services/get-editions-page.ts';
+import { type Place, reportAddress } from '../_components/addresses.ts';
+import { ReportDocument } from '../_components/report-document.tsx';
+import { ReportExports } from '../_components/report-exports.tsx';
+import { ReportNav } from '../_components/report-nav.tsx';
+import { ChosenList } from './_components/chosen-list.tsx';
+import styles from './_components/editions.module.css';
+import { NewRedaction } from './_components/new-redaction.tsx';
+
+interface Address {
+  params: Promise<{ period: string }>;
+  searchParams: Promise<{ udvalg?: string | string[] }>;
+}
+
+export async function generateMetadata({ searchParams }: Address) {
+  const t = await getTranslations('editions');
+  const { udvalg } = await searchParams;
+  return { title: typeof udvalg === 'string' ? `${t('title')} ${udvalg}` : t('title') };
+}
+
+/** *Udgaver*: what the open edition of a committee's report leaves out and on what ground, and how it reads. */
+export default async function EditionsPage({ params, searchParams }: Address) {
+  const [{ period }, { udvalg }] = await Promise.all([params, searchParams]);
+  const page = await getEditionsPage(await currentContext(), period, typeof udvalg === 'string' ? udvalg : '');
+  if (!page) notFound();
+  const t = await getTranslations('editions');
+  const report = await getTranslations('report');
+  const { year, committee, choices, mayKeep, leftOut } = page;
+  const place = { period, committee: committee.code };
+  return (
+    <>
+      <PageHead
+        breadcrumb={
+          <Breadcrumb
+            steps={[
+              { href: reportAddress(period), label: report('titleYear', { year: String(year) }) },
+              { href: reportAddress(period, committee.code), label: committee.name },
+            ]}
+          />
+        }
+        title={t('title')}
+        lead={t('lead')}
+      />
+      <ReportNav place={place} current="editions" />
+      {choices && <KeptOut choices={choices} year={year} place={place} mayKeep={mayKeep} />}
+      <section aria-labelledby="forhaandsvisning">
+        <h2 id="forhaandsvisning" className={styles.heading}>
+          {t('preview')}
+        </h2>
+        <p lang="da">{leftOut === '' ? t('nothingLeftOut') : leftOut}</p>
+        <div className={styles.files}>
+          <div>
+            <p className={styles.label}>{t('openFiles')}</p>
+            <ReportExports year={year} committee={committee.code} formats={['pdf', 'xlsx', 'html', 'json']} />
+          </div>
+          {choices && (
+            <div>
+              <p className={styles.label}>{t('closedFiles')}</p>
+              <ReportExports year={year} committee={committee.code} closed formats={['pdf', 'xlsx', 'html', 'json']} />
+            </div>
+          )}
+        </div>
+        <ReportDocument title={page.title} contentsLabel={report('contents')} blocks={page.blocks} place={place} />
+      </section>
+    </>
+  );
+}
+
+interface KeptOutProps {
+  choices: Choices;
+  year: number;
+  place: Place;
+  mayKeep: boolean;
+}
+
+/** What is kept out, and a form to keep out more. */
+async function KeptOut({ choices: { findings, columns, mentions }, year, place, mayKeep }: KeptOutProps) {
+  const t = await getTranslations('editions');
+  const texts = await getTranslations('report.textPlaces');
+  const all = [...findings, ...columns];
+  return (
+    <section aria-labelledby="udeladt">
+      <h2 id="udeladt" className={styles.heading}>
+        {t('keptOut')}
+      </h2>
+      {mentions.length > 0 && (
+        <Notice tone="attention" title={t('mentionsTitle')}>
+          <ul className={styles.mentions}>
+            {mentions.map(({ place: at, account, words }) => (
+              <li key={`${at}-${account}`}>{t('mention', { place: texts(at), words })}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      <ChosenList
+        year={year}
+        committee={place.committee}
+        chosen={all.filter(({ ground }) => ground !== null)}
+        mayKeep={mayKeep}
+      />
+      {mayKeep && (
+        <NewRedaction
+          year={year}
+          committee={place.committee}
+          findings={findings.filter(({ ground }) => ground === null)}
+          columns={columns.filter(({ ground }) => ground === null)}
+        />
+      )}
+    </section>
+  );
+}
