@@ -30,6 +30,8 @@ export interface RenderHooks {
   signal: AbortSignal;
   /** Files that are there already, as they would be: by name and source, or null. */
   reuse?: (name: string, source: string) => Promise<Uint8Array | null>;
+  /** Where a task is done, if not in a thread. */
+  render?: (task: RenderTask, signal: AbortSignal) => Promise<RenderedFile[]>;
 }
 
 /**
@@ -76,7 +78,7 @@ async function renderFile(
   store: Store,
   { name, committee, format, source }: PlannedFile,
   renderers: string,
-  { signal, reuse }: RenderHooks,
+  { signal, reuse, render = renderInThread }: RenderHooks,
 ): Promise<{ files: BundleFile[]; isReused: boolean }> {
   if (source.kind === 'kept') {
     const bytes = readReportFile(store, source.sha256);
@@ -97,14 +99,20 @@ async function renderFile(
   const there = source.task.kind === 'web' ? null : await reuse?.(name, key);
   if (there) return { files: [toFile({ path: '', bytes: there })], isReused: true };
   const kept = await readExport(store, key);
-  const rendered = kept ? unpackRendered(source.task, kept) : await renderAnew(store, source.task, key, signal);
+  const rendered = kept
+    ? unpackRendered(source.task, kept)
+    : await keepRendered(store, source.task, key, await render(source.task, signal));
   return { files: rendered.map(toFile), isReused: kept !== null };
 }
 
-async function renderAnew(store: Store, task: RenderTask, key: string, signal: AbortSignal): Promise<RenderedFile[]> {
-  const rendered = await renderInThread(task, signal);
-  await keepExport(store, key, packRendered(task, rendered));
-  return rendered;
+async function keepRendered(
+  store: Store,
+  task: RenderTask,
+  key: string,
+  files: RenderedFile[],
+): Promise<RenderedFile[]> {
+  await keepExport(store, key, packRendered(task, files));
+  return files;
 }
 
 /** A folder is kept as one file: an archive that nothing is pressed together in. */
