@@ -5,7 +5,6 @@ import type { AuditEvent } from '#lib/domain/audit.ts';
 import { may } from '#lib/domain/permissions.ts';
 import {
   type Acknowledgement,
-  isEmptyText,
   type ReportText,
   SHARED,
   TEXT_PLACES,
@@ -18,6 +17,7 @@ import { findOther } from './approve-text.ts';
 import { loadAssignees } from './assignees.ts';
 import { actingsFor } from './authorise.ts';
 import type { Context } from './context.ts';
+import { findEarlierTexts } from './find-earlier-text.ts';
 import { oldestDraft } from './kept-draft.ts';
 import { toKept } from './kept-text-draft.ts';
 import { textSubjectId } from './text-path.ts';
@@ -96,16 +96,17 @@ export async function getReportTexts(
   if (own === null || shared === null) return null;
   const owners = [SHARED, committee];
   const subjectIds = owners.flatMap((owner) => TEXT_PLACES.map((place) => textSubjectId({ fiscalYear, owner, place })));
-  const [texts, earlier, acknowledgements, moves, names, drafts, people] = await Promise.all([
+  const [texts, earlierShared, earlierOwn, acknowledgements, moves, names, drafts, people] = await Promise.all([
     listReportTexts(db, fiscalYear, owners),
-    listReportTexts(db, fiscalYear - 1, owners),
+    findEarlierTexts(db, fiscalYear, SHARED),
+    findEarlierTexts(db, fiscalYear, committee),
     listAcknowledgements(db, fiscalYear, owners),
     listTextMoves(db, subjectIds),
     listPersonNames(db),
     listDraftsUnder(db, actor.personId, textDraftsOf(fiscalYear), oldestDraft(new Date())),
     loadAssignees(db, 'writeText'),
   ]);
-  const facts = { fiscalYear, texts, earlier, moves, names, drafts };
+  const facts = { fiscalYear, texts, moves, names, drafts };
   const writersAt = ({ place }: TextHome) =>
     may(actor, 'writeText', place)
       ? people.filter((person) => may(person, 'writeText', place)).map(({ id, name }) => ({ id, name }))
@@ -117,8 +118,8 @@ export async function getReportTexts(
     isLocked: own.yearStatus === 'locked',
     slots: TEXT_PLACES.map((place) => ({
       place,
-      shared: toSide(context, facts, shared, SHARED, place),
-      own: toSide(context, facts, own, committee, place),
+      shared: toSide(context, { ...facts, earlier: earlierShared }, shared, SHARED, place),
+      own: toSide(context, { ...facts, earlier: earlierOwn }, own, committee, place),
     })),
     acknowledgements,
     writers: { shared: writersAt(shared), own: writersAt(own) },
@@ -128,7 +129,7 @@ export async function getReportTexts(
 interface Facts {
   fiscalYear: number;
   texts: readonly StoredText[];
-  earlier: readonly StoredText[];
+  earlier: ReadonlyMap<TextPlace, StoredText>;
   moves: ReadonlyMap<string, AuditEvent>;
   names: ReadonlyMap<string, string>;
   drafts: ReadonlyMap<string, StoredDraft>;
@@ -136,9 +137,8 @@ interface Facts {
 
 function toSide({ actor }: Context, facts: Facts, home: TextHome, owner: TextOwner, place: TextPlace): TextSide {
   const { fiscalYear } = facts;
-  const isHere = (text: StoredText) => text.owner === owner && text.place === place;
-  const text = facts.texts.find(isHere) ?? null;
-  const earlier = facts.earlier.find((one) => isHere(one) && !isEmptyText(one.document));
+  const text = facts.texts.find((one) => one.owner === owner && one.place === place) ?? null;
+  const earlier = facts.earlier.get(place);
   const draft = facts.drafts.get(textDraftPlace(fiscalYear, owner, place));
   const isOpen = home.yearStatus !== 'locked';
   const mayWrite = isOpen && may(actor, 'writeText', home.place);

@@ -8,6 +8,7 @@ import {
 } from '#lib/domain/report-text.ts';
 import { seenText, type TextSpot, textsOfOwner } from '#lib/schemas/report-text.ts';
 import { type Context, done, problem, type Result, refused } from './context.ts';
+import { findEarlierTexts } from './find-earlier-text.ts';
 import { parseInput } from './parse-input.ts';
 import { type TextAtWork, workOnText, workOnTexts } from './text-rights.ts';
 import { writeVersion } from './write-version.ts';
@@ -27,8 +28,8 @@ export async function takeOverText(
     if ((at.text?.version ?? 0) !== version) {
       return refused([problem('text-changed', '', { person: at.text?.updatedByName ?? '' })]);
     }
-    const earlier = await findEarlier(at, spot);
-    if (earlier === null) return refused([problem('no-earlier-text')]);
+    const earlier = (await findEarlierTexts(at.tx, spot.fiscalYear, spot.owner)).get(spot.place);
+    if (earlier === undefined) return refused([problem('no-earlier-text')]);
     const stored = await takeOver(at, spot, earlier);
     return done({ version: stored.version, status: stored.status, document: earlier.document });
   });
@@ -41,23 +42,18 @@ export async function takeOverTexts(context: Context, input: unknown): Promise<R
   const ofOwner = parsed.value;
   return workOnTexts(context, ['writeText'], ofOwner, async (at) => {
     const taken: TextPlace[] = [];
+    const earlier = await findEarlierTexts(at.tx, ofOwner.fiscalYear, ofOwner.owner);
     for (const place of TEXT_PLACES) {
+      const lastYears = earlier.get(place);
+      if (lastYears === undefined) continue;
       const spot = { ...ofOwner, place };
       const text = await findReportText(at.tx, spot);
       if (text !== null && !isEmptyText(text.document)) continue;
-      const earlier = await findEarlier(at, spot);
-      if (earlier === null) continue;
-      await takeOver({ ...at, text }, spot, earlier);
+      await takeOver({ ...at, text }, spot, lastYears);
       taken.push(place);
     }
     return taken.length === 0 ? refused([problem('no-earlier-text')]) : done({ taken });
   });
-}
-
-/** Last year's text of the same place and owner; null where there is none that says anything. */
-async function findEarlier({ tx }: Pick<TextAtWork, 'tx'>, spot: TextSpot): Promise<StoredText | null> {
-  const earlier = await findReportText(tx, { ...spot, fiscalYear: spot.fiscalYear - 1 });
-  return earlier === null || isEmptyText(earlier.document) ? null : earlier;
 }
 
 function takeOver(at: TextAtWork, spot: TextSpot, earlier: StoredText): ReturnType<typeof writeVersion> {

@@ -146,6 +146,21 @@ describe('last year’s text', () => {
     expect(codesOf(await takeOverText(one, { ...spotOf('egenkapital'), version: 0 }))).toEqual(['no-earlier-text']);
   });
 
+  it('is that of the committee whose place this one took, and no longer of another by its old name', async () => {
+    const { one, context } = writers();
+    const document = await lastYear(context, 'kategorier', 'GLU');
+    await lastYear(context, 'balancen', 'GLU');
+    await lastYear(context, 'balancen', 'BIU', 'draft', { updatedByName: 'Demo Egen' });
+    expect((await sideOf(one)).earlier).toBeNull();
+    const key = { kind: 'committee', fiscalYear: YEAR };
+    await one.store.writeTx((tx) => tx.succession.create({ data: { ...key, fromCode: 'GLU', toCode: 'BIU' } }));
+    expect((await sideOf(one)).earlier?.document).toEqual(document);
+    expect((await sideOf(one, 'balancen')).earlier?.updatedByName).toBe('Demo Egen');
+    expectValue(await takeOverText(one, { ...SPOT, version: 0 }));
+    await one.store.writeTx((tx) => tx.succession.create({ data: { ...key, fromCode: 'BIU', toCode: 'KFU' } }));
+    expect((await sideOf(one, 'balancen')).earlier?.updatedByName).toBe('Demo Dengang');
+  });
+
   it('that was unchanged already is as old as it is', async () => {
     const { one, context } = writers();
     await lastYear(context, 'kategorier', 'BIU', 'approved', { takenOverFrom: 2020, takenOverVersion: 3 });
