@@ -124,7 +124,7 @@ export function TextEditor({
       <Toolbar editor={editor} isLine={false} onOpen={setDialog} />
       <EditorContent editor={editor} className={styles.paper} onKeyDown={handleKey} />
       <p id={helpId} className={styles.help}>
-        {t('help')}
+        {t('help', { braces: '{{' })}
       </p>
       {completion && <CompletionList editor={editor} completion={completion} figures={figures} onKey={onKey} />}
       <EditorDialogs editor={editor} acts={acts} dialog={dialog} openField={openField} />

@@ -132,7 +132,7 @@ class Resolver {
 }
 
 /** Which words a figure chooses: by its exact sign, or by whether it is none, one or several. */
-export function choose(choice: Choice, figure: Figure): string {
+export function choose(choice: Choice, figure: Pick<Figure, 'cell' | 'unit'>): string {
   const value = exactOf(figure);
   if (value === 0n) return choice.none;
   if (choice.by === 'change') return value > 0n ? choice.rise : choice.fall;

@@ -9,6 +9,7 @@ import { PageHead } from '#components/ui/page-head.tsx';
 import { currentContext } from '#lib/auth/current-context.ts';
 import { formatDate } from '#lib/format/date.ts';
 import { getReportPage, type ReportPage } from '#lib/services/get-report-page.ts';
+import { getReportTexts, type ReportTexts } from '#lib/services/get-report-texts.ts';
 import { reportAddress } from './_components/addresses.ts';
 import { ReportChecks } from './_components/report-checks.tsx';
 import { ReportDocument } from './_components/report-document.tsx';
@@ -32,12 +33,14 @@ export async function generateMetadata({ searchParams }: Address) {
 export default async function ReportPageRoute({ params, searchParams }: Address) {
   const [{ period }, { udvalg }] = await Promise.all([params, searchParams]);
   const committee = typeof udvalg === 'string' ? udvalg : null;
-  const page = await getReportPage(await currentContext(), period, committee);
+  const context = await currentContext();
+  const page = await getReportPage(context, period, committee);
   if (!page) notFound();
   if (page.kind !== 'reports') return <NoReport page={page} />;
   if (committee === null) return <AllReports page={page} />;
-  if (page.report === null) notFound();
-  return <OneReport page={page} report={page.report} />;
+  const texts = page.report && (await getReportTexts(context, page.year, page.report.committee.code));
+  if (page.report === null || texts === null) notFound();
+  return <OneReport page={page} report={page.report} texts={texts} personId={context.actor.personId} />;
 }
 
 type Reports = Extract<ReportPage, { kind: 'reports' }>;
@@ -55,7 +58,14 @@ async function AllReports({ page: { year, period, summaries } }: { page: Reports
   );
 }
 
-async function OneReport({ page, report }: { page: Reports; report: NonNullable<Reports['report']> }) {
+interface OneReportProps {
+  page: Reports;
+  report: NonNullable<Reports['report']>;
+  texts: ReportTexts;
+  personId: string;
+}
+
+async function OneReport({ page, report, texts, personId }: OneReportProps) {
   const t = await getTranslations('report');
   const { year, period, summaries } = page;
   const { committee, checks } = report;
@@ -69,7 +79,10 @@ async function OneReport({ page, report }: { page: Reports; report: NonNullable<
         title={committee.name}
         lead={
           <>
-            <ReportStatus status={report.status} failing={summaries.find(({ code }) => code === committee.code)?.failing ?? 0} />
+            <ReportStatus
+              status={report.status}
+              failing={summaries.find(({ code }) => code === committee.code)?.failing ?? 0}
+            />
             {' · '}
             {t('standsOn', { period: period.id, date: formatDate(period.balanceDate) })}
           </>
@@ -96,7 +109,17 @@ async function OneReport({ page, report }: { page: Reports; report: NonNullable<
       </nav>
       <ReportNav place={place} current="report" />
       <ReportChecks checks={checks} place={place} />
-      <ReportDocument title={report.title} contentsLabel={t('contents')} blocks={report.blocks} place={place} />
+      <ReportDocument
+        title={report.title}
+        contentsLabel={t('contents')}
+        blocks={report.blocks}
+        place={place}
+        texts={{
+          frame: { personId, fiscalYear: year, committee, isLocked: texts.isLocked, writers: texts.writers },
+          slots: texts.slots,
+          acknowledgements: texts.acknowledgements,
+        }}
+      />
     </>
   );
 }

@@ -1,6 +1,7 @@
 import type { Route } from 'next';
 import Link from 'next/link';
 import type { PageBlock } from '#lib/render/page/lay-out-page.ts';
+import type { ReportTexts } from '#lib/services/get-report-texts.ts';
 import type { Place } from './addresses.ts';
 import { Chart } from './chart.tsx';
 import { ConceptsFigure } from './concepts-figure.tsx';
@@ -8,6 +9,9 @@ import { numbered } from './numbered.ts';
 import styles from './report-document.module.css';
 import { ReportPlans } from './report-plans.tsx';
 import { ReportTable } from './report-table.tsx';
+import { type Stretch, splitByPlace } from './texts/split-by-place.ts';
+import type { TextFrame } from './texts/text-calls.ts';
+import { TextSlot } from './texts/text-slot.tsx';
 import { WrittenText } from './written-text.tsx';
 
 type Heading = Extract<PageBlock, { kind: 'heading' }>;
@@ -49,16 +53,57 @@ function DocumentBlock({ block, place }: { block: PageBlock; place: Place }) {
   }
 }
 
+function Blocks({ blocks, place }: { blocks: readonly PageBlock[]; place: Place }) {
+  return numbered(blocks).map(({ key, part }) => <DocumentBlock key={key} block={part} place={place} />);
+}
+
+/** A stretch of the report; at a place for text, with what people wrote there and the way to write it. */
+function DocumentStretch({ stretch, place, texts }: { stretch: Stretch; place: Place; texts: WrittenTexts | null }) {
+  const { blocks, shared, own, title } = stretch;
+  const slot = texts?.slots.find((one) => one.place === stretch.place);
+  const show = (part: readonly PageBlock[]) => (part.length > 0 ? <Blocks blocks={part} place={place} /> : null);
+  return (
+    <>
+      <Blocks blocks={blocks} place={place} />
+      {texts && slot ? (
+        <TextSlot
+          frame={texts.frame}
+          slot={slot}
+          title={title}
+          acknowledgements={texts.acknowledgements}
+          shared={show(shared)}
+          own={show(own)}
+        />
+      ) : (
+        <>
+          {show(shared)}
+          {show(own)}
+        </>
+      )}
+    </>
+  );
+}
+
+/** What people write for the report, and what it takes to write it. */
+interface WrittenTexts extends Pick<ReportTexts, 'slots' | 'acknowledgements'> {
+  frame: TextFrame;
+}
+
 interface ReportDocumentProps {
   title: string;
   /** Heads the list of contents. */
   contentsLabel: string;
   blocks: readonly PageBlock[];
   place: Place;
+  /** Null where the report is only read. */
+  texts: WrittenTexts | null;
 }
 
-/** The report itself, with its contents beside it: the same order and the same cells as in its files. In Danish. */
-export function ReportDocument({ title, contentsLabel, blocks, place }: ReportDocumentProps) {
+/**
+ * The report itself, with its contents beside it: the same order and the same cells as in its files, in Danish; and the
+ * place where it is written.
+ */
+export function ReportDocument({ title, contentsLabel, blocks, place, texts }: ReportDocumentProps) {
   const headings = blocks.filter((block): block is Heading => block.kind === 'heading' && block.level < 3);
   return (
     <div className={styles.report}>
@@ -78,8 +123,8 @@ export function ReportDocument({ title, contentsLabel, blocks, place }: ReportDo
         </ol>
       </nav>
       <article className={styles.document} lang="da" aria-label={title}>
-        {numbered(blocks).map(({ key, part }) => (
-          <DocumentBlock key={key} block={part} place={place} />
+        {numbered(splitByPlace(blocks)).map(({ key, part }) => (
+          <DocumentStretch key={key} stretch={part} place={place} texts={texts} />
         ))}
       </article>
     </div>

@@ -66,7 +66,13 @@ export default async function EditionsPage({ params, searchParams }: Address) {
             </div>
           )}
         </div>
-        <ReportDocument title={page.title} contentsLabel={report('contents')} blocks={page.blocks} place={place} />
+        <ReportDocument
+          title={page.title}
+          contentsLabel={report('contents')}
+          blocks={page.blocks}
+          place={place}
+          texts={null}
+        />
       </section>
     </>
   );

@@ -1,0 +1,70 @@
+import { Fragment } from 'react';
+import type { FigureSource } from '#components/text-editor/fields.ts';
+import type { Inline, TextBlock } from '#lib/domain/report-text.ts';
+import { numbered } from '../numbered.ts';
+import styles from './shown-text.module.css';
+
+/** What a part of a line says: figures as they are today, or by their key where they are not known. */
+function sayPart(part: Exclude<Inline, { kind: 'footnote' }>, figures: FigureSource | null): string {
+  if (part.kind === 'text') return part.text;
+  const said = part.kind === 'figure' ? figures?.write(part) : figures?.choose(part.key, part.choice);
+  return said ?? `{{${part.key}}}`;
+}
+
+function ShownLine({ line, figures }: { line: readonly Inline[]; figures: FigureSource | null }) {
+  return numbered(line).map(({ key, part }) => (
+    <Fragment key={key}>
+      {part.kind === 'footnote' ? (
+        <span className={styles.footnote}>
+          {' '}
+          (<ShownLine line={part.content} figures={figures} />)
+        </span>
+      ) : part.bold ? (
+        <strong>{sayPart(part, figures)}</strong>
+      ) : (
+        sayPart(part, figures)
+      )}
+    </Fragment>
+  ));
+}
+
+/** A block of a text as it can be read beside the editor; footnotes stand in brackets. */
+export function ShownBlock({ block, figures }: { block: TextBlock; figures: FigureSource | null }) {
+  switch (block.kind) {
+    case 'paragraph':
+    case 'heading':
+      return (
+        <p className={styles.text} data-kind={block.kind}>
+          <ShownLine line={block.content} figures={figures} />
+        </p>
+      );
+    case 'list': {
+      const List = block.ordered ? 'ol' : 'ul';
+      return (
+        <List className={styles.items} data-ordered={block.ordered}>
+          {numbered(block.items).map(({ key, part }) => (
+            <li key={key}>
+              <ShownLine line={part} figures={figures} />
+            </li>
+          ))}
+        </List>
+      );
+    }
+    case 'table':
+      return (
+        <table className={styles.table}>
+          <tbody>
+            {numbered(block.rows).map(({ key, part: row }) => (
+              <tr key={key}>
+                {numbered(row).map(({ key: at, part }) => (
+                  <td key={at}>
+                    <ShownLine line={part} figures={figures} />
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      );
+  }
+}

@@ -1,0 +1,134 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useEffect, useState } from 'react';
+import { Button } from '#components/ui/button.tsx';
+import { VisuallyHidden } from '#components/ui/visually-hidden.tsx';
+import { formatDateTime } from '#lib/format/date-time.ts';
+import type { TextComparison } from '#lib/services/compare-text-versions.ts';
+import type { HistoryOfText } from '#lib/services/get-text-history.ts';
+import { numbered } from '../numbered.ts';
+import { readHistory, type TextAt } from './text-calls.ts';
+import desk from './text-desk.module.css';
+import styles from './text-history.module.css';
+
+interface TextHistoryProps {
+  at: TextAt;
+  /** Of what is stored: another one has another history. */
+  version: number;
+  /** Lets an older version stand again. */
+  onRestore: (version: number) => void;
+}
+
+type Fetched<T> = { kind: 'none' } | { kind: 'failed' } | { kind: 'some'; value: T };
+const NOT_YET = { kind: 'none' } as const;
+
+/** What a text has said, by whom, and what each change was. Fetched when it is opened, and when another is stored. */
+export function TextHistory({ version, ...entries }: TextHistoryProps) {
+  const t = useTranslations('reportTexts.history');
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <details className={desk.part} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary className={desk.partTitle}>{t('title')}</summary>
+      {isOpen && <Entries key={version} {...entries} />}
+    </details>
+  );
+}
+
+function Entries({ at, onRestore }: Omit<TextHistoryProps, 'version'>) {
+  const t = useTranslations('reportTexts.history');
+  const { frame, place, side } = at;
+  const { fiscalYear } = frame;
+  const { owner } = side;
+  const [history, setHistory] = useState<Fetched<readonly HistoryOfText[]>>(NOT_YET);
+  const [shown, setShown] = useState<HistoryOfText | null>(null);
+
+  useEffect(() => {
+    let isWanted = true;
+    readHistory<{ entries: HistoryOfText[] }>({ fiscalYear, owner, place }).then(
+      (found) => isWanted && setHistory({ kind: 'some', value: found?.entries ?? [] }),
+      () => isWanted && setHistory({ kind: 'failed' }),
+    );
+    return () => {
+      isWanted = false;
+    };
+  }, [fiscalYear, owner, place]);
+
+  if (history.kind === 'none') return <p role="status">{t('fetching')}</p>;
+  if (history.kind === 'failed') return <p role="alert">{t('failed')}</p>;
+  if (history.value.length === 0) return <p className={desk.quiet}>{t('none')}</p>;
+  return (
+    <ol className={styles.entries}>
+      {history.value.map((entry) => {
+        const name = `${entry.personName} ${formatDateTime(entry.at)}`;
+        const isShown = shown?.version === entry.version;
+        return (
+          <li key={entry.version} className={styles.entry}>
+            <p>
+              <span className={styles.who}>{entry.personName}</span>{' '}
+              <time dateTime={entry.at} className={desk.quiet}>
+                {formatDateTime(entry.at)}
+              </time>
+              {entry.isCurrent && <span className={desk.quiet}> · {t('current')}</span>}
+            </p>
+            <div className={desk.buttons}>
+              <Button kind="quiet" aria-expanded={isShown} onClick={() => setShown(isShown ? null : entry)}>
+                {t('changes')}
+                <VisuallyHidden> {name}</VisuallyHidden>
+              </Button>
+              {!entry.isCurrent && side.may.write && (
+                <Button kind="quiet" onClick={() => onRestore(entry.version)}>
+                  {t('restore')}
+                  <VisuallyHidden> {name}</VisuallyHidden>
+                </Button>
+              )}
+            </div>
+            {isShown && <Changes at={at} entry={entry} />}
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+/** What one person changed in one sitting, word by word. */
+function Changes({ at: { frame, place, side }, entry }: { at: TextAt; entry: HistoryOfText }) {
+  const t = useTranslations('reportTexts.history');
+  const { fiscalYear } = frame;
+  const { owner } = side;
+  const { from, version } = entry;
+  const [comparison, setComparison] = useState<Fetched<TextComparison | null>>(NOT_YET);
+
+  useEffect(() => {
+    let isWanted = true;
+    readHistory<TextComparison>({ fiscalYear, owner, place }, { from: from - 1, to: version }).then(
+      (value) => isWanted && setComparison({ kind: 'some', value }),
+      () => isWanted && setComparison({ kind: 'failed' }),
+    );
+    return () => {
+      isWanted = false;
+    };
+  }, [fiscalYear, owner, place, from, version]);
+
+  if (comparison.kind === 'none') return <p role="status">{t('fetching')}</p>;
+  if (comparison.kind === 'failed' || comparison.value === null) return <p role="alert">{t('failed')}</p>;
+  const changed = comparison.value.difference.filter(({ kind }) => kind !== 'same');
+  if (changed.length === 0) return <p className={desk.quiet}>{t('onlyLooks')}</p>;
+  return (
+    <div className={styles.changes} lang="da">
+      {numbered(changed).map(({ key, part: { words } }) => (
+        <p key={key}>
+          {numbered(words).map(({ key: at, part: { kind, text } }) =>
+            kind === 'added' ? (
+              <ins key={at}>{text}</ins>
+            ) : kind === 'removed' ? (
+              <del key={at}>{text}</del>
+            ) : (
+              <span key={at}>{text}</span>
+            ),
+          )}
+        </p>
+      ))}
+    </div>
+  );
+}

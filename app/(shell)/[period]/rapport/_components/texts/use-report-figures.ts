@@ -1,0 +1,46 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import type { FigureSource } from '#components/text-editor/fields.ts';
+import type { TextOwner } from '#lib/domain/report-text.ts';
+import type { WritableFigure } from '#lib/services/list-report-figures.ts';
+import { createFigureSource } from './figure-source.ts';
+import { readFigures, type TextFrame } from './text-calls.ts';
+
+/** The figures that a text can be bound to, fetched when it is opened. */
+export function useReportFigures({ fiscalYear, committee }: TextFrame, owner: TextOwner) {
+  const { code } = committee;
+  const [attempt, setAttempt] = useState(0);
+  const [hasFailed, setFailed] = useState(false);
+  const [found, setFound] = useState<{ list: readonly WritableFigure[]; source: FigureSource } | null>(null);
+
+  useEffect(() => {
+    let isWanted = true;
+    const retried = attempt > 0;
+    readFigures<WritableFigure[]>(fiscalYear, code, owner).then(
+      (figures) => {
+        if (!isWanted) return;
+        const list = figures ?? [];
+        setFailed(false);
+        setFound({ list, source: createFigureSource(list) });
+      },
+      () => {
+        if (isWanted) setFailed(true);
+      },
+    );
+    return () => {
+      isWanted = false;
+      if (retried) setFailed(false);
+    };
+  }, [fiscalYear, code, owner, attempt]);
+
+  return {
+    figures: found?.source ?? null,
+    list: found?.list ?? [],
+    hasFailed,
+    retry: () => {
+      setFailed(false);
+      setAttempt((known) => known + 1);
+    },
+  };
+}
