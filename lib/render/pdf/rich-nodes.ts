@@ -13,7 +13,7 @@ const ITEM_SPACE = 2;
 const BLOCK_SPACE = 8;
 
 /** A raised mark is drawn at little more than half of this, so that it stays within its line. */
-const MARK_SIZE = { body: 11.5, table: 9.5, note: 9.5 };
+const MARK_SIZE = { body: 11.5, table: 8.5, note: 9 };
 
 function markNode(mark: string, size: number): TextNode {
   return text(mark, { sup: true, fontSize: size, tag: { type: 'Reference' } });
