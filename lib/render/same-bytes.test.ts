@@ -1,7 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import { expect, test } from 'vitest';
 
+/** The process believes that it is another day, and speaks another language. */
 const PROGRAM = `
+const now = Number(process.env.NOW);
+globalThis.Date = class extends Date {
+  constructor(...parts) { super(...(parts.length === 0 ? [now] : parts)); }
+  static now() { return now; }
+};
 const { createHash } = await import('node:crypto');
 const { sampleModel } = await import('#lib/render/testing/sample-model.ts');
 const { renderPdf } = await import('#lib/render/pdf/render-pdf.ts');
@@ -14,17 +20,17 @@ const list = { name: 'a', title: 'b', columns: [{ label: 'c', kind: 'date' }], r
 console.log([await renderPdf(model), await renderExcel(model), renderHtml(model), await renderRowsXlsx(list)].map(hash).join(' '));
 `;
 
-function hashesIn(timeZone: string): string {
+function hashesIn(timeZone: string, now: string, language: string): string {
   const run = spawnSync(process.execPath, ['--input-type=module', '--no-warnings', '-e', PROGRAM], {
-    env: { ...process.env, TZ: timeZone, NODE_OPTIONS: '' },
+    env: { ...process.env, TZ: timeZone, NOW: String(Date.parse(now)), LC_ALL: language, NODE_OPTIONS: '' },
     encoding: 'utf8',
   });
   expect(run.stderr).toBe('');
   return run.stdout;
 }
 
-test('the same model gives the same bytes in two processes on either side of the world', () => {
-  const first = hashesIn('Pacific/Kiritimati');
+test('the same model gives the same bytes on either side of the world, in another year and another language', () => {
+  const first = hashesIn('Pacific/Kiritimati', '2024-02-29T23:59:59Z', 'da_DK.UTF-8');
   expect(first).toMatch(/^([0-9a-f]{64} ){3}[0-9a-f]{64}\n$/);
-  expect(hashesIn('America/Los_Angeles')).toBe(first);
+  expect(hashesIn('America/Los_Angeles', '2031-07-01T06:00:00Z', 'en_US.UTF-8')).toBe(first);
 });

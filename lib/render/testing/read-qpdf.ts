@@ -123,8 +123,11 @@ export function runOnPdf(bytes: Uint8Array, command: string, args: string[]): [o
   }
 }
 
-/** The objects of a PDF, read by qpdf. */
-export function readObjects(bytes: Uint8Array): PdfObjects {
+/** The objects of a PDF as qpdf writes them out, their streams unpacked. */
+export function readJson(bytes: Uint8Array): string {
   const args = ['--json=2', '--json-stream-data=inline', '--decode-level=specialized', 'FILE'];
-  return new PdfObjects(runOnPdf(bytes, 'qpdf', args)[0]);
+  return runOnPdf(bytes, 'qpdf', args)[0];
 }
+
+/** The objects of a PDF, read by qpdf. */
+export const readObjects = (bytes: Uint8Array): PdfObjects => new PdfObjects(readJson(bytes));

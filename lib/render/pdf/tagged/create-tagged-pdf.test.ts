@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { DocumentDefinition, PdfNode } from 'pdfmake';
 import { describe, expect, test } from 'vitest';
 import { BODY_FONT, loadFonts } from '#lib/render/pdf/fonts.ts';
@@ -27,6 +28,14 @@ function create(content: PdfNode[], more: Partial<DocumentDefinition> = {}): Pro
     ...more,
   });
 }
+
+test('builds on the versions whose private classes it knows (docs/adr/0016-tagged-pdf.md says what to do)', () => {
+  const versions = ['pdfmake', 'pdfkit'].map((name): unknown => {
+    const file = new URL(`../../../../node_modules/${name}/package.json`, import.meta.url);
+    return JSON.parse(readFileSync(file, 'utf8')).version;
+  });
+  expect(versions).toEqual(['0.3.11', '0.19.1']);
+});
 
 const hasQpdf = hasTool('qpdf');
 if (!hasQpdf) console.log('qpdf is not on this machine: what is heard of single nodes was not checked.');
