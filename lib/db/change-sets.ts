@@ -2,7 +2,7 @@ import type { Actor } from '#lib/domain/actor.ts';
 import { executeBulk, type ReadDb, type WriteDb } from './store.ts';
 
 /** By what many things were changed at once. */
-type ChangeSetKind = 'edit' | 'category-1' | 'assign' | 'copy-plan' | 'rule' | 'undo';
+type ChangeSetKind = 'edit' | 'category-1' | 'assign' | 'copy-plan' | 'collect-plans' | 'rule' | 'undo';
 
 /** What one thing was and became, as canonical documents; null: it was not there, or is gone. */
 export interface ChangeSetEntry {

@@ -52,6 +52,8 @@ interface Changing extends Pick<NewChangeSet, 'kind' | 'undoes'> {
   periodId: string;
   /** No account and subject twice. Made once everything that they look at can no longer change. */
   plan: (tx: WriteDb, state: MunicipalityState) => Promise<readonly Intent[] | Problem>;
+  /** By what right an account's verdict changes, where it is not that of whoever logs it; null: they may not. */
+  authorise?: (state: MunicipalityState, account: string) => Acting | null;
   /** If one cannot be changed, none is. */
   allOrNothing: boolean;
   steering?: Steering | undefined;
@@ -106,18 +108,20 @@ async function changeWithin(
   context: Context,
   tx: WriteDb,
   period: Period,
-  { kind, undoes, plan, allOrNothing, steering, follow }: Changing,
+  { kind, undoes, plan, authorise, allOrNothing, steering, follow }: Changing,
   written: Written,
 ): Promise<Result<ManyChanged>> {
   const { store, actor } = context;
   const state = await readStateForWrite(store, tx, period);
   const intents = await plan(tx, state);
   if ('code' in intents) return refused([intents]);
-  if (intents.length > 0 && !intents.some(({ subject }) => maySomewhere(actor, ACT_OF[subject])))
+  const isAllowed = ({ subject, account }: Intent) =>
+    maySomewhere(actor, ACT_OF[subject]) || Boolean(authorise?.(state, account));
+  if (intents.length > 0 && !intents.some(isAllowed))
     return refused([problem('not-allowed')]);
   if (state.periodStatus === 'locked') return refused([problem('period-locked')]);
   const at = new Date().toISOString();
-  const judge = await makeJudge(context, tx, state, at);
+  const judge = await makeJudge(context, tx, state, at, authorise);
   const outcome: ManyChanged = { changeSet: null, changed: [], refused: [], isStopped: false };
   const changes: Change[] = [];
   for (let begin = 0; begin < intents.length; begin += CHUNK) {
@@ -153,7 +157,13 @@ async function changeWithin(
 }
 
 /** What says of each intent how the account changes, or why not. */
-async function makeJudge(context: Context, tx: WriteDb, state: MunicipalityState, at: string) {
+async function makeJudge(
+  context: Context,
+  tx: WriteDb,
+  state: MunicipalityState,
+  at: string,
+  authorise: Changing['authorise'],
+) {
   const visible = new Map(narrowState(state, context.actor).accounts.map((account) => [account.number, account]));
   const versions = await listVersions(tx, state.period.id);
   const names = await listPersonNames(tx);
@@ -163,7 +173,10 @@ async function makeJudge(context: Context, tx: WriteDb, state: MunicipalityState
     if (!account) return problem('unknown-account');
     const { number } = account;
     const responsibility = state.responsibilities.get(number);
-    const acting = actingFor(context, ACT_OF[intent.subject], placeOfAccount(responsibility));
+    const acting =
+      intent.subject === 'reconciliation' && authorise
+        ? authorise(state, number)
+        : actingFor(context, ACT_OF[intent.subject], placeOfAccount(responsibility));
     if (!acting) return problem('not-allowed');
     const before = state.reconciliations.get(number) ?? null;
     const assignment = state.assignments.get(number) ?? null;

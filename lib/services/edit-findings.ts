@@ -1,16 +1,12 @@
-import type { Reconciliation } from '#lib/domain/account.ts';
-import { handsOf } from '#lib/domain/actor.ts';
 import { type Finding, missingParts, type PlanStep } from '#lib/domain/finding.ts';
 import { maySomewhere } from '#lib/domain/permissions.ts';
-import { followedUpBy } from '#lib/domain/workflow.ts';
 import { type EditableFindingColumn, type EditFindingsInput, editFindingsInput } from '#lib/schemas/bulk.ts';
-import { tellStep } from './act-on-step.ts';
 import { type ChangeTarget, changeAccounts, type Steering } from './change-accounts.ts';
 import { type Context, done, type Problem, problem, type Result, refused } from './context.ts';
 import { firstOpenStep, openSteps } from './open-steps.ts';
 import { parseInput } from './parse-input.ts';
+import { toPlanChange } from './plan-change.ts';
 import { readDateCell, readLongCell, readShortCell } from './read-cell.ts';
-import { settleVerdict, type Told, type VerdictChange } from './write-verdicts.ts';
 
 /** A cell of a finding that could not be changed, and why. */
 interface RefusedFindingCell {
@@ -60,7 +56,7 @@ export async function editFindings(
           refusedCells.push(...typed.refused);
           const [first] = typed.refused;
           if (allOrNothing && first) return first.problem;
-          const change = toChange(typed.findings, target, reason);
+          const change = toPlanChange(typed.findings, target, reason);
           // What was sent twice, because its first answer was lost, stands already.
           const isStale = cells.some(({ version }) => version !== target.version);
           return change !== null && isStale ? problem('changed-meanwhile', '', { person: target.updatedBy }) : change;
@@ -156,58 +152,4 @@ function withStep(
   if (step) return { ...finding, steps: finding.steps.map((one) => (one === step ? change(one) : one)) };
   if (finding.steps.length > 0) return problem('no-open-step');
   return { ...finding, steps: [change({ activity: '', deadline: null, consequence: '' })] };
-}
-
-function toChange(findings: Finding[], target: ChangeTarget, reason: string): VerdictChange | null {
-  const { before, acting, at } = target;
-  if (before === null) return null;
-  const moved = tellMoves(before.findings, findings, reason);
-  if (moved !== null)
-    return moved.length === 0 ? null : followUp({ ...before, findings }, before, moved, target, reason);
-  const { origin: _, rule: __, workflow: ___, ...stated } = before;
-  const change = settleVerdict({ ...stated, findings }, before, { submit: false, acting, at });
-  return change && { ...change, deadlineReason: reason };
-}
-
-/** The deadlines that were moved, as the trail tells them; null where anything else differs. */
-function tellMoves(before: readonly Finding[], after: readonly Finding[], reason: string): Told[] | null {
-  const moves: Told[] = [];
-  for (const [index, finding] of after.entries()) {
-    const was = before[index];
-    if (was === undefined || was === finding) continue;
-    const { steps, ...rest } = finding;
-    const { steps: stepsBefore, ...restBefore } = was;
-    if (JSON.stringify(toTexts(rest)) !== JSON.stringify(toTexts(restBefore)) || steps.length !== stepsBefore.length)
-      return null;
-    for (const [position, step] of steps.entries()) {
-      const old = stepsBefore[position];
-      if (old === undefined || old.activity !== step.activity) return null;
-      if (old.deadline === step.deadline) continue;
-      if (old.deadline === null || step.deadline === null) return null;
-      moves.push({
-        action: 'move',
-        subject: 'planStep',
-        before: tellStep(finding.committee, old),
-        after: tellStep(finding.committee, step),
-        reason,
-      });
-    }
-  }
-  return moves;
-}
-
-const toTexts = ({ responsible, theme, problem: text }: Omit<Finding, 'steps'>) => [responsible, theme, text];
-
-function followUp(
-  moved: Reconciliation,
-  before: Reconciliation,
-  moves: Told[],
-  { acting }: ChangeTarget,
-  deadlineReason: string,
-): VerdictChange {
-  const workflow = followedUpBy(before.workflow, handsOf(acting));
-  const after: Reconciliation = { ...moved, origin: 'screen', workflow };
-  const lost = workflow.approvals.length < before.workflow.approvals.length;
-  const told: Told[] = lost ? [...moves, { action: 'update', subject: 'reconciliation', before, after }] : moves;
-  return { before, after, acting, told, drops: false, deadlineReason };
 }

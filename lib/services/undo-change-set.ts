@@ -1,10 +1,13 @@
 import { type ChangeSetEntry, findChangeSet, followRestored, markUndone, type Restored } from '#lib/db/change-sets.ts';
 import { isSeparate, type Reconciliation } from '#lib/domain/account.ts';
 import { handsOf } from '#lib/domain/actor.ts';
-import { narrowState } from '#lib/domain/visibility.ts';
+import type { Finding } from '#lib/domain/finding.ts';
+import type { MunicipalityState } from '#lib/domain/municipality.ts';
+import { narrowState, placeOfAccount, placeOfCommittee } from '#lib/domain/visibility.ts';
 import { drafted, followedUpBy, restoredBy, type Workflow } from '#lib/domain/workflow.ts';
 import { changeSetInput } from '#lib/schemas/bulk.ts';
 import { readStoredAssignment, readStoredReconciliation, toComparable } from '#lib/schemas/stored.ts';
+import { actingFor } from './authorise.ts';
 import { type ChangeTarget, changeAccounts, documentOf, type Intent, type ManyChanged } from './change-accounts.ts';
 import { type Context, type Problem, problem, type Result, refused } from './context.ts';
 import { parseInput } from './parse-input.ts';
@@ -26,6 +29,10 @@ export async function undoChangeSet(context: Context, input: unknown): Promise<R
     kind: 'undo',
     undoes: id,
     allOrNothing: false,
+    authorise: (state, account) => {
+      const entry = set.entries.find((one) => one.subject === 'reconciliation' && one.account === account);
+      return entry ? actingForVerdict(context, state, entry) : null;
+    },
     plan: async (tx, state) => {
       const current = await findChangeSet(tx, id);
       const visible = new Set(narrowState(state, context.actor).accounts.map(({ number }) => number));
@@ -46,6 +53,40 @@ export async function undoChangeSet(context: Context, input: unknown): Promise<R
 }
 
 const keyOf = ({ subject, account }: ChangeSetEntry) => `${subject} ${account}`;
+
+/** By which right a verdict comes back: that of whoever logs it or, where nothing but plans changed, of whoever collects those. */
+function actingForVerdict(context: Context, state: MunicipalityState, { account, before, after }: ChangeSetEntry) {
+  const own = actingFor(context, 'log', placeOfAccount(state.responsibilities.get(account)));
+  if (own !== null || before === null || after === null) return own;
+  const committees = changedPlans(readStoredReconciliation(before), readStoredReconciliation(after));
+  const actings = (committees ?? []).map((committee) =>
+    actingFor(context, 'collectPlans', placeOfCommittee(committee, state.administrations)),
+  );
+  return actings.every((acting) => acting !== null) ? (actings[0] ?? null) : null;
+}
+
+/** The committees whose plans differ between two verdicts; null where anything else does. */
+function changedPlans(before: Reconciliation, after: Reconciliation): string[] | null {
+  if (withoutPlans(before) !== withoutPlans(after)) return null;
+  return after.findings
+    .filter((finding, index) => {
+      const was = before.findings[index];
+      return JSON.stringify(was && plansOf(was)) !== JSON.stringify(plansOf(finding));
+    })
+    .map(({ committee }) => committee);
+}
+
+const plansOf = ({ problem: text, responsible, steps }: Finding) => [text, responsible, steps];
+
+function withoutPlans(one: Reconciliation): string {
+  const { rule: _, ...stated } = one;
+  return toComparable({
+    ...stated,
+    origin: 'screen',
+    workflow: drafted([]),
+    findings: one.findings.map((finding) => ({ ...finding, problem: '', responsible: '', steps: [] })),
+  });
+}
 
 /** What stands again as it had been left before the change that was taken back. */
 function toRestored({ subject, account, after, version }: ChangeSetEntry, undone?: ChangeSetEntry): Restored[] {
@@ -96,7 +137,7 @@ function workflowOf(was: Reconciliation, left: Reconciliation | null, target: Ch
 
 const toDraft = ({ preparers, note }: Workflow): Workflow => drafted(preparers, note);
 
-/** Whether nothing but deadlines moved between the two: following a plan up leaves approvals (docs/adr/0010). */
+/** Whether steps were only moved, done or dropped between the two: following a plan up leaves approvals (docs/adr/0010). */
 function isSamePlanElsewhen(was: Reconciliation, left: Reconciliation): boolean {
   const bare = (one: Reconciliation) =>
     toComparable({
@@ -105,7 +146,7 @@ function isSamePlanElsewhen(was: Reconciliation, left: Reconciliation): boolean 
       workflow: drafted([]),
       findings: one.findings.map((finding) => ({
         ...finding,
-        steps: finding.steps.map((step) => ({ ...step, deadline: null })),
+        steps: finding.steps.map(({ outcome: _, ...step }) => ({ ...step, deadline: null })),
       })),
     });
   return bare(was) === bare(left);

@@ -175,12 +175,23 @@ async function readFirstRows(workbook: Workbook, path: string): Promise<RawRow[]
   return rows;
 }
 
-/** The first sheet with a complete header (of `kind`, or of any), else with most of one, else with anything. */
-async function chooseSheet(workbook: Workbook, kind: InputFile['kind']): Promise<string | undefined> {
+/**
+ * The first sheet with a complete header (of `kind`, or of any), else with most of one, else with anything. With a
+ * heading, the first sheet that has it, or none.
+ */
+async function chooseSheet(
+  workbook: Workbook,
+  kind: InputFile['kind'],
+  heading: string | undefined,
+): Promise<string | undefined> {
   let partial: string | undefined;
   let filled: string | undefined;
   for (const path of workbook.sheets) {
     const rows = await readFirstRows(workbook, path);
+    if (heading !== undefined) {
+      if (rows.some(({ cells }) => cells.some((cell) => cell.trim() === heading))) return path;
+      continue;
+    }
     const header = findHeader(rows, kind);
     if (header?.missing.length === 0) return path;
     if (header) partial ??= path;
@@ -191,7 +202,7 @@ async function chooseSheet(workbook: Workbook, kind: InputFile['kind']): Promise
 
 /**
  * Reads the rows of the first visible sheet that has a known header, in batches. Without one those of the first sheet
- * that has any, for the error to show.
+ * that has any, for the error to show. With a `heading`, those of the first sheet that has it among its first rows.
  * @throws XlsxError for what is no workbook, is encrypted or broken, or unpacks to more than `budget` bytes
  */
 export async function readWorkbook(
@@ -199,9 +210,10 @@ export async function readWorkbook(
   kind: InputFile['kind'],
   budget: number,
   onRows: (rows: RawRow[]) => void,
+  heading?: string,
 ): Promise<void> {
   const workbook = await openWorkbook(bytes, budget);
-  const path = await chooseSheet(workbook, kind);
+  const path = await chooseSheet(workbook, kind, heading);
   if (path === undefined) return;
   let batch: RawRow[] = [];
   let count = 0;

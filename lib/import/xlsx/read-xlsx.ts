@@ -34,8 +34,9 @@ function findWorker(): string {
 /**
  * Reads the rows of a workbook's first known sheet in a thread with limited memory.
  * @param budget how many bytes it may unpack to
+ * @param heading what stands over a column of the sheet that is wanted, where it is of no known kind
  */
-export async function readXlsx(file: InputFile, budget = UNPACKED_LIMIT): Promise<RawTable> {
+export async function readXlsx(file: InputFile, budget = UNPACKED_LIMIT, heading?: string): Promise<RawTable> {
   if (isOle(file.bytes)) {
     const isEncrypted = Buffer.from(file.bytes).includes(Buffer.from('EncryptedPackage', 'utf16le'));
     return faulty(isEncrypted ? 'xlsx-encrypted' : 'xls-old');
@@ -43,7 +44,7 @@ export async function readXlsx(file: InputFile, budget = UNPACKED_LIMIT): Promis
   const { promise, resolve, reject } = Promise.withResolvers<RawTable>();
   const rows: RawRow[] = [];
   const worker = new Worker(findWorker(), {
-    workerData: { bytes: file.bytes, kind: file.kind, budget },
+    workerData: { bytes: file.bytes, kind: file.kind, budget, heading },
     resourceLimits: { maxOldGenerationSizeMb: WORKER_MEGABYTES },
     execArgv: [],
   });

@@ -27,7 +27,7 @@ const UNDATED = new Date('2000-01-01T00:00:00Z');
  * Kroner as the number that a cell holds. Excel has only floats, so this is the one place where money becomes one: as
  * the nearest to the exact amount, and only where it leads back to it; an amount so large that it would not stays text.
  */
-function kroner(amount: bigint): number | string {
+export function kroner(amount: bigint): number | string {
   const value = Number(amount) / 100;
   return BigInt(Math.round(value * 100)) === amount && Math.abs(value) < 1e13 ? value : formatOre(amount);
 }
