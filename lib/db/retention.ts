@@ -34,6 +34,31 @@ interface Sort {
 const NOBODY = 'Bortskaffet person';
 const NO_ADDRESS = '@bortskaffet.invalid';
 
+/** Of the texts of reports before a year: what they once said, and who wrote, approved and vouched; what they say stays. */
+function sortsOfTexts(year: string): Sort[] {
+  const isOld = Prisma.sql`"fiscalYear" < CAST(${year} AS INTEGER)`;
+  const id = Prisma.raw(`"fiscalYear" || ' ' || "committeeCode" || ' ' || "place"`);
+  const named = Prisma.sql`${isOld} AND ("updatedBy" <> '' OR "assigneeId" IS NOT NULL)`;
+  const vouched = Prisma.sql`${isOld} AND "personName" <> ''`;
+  return [
+    {
+      name: 'textVersions',
+      find: Prisma.sql`SELECT ${id} || ' ' || "version" FROM "ReportTextVersion" WHERE ${isOld}`,
+      take: [Prisma.sql`DELETE FROM "ReportTextVersion" WHERE ${isOld}`],
+    },
+    {
+      name: 'textNames',
+      find: Prisma.sql`SELECT ${id} FROM "ReportText" WHERE ${named}
+        UNION ALL SELECT 'number ' || "id" FROM "FigureAcknowledgement" WHERE ${vouched}`,
+      take: [
+        Prisma.sql`UPDATE "ReportText" SET "updatedBy" = '', "updatedByName" = '', "writers" = '[]', "assigneeId" = NULL,
+          "approvedBy" = NULL, "approvedByName" = NULL WHERE ${named}`,
+        Prisma.sql`UPDATE "FigureAcknowledgement" SET "personId" = '', "personName" = '' WHERE ${vouched}`,
+      ],
+    },
+  ];
+}
+
 /** What belongs to a kind of material before a date; see lib/domain/retention.ts. */
 function sortsOf(material: Material, before: IsoDate, at: string): Sort[] {
   const year = before.slice(0, 4);
@@ -70,6 +95,7 @@ function sortsOf(material: Material, before: IsoDate, at: string): Sort[] {
           find: Prisma.sql`SELECT ${index === 1 ? Prisma.raw(`"periodId" || ' ' || "accountNumber"`) : Prisma.raw('"id"')} FROM ${table} WHERE ${where}`,
           take: [Prisma.sql`UPDATE ${table} SET "personName" = '' WHERE ${where}`, ...(index === 1 ? [behalf] : [])],
         })),
+        ...sortsOfTexts(year),
       ];
     }
     case 'documents': {

@@ -210,6 +210,38 @@ describe('a disposal', () => {
     expect(JSON.stringify(page?.done)).not.toContain(`Demo ${OLD}`);
   });
 
+  it('takes what texts of reports once said and whose they were; what they say stays', async () => {
+    const context = await prepare();
+    const { store } = context;
+    await store.writeTx(async (tx) => {
+      for (const fiscalYear of [OLD, KEPT]) {
+        const key = { fiscalYear, committeeCode: 'BIU', place: 'kategorier' };
+        const content = JSON.stringify([
+          { kind: 'paragraph', content: [{ kind: 'text', text: `Tekst ${fiscalYear}` }] },
+        ]);
+        const at = `${fiscalYear}-06-30T12:00:00.000Z`;
+        const by = { updatedAt: at, updatedBy: 'p', updatedByName: `Demo ${fiscalYear}`, writers: '["p"]' };
+        await tx.reportText.create({ data: { ...key, content, version: 2, ...by, assigneeId: 'p' } });
+        const person = { personId: 'p', personName: `Demo ${fiscalYear}`, at };
+        for (const version of [1, 2])
+          await tx.reportTextVersion.create({ data: { ...key, version, content, ...person } });
+        const said = { number: '38 konti', context: '', reason: 'Talt' };
+        await tx.figureAcknowledgement.create({ data: { ...key, ...said, ...person } });
+      }
+    });
+    const { counts } = await disposeOf(context, 'accounting');
+    expect(counts).toEqual({ approvalNames: 1, textVersions: 2, textNames: 2 });
+    const versions = await store.read.reportTextVersion.findMany();
+    expect(versions.map(({ fiscalYear }) => fiscalYear)).toEqual([KEPT, KEPT]);
+    const [old, kept] = await store.read.reportText.findMany({ orderBy: { fiscalYear: 'asc' } });
+    expect(old).toMatchObject({ updatedBy: '', updatedByName: '', writers: '[]', assigneeId: null });
+    expect(old?.content).toContain(`Tekst ${OLD}`);
+    expect(kept).toMatchObject({ updatedBy: 'p', updatedByName: `Demo ${KEPT}`, writers: '["p"]', assigneeId: 'p' });
+    const vouchers = await store.read.figureAcknowledgement.findMany({ orderBy: { fiscalYear: 'asc' } });
+    expect(vouchers.map(({ personName }) => personName)).toEqual(['', `Demo ${KEPT}`]);
+    expect((await getRetention(context))?.runOut[0]?.counts).toEqual({});
+  });
+
   it('takes two people: not the one who asked, nor whoever stands in for them, nor two at once', async () => {
     const context = await prepare();
     const asked = await requestDisposal(context, { material: 'documents' });
