@@ -1,0 +1,54 @@
+import { expect, it } from 'vitest';
+import { readKeyFigures } from './key-figures.ts';
+import { build, findingOf, smallState } from './testing/small-state.ts';
+
+const step = (deadline: string | null) => ({ activity: 'Ryk', deadline, consequence: 'Risiko' });
+/** Two findings of BIU and one of ØU; in øre. */
+const state = smallState([
+  {
+    number: '90100001',
+    balance: 500_000_00n,
+    findings: [
+      findingOf(
+        [
+          ['2023-05-01', 150_450_00n],
+          ['2022-05-01', 50_250_00n],
+        ],
+        { steps: [step('2024-05-31'), step('2024-12-31')] },
+      ),
+    ],
+  },
+  {
+    number: '90100002',
+    balance: -200_000_00n,
+    findings: [findingOf([['2021-05-01', -100_000_00n]], { category: 3, steps: [step('2024-06-01')] })],
+  },
+  {
+    number: '90100003',
+    balance: -300_000_00n,
+    findings: [findingOf([['2023-05-01', 10_000_00n]], { committee: 'ØU' })],
+  },
+]);
+
+it('are what the tables say, sums of both categories rounded once', () => {
+  const { categories, municipality, committee } = readKeyFigures(build(state), '2024-06-01');
+  expect(categories.map(({ category, accounts, net }) => [category, accounts, net])).toEqual([
+    [1, '0', '-111'],
+    [2, '2', '211'],
+    [3, '1', '-100'],
+    [null, '3', '0'],
+  ]);
+  // 150.450 + 50.250 − 100.000 kr. of BIU, 10.000 kr. of ØU; older are 50.250 − 100.000 kr.
+  expect(committee).toEqual({ findings: '2', followUp: '101', older: '-50', plans: '2', overdue: '1' });
+  expect(municipality).toEqual({ followUp: '111', older: '-50' });
+});
+
+it('count a plan as overdue from the day after its first deadline', () => {
+  const overdue = (on: string) => readKeyFigures(build(state), on).committee.overdue;
+  expect(['2024-05-31', '2024-06-01', '2024-06-02', '2025-01-01'].map(overdue)).toEqual(['0', '1', '2', '2']);
+});
+
+it('are none where there are none', () => {
+  const { committee } = readKeyFigures(build(smallState([{ number: '90100001' }])), '2024-06-01');
+  expect(committee).toEqual({ findings: '0', followUp: '0', older: '0', plans: '0', overdue: '0' });
+});
