@@ -49,6 +49,16 @@ export const PAGES: readonly AddressLine[] = [
     at: REGISTER_OF_BIU,
   }),
   ofPeriod('rapport', '/rapport', 'seeReport'),
+  ...['versioner', 'udgaver'].map((name) =>
+    page({
+      file: `${PERIOD}/rapport/${name}/page.tsx`,
+      address: `/2023-12/rapport/${name}?udvalg=BIU`,
+      missing: `/2023-12/rapport/${name}?udvalg=XXU`,
+      by: 'seeReport',
+      at: REGISTER_OF_BIU,
+    }),
+  ),
+  page({ file: 'app/(shell)/rapportkontrol/page.tsx', address: '/rapportkontrol', by: 'signedIn' }),
   ofPeriod('rapport/samlet', '/rapport/samlet', 'seeReport'),
   page({
     file: `${PERIOD}/fordeling/page.tsx`,
@@ -205,6 +215,20 @@ export const ROUTES: readonly AddressLine[] = [
     by: 'seeReport',
     at: REGISTER_OF_BIU,
   }),
+  fetched({
+    file: 'app/api/report/route.ts',
+    address: '/api/report?year=2023&committee=BIU&format=html&edition=closed',
+    missing: '/api/report?year=2031&committee=BIU&format=html&edition=closed',
+    by: 'seeClosedEdition',
+    at: REGISTER_OF_BIU,
+  }),
+  {
+    file: 'app/api/report-check/route.ts',
+    method: 'POST',
+    address: '/api/report-check',
+    body: () => 'Ingen rapport',
+    by: 'signedIn',
+  },
   {
     file: 'app/api/report-bundle/route.ts',
     method: 'POST',

@@ -31,6 +31,8 @@ export async function forgetCommittee(store: Store, committeeCode: string): Prom
     await tx.registerLine.deleteMany({ where: { committeeCode } });
     await tx.reportText.deleteMany({ where: { committeeCode } });
     await tx.reportTextVersion.deleteMany({ where: { committeeCode } });
+    await tx.reportVersion.deleteMany({ where: { committeeCode } });
+    await tx.redaction.deleteMany({ where: { committeeCode } });
     await tx.figureAcknowledgement.deleteMany({ where: { committeeCode } });
     await tx.auditEvent.deleteMany({ where: { subjectId: gone } });
     await tx.auditEvent.deleteMany({ where: { subjectId: { contains: `/${committeeCode}/` } } });

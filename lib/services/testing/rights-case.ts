@@ -56,6 +56,8 @@ export const PARTS: ReadonlySet<string> = new Set([
   'moveReconciliations',
   'readNotices',
   'readVisibleState',
+  'maySeeClosed',
+  'findKnownReport',
   'reportableCommittees',
   'visibleStateOf',
   'workOnText',

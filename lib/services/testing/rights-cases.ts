@@ -4,6 +4,7 @@ import { BULK_CASES } from './rights-cases-bulk.ts';
 import { BUNDLE_CASES } from './rights-cases-bundle.ts';
 import { DESK_CASES } from './rights-cases-desk.ts';
 import { DRAFT_CASES } from './rights-cases-drafts.ts';
+import { EDITOR_CASES } from './rights-cases-editor.ts';
 import { HELP_CASES } from './rights-cases-help.ts';
 import { MAPPING_CASES } from './rights-cases-mapping.ts';
 import { PEOPLE_CASES } from './rights-cases-people.ts';
@@ -14,6 +15,7 @@ import { RULE_CASES } from './rights-cases-rules.ts';
 import { TASK_CASES } from './rights-cases-tasks.ts';
 import { TEXT_CASES } from './rights-cases-texts.ts';
 import { UPLOAD_CASES } from './rights-cases-uploads.ts';
+import { VERSION_CASES } from './rights-cases-versions.ts';
 import { VIEW_CASES } from './rights-cases-views.ts';
 import { WORK_CASES } from './rights-cases-work.ts';
 
@@ -27,6 +29,7 @@ export const RIGHTS_CASES: readonly RightsCase[] = [
   ...DRAFT_CASES,
   ...REGISTER_CASES,
   ...VIEW_CASES,
+  ...VERSION_CASES,
   ...PEOPLE_CASES,
   ...TASK_CASES,
   ...REMINDER_CASES,
@@ -36,4 +39,5 @@ export const RIGHTS_CASES: readonly RightsCase[] = [
   ...RULE_CASES,
   ...HELP_CASES,
   ...TEXT_CASES,
+  ...EDITOR_CASES,
 ];

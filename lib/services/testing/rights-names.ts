@@ -54,6 +54,8 @@ export interface Ids {
   accountVersion: number;
   itemKey: string;
   stepKey: string;
+  /** The SHA-256 of the closed edition of a version of Alfa's report, as a web page. */
+  reportFile: string;
   /** Never logged. */
   newAccount: string;
   /** Of Beta, with findings of both. */
@@ -118,6 +120,7 @@ export const MISSING: Ids = {
   itemKey: 'f'.repeat(24),
   stepKey: 'e'.repeat(24),
   newAccount: '95909996',
+  reportFile: 'f'.repeat(64),
   sharedAccount: '95909995',
   sharedVersion: 1,
   ownAccount: '95909998',

@@ -47,6 +47,7 @@ import {
   verdictOf,
   WORLD_IMPORT,
 } from './rights-things.ts';
+import { freezeReport } from './rights-versions.ts';
 
 /** Makes the world in an empty store, by the use cases that people have. @returns the ids of what is Alfa's */
 export async function makeWorld(store: Store): Promise<Ids> {
@@ -73,6 +74,7 @@ export async function makeWorld(store: Store): Promise<Ids> {
     notice: await tellProber(store),
     typedAccount: await typeUnsaved(store),
     typedText: await writeTexts(store),
+    reportFile: await freezeReport(store),
     textTemplate: await keepTemplate(preparer),
     session: `session-${PROBER.personId}`,
     view: await saveViews(store),

@@ -36,6 +36,7 @@ class TaggedDocument extends PDFDocument {
         Title: info.title,
         Author: info.author,
         Subject: info.subject,
+        ...(info.keywords === undefined ? {} : { Keywords: info.keywords }),
         Creator: info.creator,
         Producer: info.producer,
         CreationDate: info.creationDate,

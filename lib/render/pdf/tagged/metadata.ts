@@ -3,6 +3,7 @@ export interface DocumentInfo {
   title: string;
   author: string;
   subject: string;
+  keywords?: string;
   creator: string;
   producer: string;
   creationDate: Date;
@@ -20,6 +21,7 @@ const time = (date: Date): string => date.toISOString().replace(/\.\d+Z$/, 'Z');
 /** The XMP of a document that keeps to PDF/UA-1 (ISO 14289-1, 5): the same facts as its information dictionary. */
 export function writeXmp(info: DocumentInfo, language: string): string {
   const words = (text: string): string => `<rdf:Alt><rdf:li xml:lang="x-default">${escapeXml(text)}</rdf:li></rdf:Alt>`;
+  const keywords = info.keywords === undefined ? '' : `\n<pdf:Keywords>${escapeXml(info.keywords)}</pdf:Keywords>`;
   return `<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -36,7 +38,7 @@ export function writeXmp(info: DocumentInfo, language: string): string {
 <xmp:CreatorTool>${escapeXml(info.creator)}</xmp:CreatorTool>
 </rdf:Description>
 <rdf:Description rdf:about="" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">
-<pdf:Producer>${escapeXml(info.producer)}</pdf:Producer>
+<pdf:Producer>${escapeXml(info.producer)}</pdf:Producer>${keywords}
 </rdf:Description>
 <rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
 <pdfuaid:part>1</pdfuaid:part>
