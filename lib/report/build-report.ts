@@ -12,7 +12,12 @@ import {
   buildOlderTable,
   buildReconciledByTable,
 } from './tables/municipality-tables.ts';
-import { buildControlTable, buildMovementTable, buildWriteOffTable, titleOfAccruals } from './tables/register-tables.ts';
+import {
+  buildControlTable,
+  buildMovementTable,
+  buildWriteOffTable,
+  titleOfAccruals,
+} from './tables/register-tables.ts';
 import { writeCommitteeSection } from './texts/committee-section.ts';
 import { writeIntroduction } from './texts/introduction.ts';
 import { writeMunicipalitySection } from './texts/municipality-section.ts';
@@ -40,7 +45,7 @@ export function buildReport(
   const counts = countMaterial(material);
   const generated = writeDocument(material);
   const figures = listFigures({ year, tables, counts, document: generated });
-  const checks = runChecks(material, extras);
+  const checks = runChecks(material, extras, figures);
   return {
     year,
     period: state.period.id,

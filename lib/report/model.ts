@@ -67,6 +67,9 @@ export const CHECK_IDS = [
   'tekster',
   'tekster-godkendelse',
   'tekster-uaendrede',
+  'ukendte-felter',
+  'loese-tal',
+  'loese-tal-mulige',
   'cpr',
   'cpr-mulige',
 ] as const;

@@ -1,4 +1,5 @@
 import { categoryWords, columnKind, isNumeric, printCell, printKroner, writeBlock } from '#lib/render/blocks.ts';
+import { richWords } from '#lib/render/rich-words.ts';
 import type { Block, Column, PlanGroup, ReportModel, Table } from '#lib/report/model.ts';
 import { pageOf, type WebReport } from './site.ts';
 
@@ -63,6 +64,7 @@ function passagesOf(model: ReportModel, block: Block): Passage[] {
     chart: ({ title, alternativeText }) => here(`${title}. ${alternativeText}`),
     table: (table, notes) => [...listRows(table), ...here(...notes.map(({ text }) => text))],
     plans: listCards,
+    rich: (blocks, notes) => here(richWords(blocks, notes)),
   });
 }
 

@@ -28,6 +28,9 @@ export interface Figure {
   source: FigureSource | null;
 }
 
+/** A figure without where it stands: what it takes to write it and to know it again. */
+export type FigureWords = Omit<Figure, 'source'>;
+
 /** The exact amount in øre, or the count. */
 export function exactOf(figure: Pick<Figure, 'cell'>): Ore {
   return isMoney(figure.cell) ? BigInt(figure.cell.ore) : BigInt(figure.cell);

@@ -1,5 +1,5 @@
 import { absolute } from '#lib/domain/money.ts';
-import { exactOf, type Figure } from '../figures/figure.ts';
+import { exactOf, type FigureWords } from '../figures/figure.ts';
 import { isMoney } from '../model.ts';
 import { KRONER, MILLIONS, THOUSANDS } from './number-words.ts';
 import type { WrittenNumber } from './read-numbers.ts';
@@ -8,7 +8,7 @@ const MOST_NEAREST = 5;
 
 /** A figure beside its size: the amount in øre, or the count, without its sign. */
 interface Sized {
-  figure: Figure;
+  figure: FigureWords;
   size: bigint;
 }
 
@@ -17,10 +17,10 @@ export class FigureValues {
   readonly #amounts: Sized[];
   readonly #counts: Sized[];
   /** By quantum in øre: the first figure of each size rounded to it. */
-  readonly #rounded = new Map<bigint, Map<bigint, Figure>>();
+  readonly #rounded = new Map<bigint, Map<bigint, FigureWords>>();
   readonly #countsBySize: ReadonlySet<bigint>;
 
-  constructor(figures: readonly Figure[]) {
+  constructor(figures: readonly FigureWords[]) {
     const sized = figures.map((figure) => ({ figure, size: absolute(exactOf(figure)) }));
     this.#amounts = distinct(sized.filter(({ figure }) => isMoney(figure.cell)));
     this.#counts = distinct(sized.filter(({ figure }) => !isMoney(figure.cell)));
@@ -49,7 +49,7 @@ export class FigureValues {
   /**
    * At most five figures that may be meant: those that have the same digits in another unit, then the nearest in size.
    */
-  nearest(number: WrittenNumber): Figure[] {
+  nearest(number: WrittenNumber): FigureWords[] {
     const { kind, digits, decimals } = number;
     if (kind.of === 'money') {
       const slips = [THOUSANDS, KRONER, MILLIONS]
@@ -66,7 +66,7 @@ export class FigureValues {
   }
 
   /** The first figure that rounds, half away from zero, to the digits of an amount in units of `scale` øre. */
-  #amountOf({ digits, decimals }: WrittenNumber, scale: bigint): Figure | null {
+  #amountOf({ digits, decimals }: WrittenNumber, scale: bigint): FigureWords | null {
     let [wanted, left] = [digits, decimals];
     // Below one øre only zeros can be right.
     while (scale % 10n ** BigInt(left) !== 0n) {
@@ -100,7 +100,7 @@ function compare(left: bigint, right: bigint): number {
 }
 
 /** The figures nearest in size, nearest first. */
-function nearestIn(sorted: readonly Sized[], size: bigint): Figure[] {
+function nearestIn(sorted: readonly Sized[], size: bigint): FigureWords[] {
   let low = 0;
   let high = sorted.length;
   while (low < high) {

@@ -1,5 +1,5 @@
 import type { Acknowledgement, Inline, TextBlock, TextDocument } from '#lib/domain/report-text.ts';
-import type { Figure } from '../figures/figure.ts';
+import type { FigureWords } from '../figures/figure.ts';
 import type { Severity } from '../model.ts';
 import { type Line, type LinePlace, linesOf } from '../texts-written/lines.ts';
 import { FigureValues } from './figure-values.ts';
@@ -17,7 +17,7 @@ export interface LooseNumber {
   /** Its line, and where in it; each letter is one, and so is each figure, choice and footnote. */
   at: LinePlace & { from: number; to: number };
   /** At most five, the most likely first. */
-  nearest: Figure[];
+  nearest: FigureWords[];
 }
 
 /** What stands for a figure, a choice or a footnote in the line that is read. */
@@ -32,7 +32,7 @@ const FIELD = '\ufffc';
  */
 export function findLooseNumbers(
   document: TextDocument,
-  figures: readonly Figure[],
+  figures: readonly FigureWords[],
   acknowledgements: readonly Pick<Acknowledgement, 'number' | 'context'>[],
 ): LooseNumber[] {
   const values = prepare(figures);
@@ -46,9 +46,9 @@ export function findLooseNumbers(
   });
 }
 
-const prepared = new WeakMap<readonly Figure[], FigureValues>();
+const prepared = new WeakMap<readonly FigureWords[], FigureValues>();
 
-function prepare(figures: readonly Figure[]): FigureValues {
+function prepare(figures: readonly FigureWords[]): FigureValues {
   const values = prepared.get(figures) ?? new FigureValues(figures);
   prepared.set(figures, values);
   return values;

@@ -139,6 +139,21 @@ export function tellUnchangedTexts(count: number): string {
   return `${countOf(count, 'tekst', 'tekster')} er overtaget uændret fra et tidligere år og ikke godkendt.`;
 }
 
+export function tellBrokenFigures(count: number): string {
+  if (count === 0) return 'Alle felter i teksterne har et tal i rapporten.';
+  return `${countOf(count, 'felt', 'felter')} i teksterne henviser til et tal, som rapporten ikke har.`;
+}
+
+export function tellLooseNumbers(count: number): string {
+  if (count === 0) return 'Alle beløb og antal konti og forhold i teksterne er rapportens egne eller godkendt.';
+  return `${countOf(count, 'beløb eller antal', 'beløb og antal')} i teksterne svarer ikke til noget tal i rapporten.`;
+}
+
+export function tellOtherNumbers(count: number): string {
+  if (count === 0) return 'Ingen andre tal i teksterne er ukendte for rapporten.';
+  return `${countOf(count, 'andet tal', 'andre tal')} i teksterne svarer ikke til noget tal i rapporten.`;
+}
+
 export function tellPersonalNumbers(count: number): string {
   if (count === 0) return 'Der er ikke fundet personnumre i tekster, handleplaner, navne, registre og filnavne.';
   return `${countOf(count, 'sted', 'steder')} i tekster, handleplaner, navne, registre eller filnavne ligner et personnummer.`;
