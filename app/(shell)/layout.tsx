@@ -4,6 +4,7 @@ import { currentOwnCaller } from '#lib/auth/current-context.ts';
 import { countTasks } from '#lib/services/count-tasks.ts';
 import { getShell } from '#lib/services/get-shell.ts';
 import { listDrafts } from '#lib/services/list-drafts.ts';
+import { listTextDrafts } from '#lib/services/list-text-drafts.ts';
 import { NAVIGATION_COOKIE, PERIOD_COOKIE, parseTheme, THEME_COOKIE } from '../preferences.ts';
 import { CurrentPeriodProvider } from './_components/current-period.tsx';
 import { firstPeriod } from './_components/first-period.ts';
@@ -15,10 +16,11 @@ import { TopBar } from './_components/top-bar.tsx';
 /** The frame around every page: places, municipality, period, person. */
 export default async function ShellLayout({ children }: { children: ReactNode }) {
   const { context, lacksSecondFactor } = await currentOwnCaller();
-  const [shell, waiting, drafts] = await Promise.all([
+  const [shell, waiting, accounts, texts] = await Promise.all([
     getShell(context),
     lacksSecondFactor ? 0 : countTasks(context),
     lacksSecondFactor ? [] : listDrafts(context),
+    lacksSecondFactor ? [] : listTextDrafts(context),
   ]);
   const kept = await cookies();
   const places = listPlaces(shell.actor);
@@ -30,7 +32,12 @@ export default async function ShellLayout({ children }: { children: ReactNode })
           places={places}
           waiting={waiting}
           topBar={
-            <TopBar shell={shell} theme={parseTheme(kept.get(THEME_COOKIE)?.value)} places={places} drafts={drafts} />
+            <TopBar
+              shell={shell}
+              theme={parseTheme(kept.get(THEME_COOKIE)?.value)}
+              places={places}
+              drafts={{ accounts, texts }}
+            />
           }
         >
           {children}

@@ -1,9 +1,9 @@
 import { dateParts, type IsoDate } from './date.ts';
 
 /**
- * What is kept for a term of its own (*opbevaring*). `accounting`: imported files, what texts of reports once said, and the
- * names beside what was approved, settled and written; `documents`: attachments; `trail`: names and contents of events, whose hashes stay; `persons`: people who
- * cannot sign in any more.
+ * What is kept for a term of its own (*opbevaring*). `accounting`: imported files, what texts of reports once said, and
+ * the names beside what was approved, settled and written; `documents`: attachments; `trail`: names and contents of
+ * events, whose hashes stay; `persons`: people who cannot sign in any more.
  */
 export const MATERIALS = ['accounting', 'documents', 'comments', 'trail', 'persons'] as const;
 export type Material = (typeof MATERIALS)[number];

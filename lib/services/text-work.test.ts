@@ -12,6 +12,7 @@ import { getCalendar } from './get-calendar.ts';
 import { getReportTexts } from './get-report-texts.ts';
 import { getTasks } from './get-tasks.ts';
 import { listDuties } from './list-duties.ts';
+import { listTextDrafts } from './list-text-drafts.ts';
 import { noteTextPresence } from './note-text-presence.ts';
 import { makeCalendarAddress } from './reminders.ts';
 import { saveReportText } from './save-report-text.ts';
@@ -40,6 +41,10 @@ describe('what is typed in a text and not saved', () => {
     const { at } = expectValue(await keep(one, 'Halv', 'a')) as { at: string };
     expect((await sideOf(one)).draft).toEqual({ version: 0, at, content: draftOf('Halv', 'a') });
     expect((await sideOf(two)).draft).toBeNull();
+    const path = '/2023-12/rapport?udvalg=BIU&tekst=kategorier';
+    expect(await listTextDrafts(one)).toEqual([{ ...SPOT, path, at }]);
+    expect(await listTextDrafts(two)).toEqual([]);
+    expect(await listTextDrafts(of({ ...one.actor, grants: [] }, one))).toEqual([]);
     expect(await one.store.read.auditEvent.count()).toBe(events);
     await write(two, SPOT, 0, 'En andens.');
     expect((await sideOf(one)).draft).not.toBeNull();

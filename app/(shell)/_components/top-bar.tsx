@@ -1,6 +1,5 @@
 import { useTranslations } from 'next-intl';
 import type { Shell } from '#lib/services/get-shell.ts';
-import type { DraftLine } from '#lib/services/list-drafts.ts';
 import type { Theme } from '../../preferences.ts';
 import { HelpBar } from './help/help-bar.tsx';
 import { TourOffer } from './help/tour-offer.tsx';
@@ -9,6 +8,7 @@ import { PersonMenu } from './person-menu.tsx';
 import type { PlaceId } from './places.ts';
 import { Preferences } from './preferences.tsx';
 import styles from './top-bar.module.css';
+import type { KeptWork } from './unsaved-lines.ts';
 import { UnsavedWork } from './unsaved-work.tsx';
 
 interface TopBarProps {
@@ -17,7 +17,7 @@ interface TopBarProps {
   /** Those that the person may go to. */
   places: readonly PlaceId[];
   /** What the person has typed and not saved. */
-  drafts: readonly DraftLine[];
+  drafts: KeptWork;
 }
 
 /** What is always true of the page: whose accounts, which period, who acts. */

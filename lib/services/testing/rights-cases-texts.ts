@@ -9,6 +9,7 @@ import { discardTextDraft } from '../discard-text-draft.ts';
 import { finishText } from '../finish-text.ts';
 import { getReportTexts } from '../get-report-texts.ts';
 import { getTextHistory } from '../get-text-history.ts';
+import { listTextDrafts } from '../list-text-drafts.ts';
 import { noteTextPresence } from '../note-text-presence.ts';
 import { restoreTextVersion } from '../restore-text-version.ts';
 import { returnText } from '../return-text.ts';
@@ -46,6 +47,7 @@ export const TEXT_CASES: readonly RightsCase[] = [
     use: 'countReportTexts',
     call: (context, ids) => countReportTexts(context, ids.year),
   },
+  { does: 'read', by: 'anyone', use: 'listTextDrafts', namesNothing: true, call: (context) => listTextDrafts(context) },
   {
     ...reading,
     use: 'getTextHistory',
