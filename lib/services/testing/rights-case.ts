@@ -41,6 +41,7 @@ export const PARTS: ReadonlySet<string> = new Set([
   'actOnFinding',
   'actOnStep',
   'findKeptRule',
+  'findPlanCommittee',
   'seesRule',
   'actingSomewhere',
   'actingAsSelf',

@@ -8,6 +8,7 @@ import { EDITOR_CASES } from './rights-cases-editor.ts';
 import { HELP_CASES } from './rights-cases-help.ts';
 import { MAPPING_CASES } from './rights-cases-mapping.ts';
 import { PEOPLE_CASES } from './rights-cases-people.ts';
+import { PLAN_WORKBOOK_CASES } from './rights-cases-plan-workbooks.ts';
 import { READING_CASES } from './rights-cases-reading.ts';
 import { REGISTER_CASES } from './rights-cases-registers.ts';
 import { REMINDER_CASES } from './rights-cases-reminders.ts';
@@ -38,6 +39,7 @@ export const RIGHTS_CASES: readonly RightsCase[] = [
   ...MAPPING_CASES,
   ...RULE_CASES,
   ...HELP_CASES,
+  ...PLAN_WORKBOOK_CASES,
   ...TEXT_CASES,
   ...EDITOR_CASES,
 ];

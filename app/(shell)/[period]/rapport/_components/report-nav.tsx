@@ -8,6 +8,7 @@ const PAGES = {
   report: 'rapport',
   versions: 'rapport/versioner',
   editions: 'rapport/udgaver',
+  plans: 'rapport/handleplaner',
 } as const;
 
 interface ReportNavProps {
