@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { create, type Font } from 'fontkit';
 import pdfmake, { type TextNode } from 'pdfmake';
+import { unpackWoff } from './unpack-woff.ts';
 
 /** IBM Plex Sans comes in files by alphabet: the first holds Danish, the second the rest of Latin script. */
 export const BODY_FONT = 'Plex';
@@ -43,7 +44,7 @@ export function loadFonts(): LoadedFonts {
   if (loaded) return loaded;
   const folder = findFontFolder();
   const read = (name: string): Buffer => {
-    const bytes = readFileSync(join(folder, name));
+    const bytes = unpackWoff(readFileSync(join(folder, name)));
     pdfmake.virtualfs.writeFileSync(name, bytes);
     return bytes;
   };

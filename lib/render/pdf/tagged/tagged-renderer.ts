@@ -111,22 +111,22 @@ export class TaggedRenderer extends Renderer {
   override renderLine(line: Line, x: number, y: number): void {
     const { _outline: outline, mark = LAYOUT } = line;
     if (outline) this.#addBookmark(outline, y);
+    line._outline = undefined;
     const height = line.getHeight();
     const ascender = line.getAscenderHeight();
-    for (const [index, part] of splitLine(line.inlines).entries()) {
+    const parts = splitLine(line.inlines);
+    // Its parts share the baseline of the whole line.
+    if (parts.length > 1) Object.assign(line, { getHeight: () => height, getAscenderHeight: () => ascender });
+    for (const part of parts) {
       const { inlines } = part;
       if (inlines.every((inline) => inline.text === '')) continue;
       const { element, link } = placePart(this.#structure, mark, part);
       this.#mark(element);
-      const drawn: Line = Object.assign(Object.create(line), {
-        inlines,
-        id: index === 0 ? line.id : undefined,
-        _outline: undefined,
-        _pageNodeRef: index === 0 ? line._pageNodeRef : undefined,
-        getHeight: () => height,
-        getAscenderHeight: () => ascender,
-      });
-      super.renderLine(drawn, x, y);
+      line.inlines = inlines;
+      super.renderLine(line, x, y);
+      // What leads to the line leads to where it begins.
+      line.id = undefined;
+      line._pageNodeRef = undefined;
       const box = boxOfInlines(inlines, x, y, height);
       this.#widen(element, box);
       if (link) this.#addArea(link, box, inlines.map((inline) => inline.text).join(''));

@@ -29,10 +29,10 @@ declare module 'pdfmake/js/PageElementWriter.js' {
     x: number;
     y: number;
     inlines: Inline[];
-    id?: string;
+    id?: string | undefined;
     mark?: Mark;
-    _outline?: { id?: string; parentId?: string; text: string; expanded: boolean };
-    _pageNodeRef?: object;
+    _outline?: { id?: string; parentId?: string; text: string; expanded: boolean } | undefined;
+    _pageNodeRef?: object | undefined;
     getHeight(): number;
     getAscenderHeight(): number;
   }
