@@ -20,5 +20,5 @@ export function writeChart(chart: Chart): Markup {
   );
   const unit = chartUnit(chart);
   const suffix = unit === '' ? null : html` <span class="unit">${unit}</span>`;
-  return html`<figure class="chart"><figcaption>${chart.title}${suffix}</figcaption><div class="wide"><svg role="img" aria-label="${chart.alternativeText}" viewBox="-1 -1 ${width + 2} ${round(height + 4)}" font-size="${CHART_TEXT}">${bars.map(writeBar)}${lines}${texts.map(writeWord)}</svg></div></figure>`;
+  return html`<figure class="chart"><figcaption>${chart.title}${suffix}</figcaption><div class="wide" tabindex="0" role="region" aria-label="${chart.title}"><svg role="img" aria-label="${chart.alternativeText}" viewBox="-1 -1 ${width + 2} ${round(height + 4)}" font-size="${CHART_TEXT}">${bars.map(writeBar)}${lines}${texts.map(writeWord)}</svg></div></figure>`;
 }

@@ -40,7 +40,7 @@ sup { line-height: 0; } sup a, .footnotes a:has(sup) { text-decoration: none; }
 figure { margin: 1.5rem 0; } figcaption { font-weight: 600; margin-bottom: 0.75rem; }
 figure svg { width: 100%; max-width: 46rem; height: auto; font-size: 9px; fill: var(--ink); }
 svg .line { fill: none; stroke: var(--line); stroke-width: 0.8; }
-figure.chart svg { min-width: 28rem; font-size: 8.5px; } svg .title, svg .series { fill: var(--quiet); }
+figure.chart .wide { margin: 0; } figure.chart svg { min-width: 28rem; font-size: 8.5px; } svg .title, svg .series { fill: var(--quiet); }
 figcaption .unit { font-weight: 400; color: var(--quiet); margin-left: 0.5em; }
 .bar.dark { fill: var(--accent); } .bar.light { fill: var(--bar); stroke: var(--accent); stroke-width: 0.6; }
 svg .detail { fill: var(--quiet); } svg .label { font-weight: 600; }

@@ -1,3 +1,4 @@
+import { ScrollBox } from '#components/ui/scroll-box.tsx';
 import type { PageChart } from '#lib/render/page/lay-out-page.ts';
 import styles from './chart.module.css';
 
@@ -10,7 +11,7 @@ export function Chart({ chart }: { chart: PageChart }) {
         {title}
         {unit !== '' && <span className={styles.unit}>{unit}</span>}
       </figcaption>
-      <div className={styles.frame}>
+      <ScrollBox label={title}>
         <svg
           role="img"
           aria-label={alternativeText}
@@ -41,11 +42,11 @@ export function Chart({ chart }: { chart: PageChart }) {
               data-role={word.role}
               className={styles.word}
             >
-              {word.text}
+              {word.text.replace(/^-/, '\u2212')}
             </text>
           ))}
         </svg>
-      </div>
+      </ScrollBox>
     </figure>
   );
 }

@@ -25,6 +25,8 @@ const HELPS = {
   imFunction: 'imFunctionHelp',
   deadline: 'deadlineHelp',
   accountName: 'accountNameHelp',
+  moved: 'movedHelp',
+  explanation: 'explanationHelp',
   documentation: 'documentationHelp',
 } as const;
 
@@ -49,6 +51,7 @@ export function LineControl({ id, field, committees, note, importedAs, error, va
     case 'money':
       return <MoneyField {...shared} onChange={onChange} />;
     case 'longText':
+    case 'explanation':
       return <TextArea {...native} />;
     case 'committee':
       return (

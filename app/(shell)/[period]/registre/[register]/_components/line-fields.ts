@@ -10,6 +10,8 @@ type FieldKind =
   | 'committee'
   | 'imFunction'
   | 'accountName'
+  | 'moved'
+  | 'explanation'
   | 'documentation'
   | 'writeOffKind'
   | 'category'
@@ -30,9 +32,9 @@ const MOVEMENT = [
   { name: 'account', kind: 'text', required: true },
   { name: 'imFunction', kind: 'imFunction', required: false },
   { name: 'name', kind: 'accountName', required: false },
-  { name: 'text', kind: 'text', required: false },
+  { name: 'text', kind: 'moved', required: false },
   { name: 'amount', kind: 'money', required: true },
-  { name: 'explanation', kind: 'longText', required: false },
+  { name: 'explanation', kind: 'explanation', required: false },
   { name: 'documentation', kind: 'documentation', required: false },
 ] as const;
 

@@ -12,7 +12,7 @@ import type { Problem } from '#lib/services/context.ts';
 import { answerOf } from '../../../../_components/answer-of.ts';
 import { removeLine, saveLine } from '../actions.ts';
 import { LineControl } from './line-control.tsx';
-import { fieldsOf, toTexts } from './line-fields.ts';
+import { fieldsOf, type LineField, toTexts } from './line-fields.ts';
 import styles from './line-form.module.css';
 import { RemoveConfirm } from './remove-confirm.tsx';
 
@@ -35,6 +35,7 @@ interface LineFormProps {
 
 const idOf = (field: string) => `linje-${field}`;
 const REMOVE_ID = 'fjern-linjen';
+const WIDE: ReadonlySet<LineField['kind']> = new Set(['longText', 'explanation', 'documentation']);
 
 /** A line's fields. What is typed stays as typed until it is saved; the service says what is wrong with it. */
 export function LineForm({
@@ -134,7 +135,7 @@ export function LineForm({
           const before = imported?.get(field.name) ?? null;
           const problem = problems.find(({ path }) => path === field.name);
           return (
-            <div key={field.name} className={field.kind === 'longText' ? styles.wide : undefined}>
+            <div key={field.name} className={WIDE.has(field.kind) ? styles.wide : undefined}>
               <LineControl
                 id={idOf(field.name)}
                 field={field}
