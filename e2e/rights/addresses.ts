@@ -49,7 +49,7 @@ export const PAGES: readonly AddressLine[] = [
     at: REGISTER_OF_BIU,
   }),
   ofPeriod('rapport', '/rapport', 'seeReport'),
-  ...['versioner', 'udgaver'].map((name) =>
+  ...['versioner', 'udgaver', 'handleplaner'].map((name) =>
     page({
       file: `${PERIOD}/rapport/${name}/page.tsx`,
       address: `/2023-12/rapport/${name}?udvalg=BIU`,
@@ -108,6 +108,15 @@ function importForm(): FormData {
   form.set('overwrite', 'false');
   form.set('digest', '');
   form.set('file', new File([new Uint8Array(buffer)], name));
+  return form;
+}
+
+/** A file that is no workbook of ours, which whoever may take plans home is told. */
+function planForm(): FormData {
+  const form = new FormData();
+  form.set('step', 'preview');
+  form.set('input', JSON.stringify({ periodId: '2023-12', committee: 'BIU' }));
+  form.set('file', new File(['Ingen handleplaner'], 'svar.xlsx'));
   return form;
 }
 
@@ -243,6 +252,21 @@ export const ROUTES: readonly AddressLine[] = [
     by: 'signedIn',
     status: 404,
   }),
+  fetched({
+    file: 'app/api/plan-workbooks/route.ts',
+    address: '/api/plan-workbooks?period=2023-12&committee=BIU',
+    missing: '/api/plan-workbooks?period=2031-12&committee=BIU',
+    by: 'collectPlans',
+    at: REGISTER_OF_BIU,
+  }),
+  {
+    file: 'app/api/plan-workbooks/route.ts',
+    method: 'POST',
+    address: '/api/plan-workbooks',
+    body: planForm,
+    by: 'collectPlans',
+    at: REGISTER_OF_BIU,
+  },
   fetched({ file: 'app/api/cover-note/route.ts', address: '/api/cover-note', by: 'seeSettings', at: EVERYWHERE }),
   fetched({
     file: 'app/api/trail/route.ts',

@@ -20,6 +20,14 @@ function act(name: string, by: AddressLine['by'], input: object, at: AddressLine
 /** What people write for the report: read with the report, written by its secretariat. */
 export const TEXTS: readonly AddressLine[] = [
   {
+    file: 'app/api/report-figures/route.ts',
+    method: 'GET',
+    address: '/api/report-figures?year=2023&committee=BIU&owner=BIU',
+    missing: '/api/report-figures?year=2031&committee=BIU&owner=BIU',
+    by: 'writeText',
+    at: REGISTER_OF_BIU,
+  },
+  {
     file: 'app/api/report-texts/route.ts',
     method: 'GET',
     address: '/api/report-texts?year=2023&committee=BIU',

@@ -9,7 +9,7 @@ const final = { year: 2023, committee: 'BIU', reason: '' };
 const column = { year: 2023, committee: 'BIU', kind: 'column', target: 'handleplaner.problem' };
 const elsewhere = { committee: 'XXU' };
 
-/** Versions and editions of a report that is a draft: what waits for approval keeps it from being final. */
+/** Versions, editions and collected plans of a report that is a draft: what waits for approval keeps it from being final. */
 export const VERSIONS: readonly ActionLine[] = [
   {
     ...versions,
@@ -37,4 +37,5 @@ export const VERSIONS: readonly ActionLine[] = [
     given: () => [column],
     missing: () => [{ ...column, ...elsewhere }],
   },
+  { file: `${page}/handleplaner/actions.ts`, name: 'undoCollected', by: 'signedIn', isOwn: true, given: () => [999] },
 ];

@@ -4,7 +4,7 @@ import { countMaterial } from './counts.ts';
 import { NO_EXTRAS, type ReportExtras } from './extras.ts';
 import { listFigures } from './figures/list-figures.ts';
 import { gatherMaterial, type Material } from './material.ts';
-import { type Block, listBlocking, type ReportModel, type Table } from './model.ts';
+import { type Block, type Check, listBlocking, type ReportModel, type Table } from './model.ts';
 import { buildCommitteeTable, buildPlanTable } from './tables/committee-tables.ts';
 import {
   buildBalanceTable,
@@ -52,7 +52,7 @@ export function buildReport(
     balanceDate: state.period.balanceDate,
     municipality: installation.municipality,
     committee: { code: committee.code, name: committee.name },
-    status: listBlocking({ checks }).length === 0 ? 'klar' : 'udkast',
+    status: statusOf(checks),
     edition: 'closed',
     redactions: [...extras.redactions],
     version: null,
@@ -64,6 +64,25 @@ export function buildReport(
     counts,
     checks,
   };
+}
+
+/**
+ * How far a committee's report is, and by which checks: what buildReport says of it, without the rest where nothing that
+ * people wrote must be held against it.
+ */
+export function checkReport(
+  state: MunicipalityState,
+  installation: Installation,
+  committeeCode: string,
+  extras: ReportExtras,
+): Pick<ReportModel, 'status' | 'checks'> {
+  if (extras.texts.length > 0) return buildReport(state, installation, committeeCode, extras);
+  const checks = runChecks(gatherMaterial(state, installation, committeeCode), extras, []);
+  return { status: statusOf(checks), checks };
+}
+
+function statusOf(checks: Check[]): ReportModel['status'] {
+  return listBlocking({ checks }).length === 0 ? 'klar' : 'udkast';
 }
 
 /** All twelve, in the order of TABLE_IDS. */

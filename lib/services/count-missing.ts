@@ -3,7 +3,7 @@ import { findReportPeriod } from '#lib/db/periods.ts';
 import { readInstallation } from '#lib/db/settings.ts';
 import type { Store } from '#lib/db/store.ts';
 import type { Period } from '#lib/domain/period.ts';
-import { buildReport } from '#lib/report/build-report.ts';
+import { checkReport } from '#lib/report/build-report.ts';
 import { listBlocking } from '#lib/report/model.ts';
 import { readReportExtras } from './read-report-extras.ts';
 import { readState } from './read-state.ts';
@@ -27,7 +27,7 @@ export async function countMissing(store: Store, period: Period, work: PeriodWor
   const checks = await Promise.all(
     state.committees.map(async ({ code }) => {
       const extras = await readReportExtras(store.read, period, code);
-      return { committee: code, failing: listBlocking(buildReport(state, installation, code, extras)).length };
+      return { committee: code, failing: listBlocking(checkReport(state, installation, code, extras)).length };
     }),
   );
   return { ...rest, checks: checks.filter(({ failing }) => failing > 0) };

@@ -1,7 +1,7 @@
 import type { Installation, MunicipalityState } from '#lib/domain/municipality.ts';
 import { CONFIRMABLE_REGISTERS, type ConfirmableRegister } from '#lib/domain/register.ts';
 import type { ReportStatus } from '#lib/domain/report-version.ts';
-import { buildReport } from '#lib/report/build-report.ts';
+import { checkReport } from '#lib/report/build-report.ts';
 import { isConfirmedNone } from '#lib/report/checks/register-checks.ts';
 import type { ReportExtras } from '#lib/report/extras.ts';
 import { listBlocking } from '#lib/report/model.ts';
@@ -40,7 +40,7 @@ export function listLacks(
 ): CommitteeLacks[] {
   return committees.map(({ code, name, extras }) => {
     const own = accounts.filter(({ committee }) => committee === code).map(statusValue);
-    const model = buildReport(whole, installation, code, extras);
+    const model = checkReport(whole, installation, code, extras);
     return {
       code,
       name,

@@ -3,7 +3,7 @@ import type { Finding } from '#lib/domain/finding.ts';
 import type { MunicipalityState } from '#lib/domain/municipality.ts';
 import type { AccountMovement } from '#lib/domain/register.ts';
 import type { ReportText, TextDocument } from '#lib/domain/report-text.ts';
-import { buildReport } from '../build-report.ts';
+import { buildReport, checkReport } from '../build-report.ts';
 import { NO_EXTRAS, type ReportExtras } from '../extras.ts';
 import { readLastYear } from '../last-year.ts';
 import { CHECK_IDS } from '../model.ts';
@@ -39,6 +39,14 @@ function failingWith(extras: Partial<ReportExtras>, change: (state: Municipality
   change(state);
   return failingIn(buildReport(state, ANY_INSTALLATION, 'BIU', { ...NO_EXTRAS, ...extras }));
 }
+
+test('the checks alone are those of the whole report, with texts and without', () => {
+  for (const texts of [[], [textOf({ document: paragraph('I alt 123.456 kr.') })]]) {
+    const extras = { ...NO_EXTRAS, texts };
+    const { status, checks } = buildReport(readyState(), ANY_INSTALLATION, 'BIU', extras);
+    expect(checkReport(readyState(), ANY_INSTALLATION, 'BIU', extras)).toMatchObject({ status, checks });
+  }
+});
 
 test('the checks come in their order, each once', () => {
   expect(build(readyState()).checks.map(({ id }) => id)).toEqual([...CHECK_IDS]);
