@@ -51,8 +51,9 @@ const CASES: RegisterCase[] = [
     register: 'periodiserede-poster',
     name: 'Periodiserede poster',
     chosen: { Udvalg: 'BIU Beskæftigelses- og Integrationsudvalget' },
-    typed: { ...MOVEMENT, 'IM-funktion': '95259', 'Beløb, kr.': '12.000-', Dokumentation: 'Mangler' },
-    shown: ['95900088', 'Periodisering af refusion', '\u221212.000,00'],
+    typed: { ...MOVEMENT, 'Beløb, kr.': '12.000-', Forklaring: 'Afregnes i januar' },
+    // The function follows from the account.
+    shown: ['95900088', '9.52.59', 'Periodisering af refusion', 'Afregnes i januar', '\u221212.000,00'],
     changed: { label: 'Beløb, kr.', to: '12.500', shown: '12.500,00' },
     report: { table: 'Tabel', row: '95900088', figures: '13' },
   },
