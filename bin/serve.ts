@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import path from 'node:path';
 import { COMMAND_LINE } from '#lib/auth/people.ts';
 import { type Environment, EnvironmentError, readEnvironment } from '#lib/config/environment.ts';
+import { removeOldExports } from '#lib/db/exports.ts';
 import { StoreError } from '#lib/db/migrate.ts';
 import { removeReceivedFiles } from '#lib/db/received-files.ts';
 import { removeDisposedFiles } from '#lib/db/retention.ts';
@@ -47,6 +48,7 @@ async function prepareData({ dataFolder, loadsDemo }: Environment): Promise<stri
     }
     await removeDisposedFiles(store);
     removeReceivedFiles(store);
+    await removeOldExports(store);
     const first = await ensureAdministrator({ store, actor: COMMAND_LINE });
     return first && (await welcomeAddress(store, first.code));
   } finally {

@@ -16,6 +16,7 @@ export const GUIDE_PAGES = [
   'perioder',
   'registre',
   'rapport',
+  'alle-rapporter',
   'revisionsspor',
 ] as const;
 type GuidePageName = (typeof GUIDE_PAGES)[number];

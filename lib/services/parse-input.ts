@@ -36,4 +36,6 @@ const KNOWN_CODES = new Set([
   'colour-too-light',
   'not-a-logo',
   'logo-too-large',
+  'not-a-template',
+  'template-too-large',
 ]);

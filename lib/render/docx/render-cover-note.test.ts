@@ -9,10 +9,10 @@ import { LOOP_TAGS, TEXT_TAGS } from './cover-note.ts';
 import { renderCoverNote, toCoverNote } from './render-cover-note.ts';
 import { findTemplateFault } from './template.ts';
 
-const OWN = new Uint8Array(readFileSync(path.join(import.meta.dirname, 'indstilling.docx')));
+const OWN: Uint8Array<ArrayBuffer> = new Uint8Array(readFileSync(path.join(import.meta.dirname, 'indstilling.docx')));
 const DAY = '2024-06-01';
 const model = sampleModel();
-const render = (report: ReportModel, template = OWN) =>
+const render = (report: ReportModel, template: Uint8Array = OWN) =>
   renderCoverNote(template, report, readKeyFigures(report, DAY), DAY);
 
 /** The parts of a document by name, as text. */
@@ -36,7 +36,7 @@ function wordsOf(bytes: Uint8Array): string[] {
 }
 
 /** The program's template with other words in its first paragraph. */
-function templateWith(words: string): Uint8Array {
+function templateWith(words: string): Uint8Array<ArrayBuffer> {
   const parts = unzipSync(OWN);
   const main = strFromU8(parts['word/document.xml'] ?? new Uint8Array());
   const changed = main.replace('<w:body>', `<w:body><w:p><w:r><w:t xml:space="preserve">${words}</w:t></w:r></w:p>`);

@@ -10,7 +10,7 @@ import { currentContext } from '#lib/auth/current-context.ts';
 import { formatDate } from '#lib/format/date.ts';
 import { getReportPage, type ReportPage } from '#lib/services/get-report-page.ts';
 import { getReportTexts, type ReportTexts } from '#lib/services/get-report-texts.ts';
-import { reportAddress } from './_components/addresses.ts';
+import { bundleAddress, reportAddress } from './_components/addresses.ts';
 import { ReportChecks } from './_components/report-checks.tsx';
 import { ReportDocument } from './_components/report-document.tsx';
 import { ReportExports } from './_components/report-exports.tsx';
@@ -52,6 +52,7 @@ async function AllReports({ page: { year, period, summaries } }: { page: Reports
       <PageHead
         title={t('titleYear', { year: String(year) })}
         lead={t('lead', { period: period.id, date: formatDate(period.balanceDate) })}
+        actions={<ButtonLink href={bundleAddress(period.id)}>{t('allAtOnce')}</ButtonLink>}
       />
       <ReportList year={year} period={period.id} summaries={summaries} />
     </>

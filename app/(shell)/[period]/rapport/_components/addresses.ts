@@ -24,6 +24,11 @@ function address(...parts: Parameters<typeof periodAddress>): Route {
   return periodAddress(...parts) as Route;
 }
 
+/** All reports at once. */
+export function bundleAddress(period: string): Route {
+  return address(period, 'rapport/samlet');
+}
+
 /** A committee's report, or the list of them all. */
 export function reportAddress(period: string, committee?: string): Route {
   return address(period, 'rapport', committee === undefined ? {} : { udvalg: committee });

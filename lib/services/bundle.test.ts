@@ -1,0 +1,225 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, utimesSync } from 'node:fs';
+import path from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { removeOldExports } from '#lib/db/exports.ts';
+import type { BundleInput } from '#lib/schemas/bundle.ts';
+import type { BundleManifest } from './bundle-manifest.ts';
+import type { Context } from './context.ts';
+import { getBundle } from './get-bundle.ts';
+import { getReport } from './get-report.ts';
+import { type MadeBundle, makeBundle } from './make-bundle.ts';
+import { nameFolders } from './plan-bundle.ts';
+import { as, prepareStores, ROOT } from './testing/demo-store.ts';
+import { updateSettings } from './update-settings.ts';
+
+const stores = prepareStores();
+const ALL: BundleInput = {
+  year: 2023,
+  committees: null,
+  formats: ['pdf', 'xlsx', 'docx', 'web', 'html', 'json'],
+  edition: 'open',
+  frozen: false,
+};
+/** Quick to make. */
+const LIGHT: BundleInput = { ...ALL, formats: ['json', 'html', 'docx'] };
+const LONG = { timeout: 300_000 };
+const idle = () => ({ onProgress: () => undefined, signal: new AbortController().signal });
+
+async function make(
+  context: Context,
+  input: unknown,
+  hooks: Parameters<typeof makeBundle>[2] = idle(),
+): Promise<MadeBundle> {
+  const made = await makeBundle(context, input, hooks);
+  if (!made.ok) throw new Error(JSON.stringify(made.problems));
+  return made.value;
+}
+
+async function open(context: Context, { id }: MadeBundle): Promise<Record<string, Uint8Array>> {
+  const file = await getBundle(context, id);
+  if (!file) throw new Error('no bundle');
+  return unzipSync(file.bytes);
+}
+
+const manifestOf = (parts: Record<string, Uint8Array>): BundleManifest =>
+  JSON.parse(strFromU8(parts['manifest.json'] ?? new Uint8Array()));
+const codeOf = (result: Awaited<ReturnType<typeof makeBundle>>) => (result.ok ? 'ok' : result.problems[0]?.code);
+
+describe('all reports at once', () => {
+  it('are one archive with a manifest that is true of every file in it', LONG, async () => {
+    const context = stores.demo();
+    const told: string[] = [];
+    const made = await make(context, ALL, {
+      ...idle(),
+      onProgress: (done, total, name) => told.push(`${done}/${total} ${name}`),
+    });
+    expect(told).toHaveLength(37);
+    expect(told.at(-1)).toMatch(/^36\/36 /);
+    expect(made.fileName).toBe('aarsrapporter-2023.zip');
+    const parts = await open(context, made);
+    const manifest = manifestOf(parts);
+    const own = ['manifest.json', 'indhold.txt'];
+    expect(manifest.files.map(({ name }) => name)).toEqual(
+      Object.keys(parts)
+        .filter((name) => !own.includes(name))
+        .sort(),
+    );
+    for (const { name, bytes, sha256 } of manifest.files) {
+      const part = parts[name] ?? new Uint8Array();
+      expect([name, part.length, createHash('sha256').update(part).digest('hex')]).toEqual([name, bytes, sha256]);
+    }
+    expect(manifest).toMatchObject({ year: 2023, edition: 'open', period: '2023-12', balanceDate: '2023-12-31' });
+    expect(manifest.committees.map(({ code }) => code)).toEqual(['ØU', 'KFU', 'BUU', 'SOU', 'SUD', 'TMU', 'BIU']);
+    expect(Object.keys(parts)).toContain('OEU/indstilling-2023-OEU.docx');
+    // The web edition has its own copies of what its pages lead to.
+    expect(parts['web/biu/aarsrapport-2023-BIU.pdf']).toEqual(parts['BIU/aarsrapport-2023-BIU.pdf']);
+    const contents = strFromU8(parts['indhold.txt'] ?? new Uint8Array());
+    expect(contents).toContain('BIU Beskæftigelses- og Integrationsudvalget: ');
+    expect(contents.split('\r\n').filter((line) => line.includes('.pdf')).length).toBe(14);
+  });
+
+  it('hold the report itself, as it is had alone', LONG, async () => {
+    const context = stores.demo();
+    const parts = await open(context, await make(context, { ...ALL, formats: ['json'] }));
+    const model = await getReport(context, 2023, 'BIU');
+    expect(
+      JSON.parse(strFromU8(parts['BIU/aarsrapport-2023-BIU.json'] ?? new Uint8Array())).tables[0].rows.length,
+    ).toBe(model?.tables[0]?.rows.length);
+  });
+
+  it('are the same bytes again, from what lies there or made anew', LONG, async () => {
+    const context = stores.demo();
+    const first = await make(context, LIGHT);
+    const second = await make(context, LIGHT);
+    expect([first.reused, second.reused, second.id]).toEqual([0, first.files, first.id]);
+    expect((await make(stores.demo(), LIGHT)).id).toBe(first.id);
+  });
+
+  it('go on where they were broken off', LONG, async () => {
+    const context = stores.demo();
+    const stop = new AbortController();
+    const hooks = {
+      onProgress: (done: number) => {
+        if (done === 4) stop.abort();
+      },
+      signal: stop.signal,
+    };
+    expect(codeOf(await makeBundle(context, LIGHT, hooks))).toBe('bundle-stopped');
+    const after = await make(context, LIGHT);
+    expect(after.reused).toBeGreaterThanOrEqual(4);
+    expect(after.id).toBe((await make(stores.demo(), LIGHT)).id);
+  });
+
+  it('go on where a process was killed, and two at once are no matter', LONG, async () => {
+    const context = stores.demo();
+    const { folder } = context.store;
+    const args = ['report', '--year', '2023', '--committee', 'all', '--format', 'json,html,docx'];
+    const child = spawn(
+      process.execPath,
+      [path.join(ROOT, 'bin/cli.ts'), ...args, '--zip', path.join(folder, 'x.zip')],
+      {
+        cwd: ROOT,
+        env: { ...process.env, AFSTEMT_DATA: folder },
+        stdio: ['ignore', 'ignore', 'pipe'],
+      },
+    );
+    await new Promise<void>((resolve) => {
+      child.stderr.on('data', (data: Buffer) => {
+        if (/^[5-9]\//m.test(data.toString())) child.kill('SIGKILL');
+      });
+      child.on('exit', () => resolve());
+    });
+    expect(existsSync(path.join(folder, 'x.zip'))).toBe(false);
+    const [one, other] = await Promise.all([make(context, LIGHT), make(context, LIGHT)]);
+    expect(one.reused).toBeGreaterThanOrEqual(5);
+    expect(other.id).toBe(one.id);
+    expect(readdirSync(path.join(folder, 'exports')).filter((name) => name.endsWith('.part'))).toEqual([]);
+  });
+
+  it('follow the figures: what changed is made anew', LONG, async () => {
+    const context = stores.demo();
+    const first = await make(context, LIGHT);
+    const names = { municipality: 'Ny Kommune', serviceCentreCode: 'KS', serviceCentreName: 'Koncernservice' };
+    await updateSettings(as('administrator', context), { ...names, erpSystem: 'Kvantum', debtorSystem: '' });
+    const second = await make(context, LIGHT);
+    expect(second.reused).toBe(0);
+    expect(second.id).not.toBe(first.id);
+  });
+});
+
+describe('whoever has an archive made', () => {
+  it('gets it, and nobody else does', LONG, async () => {
+    const context = as('administrator', stores.demo());
+    const made = await make(context, { ...LIGHT, committees: ['BIU'] });
+    expect(made.fileName).toBe('aarsrapporter-2023-BIU.zip');
+    expect(await getBundle(context, made.id)).not.toBeNull();
+    expect(await getBundle(as('auditor', context), made.id)).toBeNull();
+    for (const id of ['', '../afstemt.db', '0'.repeat(64)]) expect(await getBundle(context, id)).toBeNull();
+  });
+
+  it('gets the committees that they see, and the whole edition only of those whose it is theirs', LONG, async () => {
+    const context = stores.demo();
+    const near = {
+      ...context,
+      actor: { ...context.actor, grants: [grant('systemOwner', 'BIU'), grant('secretariat', 'TMU')] },
+    };
+    const open = await make(near, { ...LIGHT, formats: ['json'] });
+    expect(open.committees.map(({ code }) => code).sort()).toEqual(['BIU', 'TMU']);
+    const whole = await make(near, { ...LIGHT, formats: ['json'], edition: 'closed' });
+    expect([whole.committees.map(({ code }) => code), whole.leftOut]).toEqual([['TMU'], ['BIU']]);
+    expect(whole.fileName).toBe('aarsrapporter-2023-lukket.zip');
+    const ask = (input: object) => makeBundle(near, { ...LIGHT, ...input }, idle()).then(codeOf);
+    expect(await ask({ committees: ['BIU'], edition: 'closed' })).toBe('not-allowed');
+    expect(await ask({ committees: ['SOU'] })).toBe('unknown-report');
+    expect(await ask({ committees: ['XXX'] })).toBe('unknown-report');
+    expect(await ask({ year: 2021 })).toBe('unknown-report');
+    expect(await ask({ formats: [] })).toBe('invalid');
+    // A right that was taken away in between.
+    const afterwards = { ...near, actor: { ...near.actor, grants: [grant('systemOwner', 'TMU')] } };
+    expect(await getBundle(near, whole.id)).not.toBeNull();
+    expect(await getBundle(afterwards, whole.id)).toBeNull();
+  });
+
+  it('is told of in the trail, for each report', LONG, async () => {
+    const context = stores.demo();
+    await make(context, { ...LIGHT, committees: ['BIU', 'TMU'] });
+    const events = await context.store.read.auditEvent.findMany({ orderBy: { id: 'desc' }, take: 2 });
+    expect(events.map(({ action, subjectId }) => [action, subjectId])).toEqual([
+      ['export', '2023-TMU'],
+      ['export', '2023-BIU'],
+    ]);
+    expect(JSON.parse(events[0]?.body ?? '{}').after).toMatchObject({ format: 'json, html, docx' });
+  });
+});
+
+it('what nobody has used for a day is removed', LONG, async () => {
+  const context = stores.demo();
+  const made = await make(context, { ...LIGHT, formats: ['json'], committees: ['BIU'] });
+  const folder = path.join(context.store.folder, 'exports');
+  await removeOldExports(context.store);
+  const names = readdirSync(folder);
+  expect(names.length).toBe(3);
+  const [old = '', ...others] = names;
+  const yesterday = new Date(Date.now() - 25 * 60 * 60_000);
+  utimesSync(path.join(folder, old), yesterday, yesterday);
+  await removeOldExports(context.store);
+  expect(readdirSync(folder).sort()).toEqual(others.sort());
+  expect(made.bytes).toBeGreaterThan(0);
+});
+
+it('committees whose codes come to the same name have folders of their own', () => {
+  expect([...nameFolders(['ØU', 'OEU', 'Øu', 'A/B', 'A-B'])]).toEqual([
+    ['ØU', 'OEU'],
+    ['OEU', 'OEU-2'],
+    ['Øu', 'OEu-3'],
+    ['A/B', 'A-B'],
+    ['A-B', 'A-B-2'],
+  ]);
+});
+
+function grant(role: 'systemOwner' | 'secretariat', code: string) {
+  return { role, unit: { kind: 'committee' as const, code }, onBehalfOf: null };
+}
