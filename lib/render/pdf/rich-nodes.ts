@@ -99,7 +99,9 @@ function layTable(table: Extract<RichBlock, { kind: 'table' }>): PdfNode {
     ...(head ? [head.map((runs, at) => cell(runs, at, true))] : []),
     ...rows.map((row) => row.map((runs, at) => cell(runs, at, false))),
   ];
-  const tallest = rows.flat().reduce((most, runs) => Math.max(most, linesIn(runs, widths)), 0);
+  const linesOf = (runs: readonly Run[], at: number) =>
+    countLines(runWords(runs), widths[at] ?? NARROWEST, TABLE.fontSize, true);
+  const keepsRows = rows.every((row) => row.every((runs, at) => linesOf(runs, at) <= MOST_UNBROKEN_ROW));
   return {
     ...TABLE,
     tag: { type: 'Table' },
@@ -108,8 +110,8 @@ function layTable(table: Extract<RichBlock, { kind: 'table' }>): PdfNode {
       widths,
       body,
       headerRows: head ? 1 : 0,
-      keepWithHeaderRows: head && rows.length > 0 ? 1 : 0,
-      dontBreakRows: tallest <= MOST_UNBROKEN_ROW,
+      keepWithHeaderRows: keepsRows && head && rows.length > 0 ? 1 : 0,
+      dontBreakRows: keepsRows,
     },
     layout: gridLayout(widths, (line) =>
       line === 0 || line === body.length ? THICK_LINE : line === 1 && head ? THIN_LINE : 0,
@@ -119,10 +121,6 @@ function layTable(table: Extract<RichBlock, { kind: 'table' }>): PdfNode {
 
 /** A row of more lines than this must be broken, or what does not fit on a page would be lost. */
 const MOST_UNBROKEN_ROW = 25;
-
-function linesIn(runs: readonly Run[], widths: readonly number[]): number {
-  return countLines(runWords(runs), Math.min(...widths), TABLE.fontSize, true);
-}
 
 function layBlock(block: RichBlock): PdfNode {
   switch (block.kind) {
@@ -157,10 +155,15 @@ function layNotes(notes: readonly TextNote[]): PdfNode[] {
       margin: [0, 0, 0, index === notes.length - 1 ? PARAGRAPH_SPACE : 0],
     }),
   );
-  return [{ unbreakable: notes.length <= MOST_UNBROKEN_NOTES, stack: [rule, ...lines] }];
+  const height = notes.reduce(
+    (count, { mark, runs }) => count + countLines(`${mark} ${runWords(runs)}`, PAGE.portrait.width, NOTE.fontSize),
+    0,
+  );
+  return [{ unbreakable: height <= MOST_UNBROKEN_NOTES, stack: [rule, ...lines] }];
 }
 
-const MOST_UNBROKEN_NOTES = 6;
+/** Footnotes of more lines than this are broken over pages. */
+const MOST_UNBROKEN_NOTES = 8;
 
 /** What people wrote, as the report's own paragraphs, lists and tables look; its footnotes under it. */
 export function layRich(blocks: readonly RichBlock[], notes: readonly TextNote[]): PdfNode[] {
