@@ -109,6 +109,8 @@ describe('the open edition', () => {
     const text = [richOf('122.849', 'handleplaner.95900015.opfoelgning'), richOf('399', 'tabel-1-1.i-alt.saldo')];
     const open = openEdition({ ...model, checks: [check], document: text } as ReportModel);
     expect(JSON.stringify(open)).not.toContain('95900015');
+    expect(JSON.stringify(open.document)).not.toContain('122.849');
+    expect(JSON.stringify(open.document)).toContain('[udeladt]');
     expect(open.checks[0]?.subjects).toEqual(['91403000']);
     expect(JSON.stringify(open.document)).toContain('tabel-1-1.i-alt.saldo');
   });

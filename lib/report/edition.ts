@@ -44,7 +44,7 @@ export function redactableColumns(
 /**
  * The open edition of a whole model: findings and columns that were chosen to be kept out are not in it anywhere, nor is
  * it said which findings they were. Sums still count them, and each place that leaves something out says so and on what
- * ground. Texts that people wrote are left as they are (see findMentions).
+ * ground. Texts that people wrote keep their words (see findMentions), but not their figures of what is left out.
  */
 export function openEdition(model: ReportModel): ReportModel {
   const hidden = hiddenOf(model);
@@ -199,16 +199,22 @@ function openCard({ columns }: Hidden, card: PlanCard): PlanCard {
   };
 }
 
-/** The words stay; what leads from a figure of them to what is left out does not. */
+/** What stands in a text for a figure that is left out. */
+const LEFT_OUT = '[udeladt]';
+
+/** The words stay; a figure of them that is bound to what is left out does not: it would state the amount. */
 function openRich({ findings, columns }: Hidden, block: Extract<Block, { kind: 'rich' }>): Block {
   const hides = (key: string) =>
     [...findings.keys()].some((account) => key.includes(account)) ||
     [...columns.keys()].some((target) => {
       const [table = '', column = ''] = target.split('.');
-      return key.startsWith(`${table}.`) && key.includes(column);
+      return key.startsWith(`${table}.`) && key.includes(column) && !key.startsWith(`${table}.i-alt.`);
     });
   const open = (runs: Run[]): Run[] =>
-    runs.map(({ figure, ...run }) => (figure === undefined || hides(figure) ? run : { ...run, figure }));
+    runs.map((run) => {
+      const { figure, ...rest } = run;
+      return figure !== undefined && hides(figure) ? { ...rest, text: LEFT_OUT } : run;
+    });
   return {
     ...block,
     blocks: block.blocks.map((part) => openPart(part, open)),
