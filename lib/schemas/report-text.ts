@@ -90,7 +90,6 @@ const wordsNeeded = longText.min(1, { error: 'required' });
 
 /** What a page hands in of a text that is to be stored. `version`: the one that the person began from. */
 export const textInput = textSpot.extend({ version, document: textDocument });
-export type TextInput = z.input<typeof textInput>;
 
 /** What is kept of a text while it is not saved. */
 export const keptTextContent = z.object({
@@ -120,32 +119,25 @@ export interface KeptTextDraft {
 
 /** A text as it was seen: what is done to it is done only to that. */
 export const seenText = textSpot.extend({ version });
-export type SeenTextInput = z.input<typeof seenText>;
 
 export const textReturn = seenText.extend({ reason: wordsNeeded });
-export type TextReturnInput = z.input<typeof textReturn>;
 
 /** `restore`: the older version that is to stand again. */
 export const textRestoration = seenText.extend({ restore: z.number().int().min(1) });
-export type TextRestorationInput = z.input<typeof textRestoration>;
 
 /** All texts of one owner in a year. */
 export const textsOfOwner = textSpot.omit({ place: true });
-export type TextsOfOwnerInput = z.input<typeof textsOfOwner>;
 
 /** Who is to write a text, and by when; null: nobody, and no day. */
 export const textAssignment = textSpot.extend({ personId: givenName.nullable(), deadline: date.nullable() });
-export type TextAssignmentInput = z.input<typeof textAssignment>;
 
 /** A number typed into a text, as it is written and with the words around it. */
 export const looseNumber = textSpot.extend({
   number: givenName.min(1, { error: 'required' }),
   context: z.string().max(1_000, { error: 'too-long' }),
 });
-export type LooseNumberInput = z.input<typeof looseNumber>;
 
 export const acknowledgementInput = looseNumber.extend({ reason: wordsNeeded });
-export type AcknowledgementInput = z.input<typeof acknowledgementInput>;
 
 /** A page on which a text is open says so, now and then. */
 export const textPresence = textSpot.extend({
@@ -154,7 +146,6 @@ export const textPresence = textSpot.extend({
   /** The text is being left. */
   leaves: z.boolean().default(false),
 });
-export type TextPresenceInput = z.input<typeof textPresence>;
 
 const writers = z.array(z.string());
 
