@@ -176,8 +176,10 @@ describe('any text', () => {
 
   it('of a register does', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.tuple(anyText, anyText, anyText, anyText), async ([account, name, text, documentation]) => {
-        const content = { committee: 'ALU', account, imFunction: '9.52.59', name, text, amount: 1n, documentation };
+      fc.asyncProperty(fc.tuple(anyText, anyText, anyText, anyText, anyText), async (texts) => {
+        const [account, name, text, explanation, documentation] = texts;
+        const movement = { account, imFunction: '9.52.59', name, text, amount: 1n, explanation, documentation };
+        const content = { committee: 'ALU', ...movement };
         const register = 'periodiserede-poster' as const;
         const saved = await saveRegisterLine(preparer, {
           periodId: PERIOD,
@@ -193,7 +195,7 @@ describe('any text', () => {
           (await exportRegister(preparer, { ...list, register, format: 'csv' }))?.bytes ?? new Uint8Array(),
         );
         const workbook = await workbookCells(await exportRegister(preparer, { ...list, register, format: 'xlsx' }));
-        for (const shown of [name, text, documentation]) {
+        for (const shown of [name, text, explanation, documentation]) {
           expect(csv).toContain(shown);
           expect(workbook).toContain(cleanText(shown));
         }
