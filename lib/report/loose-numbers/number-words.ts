@@ -75,7 +75,7 @@ export const NOT_OF_THE_REPORT =
 
 /** After these a number is a name: of a part of the report, a law, an account, a period. */
 const NAMED =
-  /(?:^|[^\p{L}])(?:kat|kategori|kategorien|kategorier|kategorierne|afsnit|afsnittet|afsnittene|kapitel|kapitlet|kap|tabel|tabellen|tabeller|figur|figuren|bilag|bilaget|side|siderne|s|note|noten|fodnote|punkt|punktet|pkt|§|§§|stk|stykke|nr|nummer|litra|artikel|periode|perioden|perioder|supplementsperiode|hovedkonto|hovedfunktion|funktion|funktionen|funktionerne|im-funktion|im-funktionen|im-funktioner|gruppering|grupperingen|konto|kontoen|balancekonto|balancekontoen|kontonr|kontonummer|artskonto|lov|uge|kvartal|fase|trin|niveau|version|kl|klokken|tlf|telefon|cvr|cvr-nr|ean|ean-nr|sagsnr|journalnr|j\.nr|postnr|linje|række|kolonne|ark)\.?\s*$/iu;
+  /(?:^|[^\p{L}])(?:kat|kategori|kategorien|kategorier|kategorierne|afsnit|afsnittet|afsnittene|kapitel|kapitlet|kap|tabel|tabellen|tabeller|figur|figuren|bilag|bilaget|side|siderne|s|note|noten|fodnote|punkt|punktet|pkt|§|§§|stk|stykke|nr|nummer|litra|artikel|periode|perioden|perioder|supplementsperiode|hovedkonto|hovedfunktion|funktion|funktionen|funktionerne|im-funktion|im-funktionen|im-funktioner|gruppering|grupperingen|konto|kontoen|balancekonto|balancekontoen|kontonr|kontonummer|artskonto|lov|uge|kvartal|fase|trin|niveau|version|kl|klokken|tlf|telefon|cvr|cvr-nr|ean|ean-nr|sagsnr|journalnr|j\.nr|postnr|linje|række|kolonne|ark|lokale|mødelokale|værelse|etage)\.?\s*$/iu;
 
 /** Whether what ends at `to` names the number that begins there. */
 export function isNamed(text: string, to: number): boolean {

@@ -34,8 +34,9 @@ const UNSAID: NumberKind = { of: 'unsaid' };
 const THINGS: NumberKind = { of: 'things' };
 const COUNTED: NumberKind = { of: 'counted' };
 
-/** Digits and what joins them, addresses and such as one, and words that may be numbers. */
-const TOKEN = /(?:https?:\/\/|www\.)\S+|[\p{L}\d._-]{1,64}@\S+|\d[\d.,/:-]*\d|\d|[\p{L}]+/giu;
+/** Digits and what joins them, addresses and telephone numbers as one, and words that may be numbers. */
+const TOKEN =
+  /(?:https?:\/\/|www\.)\S+|[\p{L}\d._-]{1,64}@\S+|(?<!\d)\d\d(?: \d\d){3}(?![\d.,])|\d[\d.,/:-]*\d|\d|[\p{L}]+/giu;
 const GROUPED = /^\d{1,3}(?:\.\d{3})+(?:,\d+)?$/;
 const PLAIN = /^\d+(?:,\d+)?$/;
 const DECIMAL_POINT = /^\d+\.\d{1,2}$/;
@@ -76,12 +77,13 @@ function readDigits(line: string, index: number, token: string, least: number): 
   // `010190-1234` and `2022-23` are one thing each; `3-5` are two.
   if (range && first.length <= 4 + 3 && !/^\d{6}$/.test(first)) {
     const start = index + first.length + 1;
-    return [
-      readOne(line, index, first, least),
-      ...(/^\d{4}$/.test(first) && second.length === 2 ? [] : [readOne(line, start, second, start)]),
-    ];
+    const one = readOne(line, index, first, least);
+    if (/^\d{4}$/.test(first) && second.length === 2) return [one];
+    const other = readOne(line, start, second, start);
+    const isPart = one.kind.of === 'nothing' && other.kind.of !== 'money' && other.kind.of !== 'counted';
+    return [one, isPart ? nothing(other.from, other.to) : other];
   }
-  if (/[/:-]/.test(token)) return [nothing(index, index + token.length)];
+  if (/[/: -]/.test(token)) return [nothing(index, index + token.length)];
   return [readOne(line, index, token, least)];
 }
 
@@ -93,8 +95,9 @@ function nothing(from: number, to: number): WrittenNumber {
 function readOne(line: string, index: number, token: string, least: number): WrittenNumber {
   const named = isNamed(line, index);
   const written = named ? token : withSpacedGroups(line, index, token);
-  const end = index + written.length;
-  const parsed = parseNumber(written);
+  const isHalf = line.charAt(index + written.length) === '½';
+  const end = index + written.length + (isHalf ? 1 : 0);
+  const parsed = parseNumber(isHalf ? `${written},5` : written);
   const from = startWithSign(line, index);
   if (parsed === null) return nothing(from, end);
   const { digits, decimals, isPoint } = parsed;
