@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { SHARED, TEXT_PLACES } from '#lib/domain/report-text.ts';
 import { acknowledgeFigure } from './acknowledge-figure.ts';
@@ -234,6 +235,30 @@ describe('what is handed in', () => {
       [],
     );
     expect(await one.store.read.reportText.count()).toBe(0);
+  });
+
+  it('comes back as it was typed, whatever it was, with its link', async () => {
+    const { one } = writers();
+    const attacks = [
+      '<script>alert(1)</script>',
+      '{{kategori3.antal}}',
+      '=1+1',
+      "'; DROP TABLE x; --",
+      'højre\u202etil',
+    ];
+    const text = fc.oneof(fc.constantFrom(...attacks), fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 }));
+    const typed = text
+      .map((words) => words.toWellFormed())
+      .filter((words) => /\S/.test(words) && !/\p{Cc}/u.test(words));
+    await fc.assert(
+      fc.asyncProperty(typed, fc.webUrl({ validSchemes: ['https', 'http'] }), async (words, link) => {
+        const version = (await sideOf(one)).text?.version ?? 0;
+        const document = paragraph({ kind: 'text', text: words, bold: true, link });
+        expectValue(await saveReportText(one, { ...SPOT, version, document }));
+        expect((await sideOf(one)).text?.document).toEqual(document);
+      }),
+      { numRuns: 25 },
+    );
   });
 
   it('is stored without what no file can hold, and without what is no part of a text', async () => {
