@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Inline, TextBlock, TextDocument } from '#lib/domain/report-text.ts';
 import { textDocument } from '#lib/schemas/report-text.ts';
-import { fromEditor, toEditor } from './document.ts';
+import { fromEditor, replaceInLine, toEditor } from './document.ts';
 
 const words = fc.string({ minLength: 1, maxLength: 12, unit: fc.constantFrom('a', 'å', ' ', '1', '.', '{', '<') });
 const look = fc.record(
@@ -113,4 +113,22 @@ test('what stands beside each other in one look becomes one part; short rows are
       ],
     },
   ]);
+});
+
+test('a field takes the place of words, in the looks that they had', () => {
+  const field = { kind: 'figure', key: 'kategori3.antal', unit: 'usual' } as const;
+  const line: Inline[] = [
+    { kind: 'text', text: 'Der er ' },
+    { kind: 'text', text: '7 konti', bold: true },
+    { kind: 'footnote', content: [] },
+    { kind: 'text', text: ' igen' },
+  ];
+  expect(replaceInLine(line, 7, 8, field)).toEqual([
+    line[0],
+    { ...field, bold: true },
+    { kind: 'text', text: ' konti', bold: true },
+    line[2],
+    line[3],
+  ]);
+  expect(replaceInLine(line, 5, 15, field)).toEqual([{ kind: 'text', text: 'Der e' }, field, line[3]]);
 });

@@ -79,6 +79,9 @@ export function toEditorLine(line: readonly Inline[]): EditorNode {
 const isField = (value: unknown, kind: string): value is Field =>
   typeof value === 'object' && value !== null && 'kind' in value && value.kind === kind;
 
+export const isFootnote = (value: unknown): value is Extract<Inline, { kind: 'footnote' }> =>
+  isField(value, 'footnote');
+
 function fromInline({ type, text = '', attrs, marks = [] }: ReadNode): Inline[] {
   const bold = marks.some((mark) => mark.type === 'bold') ? ({ bold: true } as const) : {};
   if (type === 'text') {
@@ -135,4 +138,32 @@ export function fromEditor({ content = [] }: ReadNode): TextDocument {
   const blocks = content.flatMap(fromNode);
   while (isEmpty(blocks.at(-1))) blocks.pop();
   return blocks;
+}
+
+/** A line with a field where some of its words stood; a field counts as one sign. */
+export function replaceInLine(line: readonly Inline[], from: number, to: number, field: Field): Inline[] {
+  const parts: Inline[] = [];
+  let at = 0;
+  let isPut = false;
+  for (const part of line) {
+    const length = part.kind === 'text' ? part.text.length : 1;
+    const [start, end] = [at, at + length];
+    at = end;
+    if (end <= from || start >= to) {
+      parts.push(part);
+      continue;
+    }
+    if (part.kind !== 'text') {
+      if (!isPut) parts.push(field);
+      isPut = true;
+      continue;
+    }
+    const before = part.text.slice(0, Math.max(0, from - start));
+    const after = part.text.slice(Math.max(0, to - start));
+    if (before !== '') parts.push({ ...part, text: before });
+    if (!isPut) parts.push(part.bold && field.kind !== 'footnote' ? { ...field, bold: true } : field);
+    isPut = true;
+    if (after !== '') parts.push({ ...part, text: after });
+  }
+  return parts;
 }

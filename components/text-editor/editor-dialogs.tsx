@@ -26,11 +26,7 @@ export function fieldActs(
     return {
       figures,
       onKeep: (field) => {
-        editor
-          .chain()
-          .focus()
-          .insertContent({ type: field.kind, attrs: { value: field } })
-          .run();
+        editor.commands.insertContent({ type: field.kind, attrs: { value: field } });
         onClose();
       },
       onClose,

@@ -189,7 +189,7 @@ export function LinkDialog({ editor, onClose }: { editor: Editor; onClose: () =>
       return;
     }
     const { empty, from } = editor.state.selection;
-    const chain = editor.chain().focus();
+    const chain = editor.chain();
     if (empty && typeof known !== 'string') {
       // Nothing is selected: the address is what one reads.
       chain
@@ -215,7 +215,7 @@ export function LinkDialog({ editor, onClose }: { editor: Editor; onClose: () =>
           onRemove={
             typeof known === 'string'
               ? () => {
-                  editor.chain().focus().extendMarkRange('link').unsetMark('link').run();
+                  editor.chain().extendMarkRange('link').unsetMark('link').run();
                   onClose();
                 }
               : undefined

@@ -13,7 +13,7 @@ import type { FigureSource } from './fields.ts';
 import styles from './text-editor.module.css';
 import { type EditorDialog, Toolbar } from './toolbar.tsx';
 import { useFieldWords } from './use-field-words.ts';
-import { readLine, useTextEditor } from './use-text-editor.ts';
+import { readLine, useFocusBack, useTextEditor } from './use-text-editor.ts';
 
 type Footnote = Extract<Inline, { kind: 'footnote' }>;
 
@@ -58,6 +58,8 @@ function FootnoteForm({ field, figures, onKeep, onRemove, onClose }: FootnoteDia
     const frame = requestAnimationFrame(() => editor.commands.focus('end'));
     return () => cancelAnimationFrame(frame);
   }, [editor]);
+
+  useFocusBack(editor, dialog !== null || openField !== null);
 
   function keep(event?: FormEvent) {
     event?.preventDefault();

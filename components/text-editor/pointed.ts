@@ -4,48 +4,51 @@ import { Plugin, PluginKey } from '@tiptap/pm/state';
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view';
 import styles from './text-editor.module.css';
 
-/**
- * Words of a text that something is to be said of. `block` is its place in the document; `line` the item of a list or
- * the cell of a table, counted along the rows, 0 elsewhere; `part` the part of the line that the words stand in, and
- * `from` how many signs of it stand before them.
- */
+/** Words of a text that something is to be said of. */
 export interface PointedAt {
+  /** The block's place in the text, from 0. */
   block: number;
-  line: number;
-  part: number;
+  /** Within the block: nothing for paragraphs and headings, the item of a list, row and cell of a table; from 0. */
+  path: readonly number[];
+  /** Which part of the line is the footnote that the words stand in; null for the line itself. */
+  footnote: number | null;
+  /** Where they begin and end in their line; a field counts as one sign. */
   from: number;
-  length: number;
+  to: number;
 }
 
 export interface Pointed extends PointedAt {
-  id: string;
   isGrave: boolean;
 }
 
 const KEY = new PluginKey<DecorationSet>('pointed');
 
-/** The paragraph of a block's line, and the position before what is in it. */
-function findLine(block: DocumentNode, at: number, line: number): { node: DocumentNode; start: number } | null {
-  const found: { node: DocumentNode; start: number }[] = [];
-  if (block.isTextblock) return line === 0 ? { node: block, start: at + 1 } : null;
-  block.descendants((node, offset) => {
-    if (!node.isTextblock) return true;
-    found.push({ node, start: at + 1 + offset + 1 });
-    return false;
-  });
-  return found[line] ?? null;
+/** The paragraph of a line, and the position before what is in it; null where there is none. */
+function findLine(doc: DocumentNode, { block, path }: PointedAt): { node: DocumentNode; start: number } | null {
+  let node = doc;
+  let start = 0;
+  for (const index of [block, ...path]) {
+    if (index >= node.childCount) return null;
+    for (let before = 0; before < index; before += 1) start += node.child(before).nodeSize;
+    node = node.child(index);
+    start += 1;
+  }
+  // What an item or a cell holds is one paragraph.
+  const line = node.isTextblock ? node : node.firstChild;
+  if (!line?.isTextblock) return null;
+  return { node: line, start: node.isTextblock ? start : start + 1 };
 }
 
-/** Where words of a text stand in the editor; null where they do not any more. */
-export function locate(doc: DocumentNode, { block, line, part, from, length }: PointedAt): [number, number] | null {
-  if (block >= doc.childCount) return null;
-  let at = 0;
-  for (let index = 0; index < block; index += 1) at += doc.child(index).nodeSize;
-  const found = findLine(doc.child(block), at, line);
-  if (found === null || part >= found.node.childCount) return null;
-  let start = found.start + from;
-  for (let index = 0; index < part; index += 1) start += found.node.child(index).nodeSize;
-  return from + length > found.node.child(part).nodeSize ? null : [start, start + length];
+/** Where words of a text stand in the editor, a footnote's where its mark is; null where they do not any more. */
+export function locate(doc: DocumentNode, at: PointedAt): [number, number] | null {
+  const line = findLine(doc, at);
+  if (line === null) return null;
+  const { node, start } = line;
+  if (at.footnote === null) return at.to > node.content.size ? null : [start + at.from, start + at.to];
+  if (at.footnote >= node.childCount || node.child(at.footnote).type.name !== 'footnote') return null;
+  let mark = start;
+  for (let before = 0; before < at.footnote; before += 1) mark += node.child(before).nodeSize;
+  return [mark, mark + 1];
 }
 
 /** Underlines words; they stay underlined where they go while one types, until other ones are. */

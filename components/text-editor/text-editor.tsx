@@ -6,7 +6,7 @@ import { useTranslations } from 'next-intl';
 import { type KeyboardEvent, type Ref, useEffect, useId, useImperativeHandle, useState } from 'react';
 import type { TextDocument } from '#lib/domain/report-text.ts';
 import { CompletionList } from './completion-list.tsx';
-import { type Field, toEditor } from './document.ts';
+import { type Field, isFootnote, replaceInLine, toEditor } from './document.ts';
 import { EditorDialogs, fieldActs } from './editor-dialogs.tsx';
 import type { FigureSource } from './fields.ts';
 import { FootnoteDialog } from './footnote-dialog.tsx';
@@ -14,7 +14,7 @@ import { locate, type Pointed, type PointedAt, pointOut } from './pointed.ts';
 import styles from './text-editor.module.css';
 import { type EditorDialog, Toolbar } from './toolbar.tsx';
 import { useFieldWords } from './use-field-words.ts';
-import { useTextEditor } from './use-text-editor.ts';
+import { replaceField, useFocusBack, useTextEditor } from './use-text-editor.ts';
 
 /** What whoever shows the editor can do to it. */
 export interface TextEditorHandle {
@@ -84,17 +84,7 @@ export function TextEditor({
     () => ({
       focus: () => editor.commands.focus('end'),
       set: (next) => setText(editor, next),
-      replace: (at, field) => {
-        const range = locate(editor.state.doc, at);
-        if (range === null) return false;
-        const [from, to] = range;
-        editor
-          .chain()
-          .focus()
-          .insertContentAt({ from, to }, { type: field.kind, attrs: { value: field } })
-          .run();
-        return true;
-      },
+      replace: (at, field) => replaceWords(editor, at, field),
       goTo: (at) => {
         const range = locate(editor.state.doc, at);
         if (range !== null)
@@ -105,6 +95,7 @@ export function TextEditor({
   );
 
   useEffect(() => pointOut(editor.view, pointed), [editor, pointed]);
+  useFocusBack(editor, dialog !== null || openField !== null);
 
   function handleKey(event: KeyboardEvent) {
     if (!event.altKey || !(event.ctrlKey || event.metaKey)) return;
@@ -131,6 +122,25 @@ export function TextEditor({
       {footnote && <FootnoteDialog {...acts} field={footnote} />}
     </div>
   );
+}
+
+/** Puts a field where words stand, in a footnote too. @returns whether they stood there */
+function replaceWords(editor: Editor, at: PointedAt, field: Field): boolean {
+  const range = locate(editor.state.doc, at);
+  if (range === null) return false;
+  const [from, to] = range;
+  if (at.footnote === null) {
+    editor
+      .chain()
+      .focus()
+      .insertContentAt({ from, to }, { type: field.kind, attrs: { value: field } })
+      .run();
+    return true;
+  }
+  const note: unknown = editor.state.doc.nodeAt(from)?.attrs.value;
+  if (!isFootnote(note)) return false;
+  replaceField(editor, from, { kind: 'footnote', content: replaceInLine(note.content, at.from, at.to, field) });
+  return true;
 }
 
 /** Puts another text in an editor, and the caret about where it was. */

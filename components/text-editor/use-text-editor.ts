@@ -86,10 +86,22 @@ export function useTextEditor({ start, figures, words, attributes, onChange }: T
     content: setup.content,
     editorProps: setup.editorProps,
     injectCSS: false,
+    // It is loaded in the browser only.
+    immediatelyRender: true,
     onUpdate: ({ editor: updated }) => changed.current(() => fromEditor(updated.getJSON())),
   });
 
   return { editor, live, completion, onKey, openField, closeField: () => setOpenField(null) };
+}
+
+/** Gives the focus back to an editor once its dialog is gone: before, nothing outside the dialog can have it. */
+export function useFocusBack(editor: Editor, hasDialog: boolean): void {
+  useEffect(() => {
+    if (!hasDialog) return;
+    return () => {
+      if (!editor.isDestroyed) editor.view.focus();
+    };
+  }, [editor, hasDialog]);
 }
 
 /** The one line of an editor of a footnote. */
@@ -111,5 +123,4 @@ export function replaceField(editor: Editor, position: number, field: Field | nu
       transaction.replaceWith(position, position + node.nodeSize, type.create({ value: field }, null, node.marks));
   }
   view.dispatch(transaction);
-  view.focus();
 }

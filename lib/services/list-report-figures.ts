@@ -1,13 +1,10 @@
 import { may } from '#lib/domain/permissions.ts';
 import { SHARED, type TextOwner } from '#lib/domain/report-text.ts';
-import type { Figure } from '#lib/report/figures/figure.ts';
+import type { FigureWords } from '#lib/report/figures/figure.ts';
 import { listFigures } from '#lib/report/figures/list-figures.ts';
 import type { Context } from './context.ts';
 import { getReport, listReportCommittees } from './get-report.ts';
 import { findTextHome } from './text-rights.ts';
-
-/** A figure for whoever writes: what it is, and what it takes to write it. */
-export type WritableFigure = Omit<Figure, 'source'>;
 
 /**
  * The figures of a committee's report that a text of `owner` can be bound to (product.md, rule 12); to a text of all
@@ -18,7 +15,7 @@ export async function listReportFigures(
   fiscalYear: number,
   committee: string,
   owner: TextOwner,
-): Promise<WritableFigure[] | null> {
+): Promise<FigureWords[] | null> {
   const home = await findTextHome(context.store.read, context.actor, fiscalYear, owner);
   if (home === null || !may(context.actor, 'writeText', home.place)) return null;
   if (owner !== SHARED && owner !== committee) return null;
@@ -28,7 +25,7 @@ export async function listReportFigures(
   return owner === SHARED ? keepCommon(context, fiscalYear, figures) : figures;
 }
 
-async function keepCommon(context: Context, year: number, figures: WritableFigure[]): Promise<WritableFigure[]> {
+async function keepCommon(context: Context, year: number, figures: FigureWords[]): Promise<FigureWords[]> {
   const committees = (await listReportCommittees(context, year)) ?? [];
   const models = await Promise.all(committees.map(({ code }) => getReport(context, year, code)));
   const keys = models.flatMap((model) => (model === null ? [] : [new Set(listFigures(model).map(({ key }) => key))]));

@@ -8,8 +8,8 @@ const source = createFigureSource(listFigures(buildReport(loadDemo(), DEMO_INSTA
 const keysOf = (query: string) => source.search(query).map(({ key }) => key);
 
 test('figures are found by words in any order, by a function, by their key, which comes first', () => {
-  expect(keysOf('kategori 3 antal')).toContain('kategori3.antal');
-  expect(keysOf('antal kategori 3')).toContain('kategori3.antal');
+  expect(keysOf('kategori 3 antal')[0]).toBe('kategori3.antal');
+  expect(keysOf('antal Kategori 3')[0]).toBe('kategori3.antal');
   expect(keysOf('kategori3.antal')[0]).toBe('kategori3.antal');
   expect(keysOf('  KATEGORI3.ANTAL ')[0]).toBe('kategori3.antal');
   expect(keysOf('9.52.59').length).toBeGreaterThan(1);

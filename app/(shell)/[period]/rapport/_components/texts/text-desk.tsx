@@ -1,17 +1,20 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type KeyboardEvent, useEffect, useEffectEvent, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useDeferredValue, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { TextEditor, type TextEditorHandle } from '#components/text-editor/text-editor.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { Skeleton } from '#components/ui/skeleton.tsx';
 import { StatusLine } from '#components/ui/status-line.tsx';
 import type { Acknowledgement } from '#lib/domain/report-text.ts';
+import { findLooseNumbers } from '#lib/report/loose-numbers/find-loose-numbers.ts';
 import { PresenceLine } from '../../../../_components/presence-line.tsx';
 import { useLeaveGuard } from '../../../../_components/use-leave-guard.ts';
 import { usePresence } from '../../../../_components/use-presence.ts';
+import { asField } from './as-field.ts';
 import { EarlierText } from './earlier-text.tsx';
+import { LooseNumbers } from './loose-numbers.tsx';
 import { MergeTexts } from './merge-texts.tsx';
 import { TEXTS_ADDRESS, type TextAt } from './text-calls.ts';
 import styles from './text-desk.module.css';
@@ -28,14 +31,19 @@ export interface TextDeskProps extends TextAt {
 }
 
 /** Where a text of the report is written, at its place in it: with last year's beside it, who is to write it, and its history. */
-export function TextDesk({ acknowledgements: _acknowledgements, onClose, ...at }: TextDeskProps) {
+export function TextDesk({ acknowledgements, onClose, ...at }: TextDeskProps) {
   const t = useTranslations('reportTexts');
   const problemText = useTranslations('problems');
-  const id = useId();
   const { frame, place, side, title } = at;
   const editor = useRef<TextEditorHandle>(null);
   const desk = useTextDesk(at, editor);
-  const { figures, hasFailed, retry } = useReportFigures(frame, side.owner);
+  const { figures, list, hasFailed, retry } = useReportFigures(frame, side.owner);
+  const settled = useDeferredValue(desk.document);
+  const loose = useMemo(() => findLooseNumbers(settled, list, acknowledgements), [settled, list, acknowledgements]);
+  const pointed = useMemo(
+    () => loose.map(({ at, severity }) => ({ ...at, isGrave: severity === 'blocking' })),
+    [loose],
+  );
   const [isClosing, setClosing] = useState(false);
   const name = t(side.owner === '' ? 'name.shared' : 'name.own', { place: title });
 
@@ -73,9 +81,7 @@ export function TextDesk({ acknowledgements: _acknowledgements, onClose, ...at }
   return (
     <section className={styles.desk} aria-label={name} onKeyDown={handleKey}>
       <div className={styles.head}>
-        <p className={styles.name} id={`${id}-name`}>
-          {name}
-        </p>
+        <p className={styles.name}>{name}</p>
         <StatusLine state={desk.status} />
         <PresenceLine others={presence.others} say={(kind, person) => t(`presence.${kind}`, { name: person })} />
         <span className={styles.acts}>
@@ -97,13 +103,33 @@ export function TextDesk({ acknowledgements: _acknowledgements, onClose, ...at }
       <div className={styles.columns}>
         <div className={styles.writing}>
           {figures ? (
-            <TextEditor ref={editor} label={name} document={desk.start} figures={figures} onChange={desk.change} />
+            <TextEditor
+              ref={editor}
+              label={name}
+              document={desk.start}
+              figures={figures}
+              pointed={pointed}
+              onChange={desk.change}
+            />
           ) : hasFailed ? (
             <Notice tone="bad" live title={t('figuresFailed')}>
               <Button onClick={retry}>{t('tryAgain')}</Button>
             </Notice>
           ) : (
             <Skeleton lines={6} label={t('fetchingFigures')} />
+          )}
+          {figures && (
+            <LooseNumbers
+              numbers={loose}
+              acknowledgements={acknowledgements}
+              onGoTo={(number) => editor.current?.goTo(number.at)}
+              onReplace={(number, figure) => {
+                const { at: where, field } = asField(number, figure);
+                editor.current?.replace(where, field);
+              }}
+              onAcknowledge={({ number, context }, reason) => desk.act('acknowledge', { number, context, reason })}
+              onWithdraw={({ number, context }) => desk.act('withdraw', { number, context })}
+            />
           )}
         </div>
         <aside className={styles.beside}>

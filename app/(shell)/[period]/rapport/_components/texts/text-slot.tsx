@@ -3,7 +3,7 @@
 import dynamic from 'next/dynamic';
 import { useSearchParams } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useEffect, useEffectEvent, useRef } from 'react';
+import { type ReactNode, useEffect, useEffectEvent, useMemo, useRef } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { Skeleton } from '#components/ui/skeleton.tsx';
 import { VisuallyHidden } from '#components/ui/visually-hidden.tsx';
@@ -78,6 +78,11 @@ function Side({ frame, place, side, title, acknowledgements, shown }: SideProps)
   const isOpen = isAsked && canOpen;
   const isWritten = text !== null && !isEmptyText(text.document);
   const wasOpen = useRef(false);
+  const { owner } = side;
+  const said = useMemo(
+    () => acknowledgements.filter((one) => one.place === place && one.owner === owner),
+    [acknowledgements, place, owner],
+  );
 
   const arrive = useEffectEvent((opens: boolean) => {
     if (opens) root.current?.scrollIntoView({ block: 'start' });
@@ -95,7 +100,7 @@ function Side({ frame, place, side, title, acknowledgements, shown }: SideProps)
           place={place}
           side={side}
           title={title}
-          acknowledgements={acknowledgements.filter((one) => one.place === place && one.owner === side.owner)}
+          acknowledgements={said}
           onClose={() => openInAddress(place, isShared, false)}
         />
       </div>

@@ -50,7 +50,11 @@ export function TextTask({ at, desk }: TextTaskProps) {
       )}
       <div className={styles.buttons}>
         {may.write && isDraft && (
-          <Button kind="primary" aria-disabled={!isWritten} onClick={() => isWritten && desk.act('finish')}>
+          <Button
+            kind={isWritten ? 'primary' : 'secondary'}
+            aria-disabled={!isWritten}
+            onClick={() => isWritten && desk.act('finish')}
+          >
             {t('finish')}
           </Button>
         )}

@@ -3,21 +3,23 @@
 import { useEffect, useState } from 'react';
 import type { FigureSource } from '#components/text-editor/fields.ts';
 import type { TextOwner } from '#lib/domain/report-text.ts';
-import type { WritableFigure } from '#lib/services/list-report-figures.ts';
+import type { FigureWords } from '#lib/report/figures/figure.ts';
 import { createFigureSource } from './figure-source.ts';
 import { readFigures, type TextFrame } from './text-calls.ts';
+
+const NONE: readonly FigureWords[] = [];
 
 /** The figures that a text can be bound to, fetched when it is opened. */
 export function useReportFigures({ fiscalYear, committee }: TextFrame, owner: TextOwner) {
   const { code } = committee;
   const [attempt, setAttempt] = useState(0);
   const [hasFailed, setFailed] = useState(false);
-  const [found, setFound] = useState<{ list: readonly WritableFigure[]; source: FigureSource } | null>(null);
+  const [found, setFound] = useState<{ list: readonly FigureWords[]; source: FigureSource } | null>(null);
 
   useEffect(() => {
     let isWanted = true;
     const retried = attempt > 0;
-    readFigures<WritableFigure[]>(fiscalYear, code, owner).then(
+    readFigures<FigureWords[]>(fiscalYear, code, owner).then(
       (figures) => {
         if (!isWanted) return;
         const list = figures ?? [];
@@ -36,7 +38,7 @@ export function useReportFigures({ fiscalYear, committee }: TextFrame, owner: Te
 
   return {
     figures: found?.source ?? null,
-    list: found?.list ?? [],
+    list: found?.list ?? NONE,
     hasFailed,
     retry: () => {
       setFailed(false);
