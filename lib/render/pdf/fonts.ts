@@ -85,12 +85,15 @@ function fontFor(sign: string): FontName | null {
   return fonts.extended.hasGlyphForCodePoint(codePoint) ? EXTENDED_FONT : null;
 }
 
-/** One form of each accented letter and each line end, without what is never to be seen (soft hyphens, zero width). */
+/** Where a word may be divided; drawn only where it is. */
+const SOFT_HYPHEN = '\u00ad';
+
+/** One form of each accented letter and each line end, without what is never to be seen (zero width). */
 function cleanText(text: string): string {
   return text
     .normalize('NFC')
     .replace(/\r\n?|[\u2028\u2029]/g, '\n')
-    .replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '');
+    .replace(/[\u200b-\u200f\u2060\ufeff]/g, '');
 }
 
 /** `text` in runs of one font each, every sign of it drawable. Line feeds stay in their run. */
@@ -102,7 +105,7 @@ function splitRuns(text: string): { text: string; font: FontName }[] {
     else runs.push({ text: sign, font });
   };
   for (const sign of cleanText(text)) {
-    const known = sign === '\n' ? BODY_FONT : fontFor(sign);
+    const known = sign === '\n' || sign === SOFT_HYPHEN ? (runs.at(-1)?.font ?? BODY_FONT) : fontFor(sign);
     if (known) add(sign, known);
     else add(SUBSTITUTES[sign] ?? MISSING, BODY_FONT);
   }
@@ -121,7 +124,8 @@ export function typeset(text: string): string | TextNode[] {
 export function measureText(text: string, fontSize: number, bold = false): number {
   const font = loadFonts().body[bold ? 'bold' : 'normal'];
   let units = 0;
-  for (const sign of text) units += font.glyphForCodePoint(sign.codePointAt(0) ?? 0).advanceWidth;
+  for (const sign of text)
+    if (sign !== SOFT_HYPHEN) units += font.glyphForCodePoint(sign.codePointAt(0) ?? 0).advanceWidth;
   return (units * fontSize) / font.unitsPerEm;
 }
 
@@ -131,7 +135,7 @@ export function countLines(text: string, width: number, fontSize: number, bold =
   for (const paragraph of text.split('\n')) {
     let room = width;
     lines += 1;
-    for (const word of paragraph.split(/(?<=[\s-])/)) {
+    for (const word of paragraph.split(/(?<=[\s\u00ad-])/)) {
       const needed = measureText(word, fontSize, bold);
       if (needed <= room) {
         room -= needed;

@@ -18,24 +18,25 @@ export function readMarks(file: PdfObjects): PageMarks[] {
     const parts = file.list(file.entry(page, 'Contents')).map((part) => file.stream(part)?.toString('latin1') ?? '');
     const marks: number[] = [];
     const faults: string[] = [];
-    const open: ('structure' | 'artifact')[] = [];
+    let open = 0;
     let operands: string[] = [];
     for (const [token] of parts.join('\n').matchAll(TOKEN)) {
       if (token === 'BDC' || token === 'BMC') {
-        const mark = operands[operands.indexOf('/MCID') + 1];
-        const isStructure = operands.includes('/MCID');
-        if (isStructure) marks.push(Number(mark));
-        if (!isStructure && !operands.includes('/Artifact'))
-          faults.push(`a mark that is neither: ${operands.join(' ')}`);
-        // 01-003 and 01-004: neither in the other.
-        if (open.length > 0) faults.push(`a mark within a mark: ${operands.join(' ')}`);
-        open.push(isStructure ? 'structure' : 'artifact');
+        const mark = operands.indexOf('/MCID');
+        if (mark >= 0) marks.push(Number(operands[mark + 1]));
+        // Words within an element may say by what they are to be replaced; else no mark is in another (01-003, 01-004).
+        const replaces = mark < 0 && operands.includes('/ActualText');
+        if (replaces ? open !== 1 : open > 0) faults.push(`a mark within a mark: ${operands.join(' ')}`);
+        else if (mark < 0 && !replaces && !operands.includes('/Artifact'))
+          faults.push(`no mark: ${operands.join(' ')}`);
+        open += 1;
       } else if (token === 'EMC') {
-        if (!open.pop()) faults.push('a mark closed that was not open');
-      } else if (DRAWS.has(token) && open.length === 0) faults.push(`${token} outside any mark`);
+        if (open === 0) faults.push('a mark closed that was not open');
+        open = Math.max(0, open - 1);
+      } else if (DRAWS.has(token) && open === 0) faults.push(`${token} outside any mark`);
       operands = /^[A-Za-z'"]/.test(token) ? [] : [...operands, token];
     }
-    if (open.length > 0) faults.push('a mark that is not closed');
+    if (open > 0) faults.push('a mark that is not closed');
     return { page, marks, faults };
   });
 }

@@ -37,8 +37,11 @@ export async function readMarkedText(bytes: Uint8Array): Promise<MarkedText> {
     if (tree !== null) read.named.push(...contentOf(node.parse(tree)));
     const open: z.infer<typeof begin>[] = [];
     for (const item of (await page.getTextContent({ includeMarkedContent: true })).items) {
-      if ('str' in item) sortText(read, open.at(-1), squeeze(item.str));
-      else if (item.type === 'endMarkedContent') open.pop();
+      if ('str' in item) {
+        // A mark without an id that is no artifact only says something of words within an element.
+        const mark = open.findLast(({ id, tag }) => id || tag === 'Artifact');
+        sortText(read, mark, squeeze(item.str));
+      } else if (item.type === 'endMarkedContent') open.pop();
       else open.push(begin.parse(item));
     }
   }

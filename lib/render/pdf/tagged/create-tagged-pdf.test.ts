@@ -5,7 +5,8 @@ import { BODY_FONT, loadFonts } from '#lib/render/pdf/fonts.ts';
 import { checkPdfUa } from '#lib/render/testing/check-pdf-ua.ts';
 import { writeHeard } from '#lib/render/testing/heard.ts';
 import { readMarkedText } from '#lib/render/testing/read-marked-text.ts';
-import { hasTool, readObjects, textOf } from '#lib/render/testing/read-qpdf.ts';
+import { readPdf } from '#lib/render/testing/read-pdf.ts';
+import { hasTool, readObjects, runOnPdf, textOf } from '#lib/render/testing/read-qpdf.ts';
 import { flatten, readTree } from '#lib/render/testing/structure-tree.ts';
 import { createTaggedPdf } from './create-tagged-pdf.ts';
 
@@ -222,6 +223,31 @@ describe.skipIf(!hasQpdf)('what crosses a page', () => {
     const heard = (await writeHeard(bytes)).join('\n');
     expect(heard.match(/ord\d+/g)?.length).toBe(900);
     expect(heard.replace(/\s/g, '').match(/celle\d+/g)?.length).toBe(900);
+  });
+});
+
+describe.skipIf(!hasQpdf)('words with soft hyphens', () => {
+  const divided = 'kom\u00admu\u00adne\u00adregn\u00adska\u00adbets';
+
+  test('are divided where a line ends, by a hyphen that is seen and not heard', async () => {
+    const bytes = await create([{ columns: [{ text: `${divided} ${divided}`, width: 60 }] }]);
+    expect(checkPdfUa(readObjects(bytes)).filter((finding) => finding !== 'no bookmarks')).toEqual([]);
+    const { pages } = await readPdf(bytes);
+    const drawn = pages.flatMap(({ pieces }) => pieces);
+    const lines = Map.groupBy(drawn, (piece) => Math.round(piece.y));
+    const seen = [...lines.values()].map((line) => line.map(({ text }) => text.trim()).join(''));
+    expect(seen.length).toBeGreaterThan(2);
+    expect(seen.slice(0, -1).filter((line) => /[a-z]-$/.test(line)).length).toBeGreaterThan(0);
+    expect(seen.join(' ').replace(/- /g, '').replace(/ /g, '')).toBe('kommuneregnskabetskommuneregnskabets');
+    for (const { x, text } of drawn) expect(x + text.length * 2, text).toBeLessThan(60 + 60);
+    if (hasTool('pdftotext')) expect(runOnPdf(bytes, 'pdftotext', ['FILE', '-'])[0]).not.toContain('-');
+  });
+
+  test('are whole where the line has room, also at its end', async () => {
+    const heard = await writeHeard(
+      await create([{ text: divided }, { text: [{ text: divided, bold: true }, { text: '.' }] }]),
+    );
+    expect(heard).toEqual(['Document', ' P kommuneregnskabets', ' P', '  Span kommuneregnskabets', '  .']);
   });
 });
 

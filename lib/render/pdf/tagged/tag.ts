@@ -9,7 +9,8 @@
  * - `stack` and `columns` are nothing by themselves: their parts are heard in their order;
  * - links (`link`, `linkToDestination`) are links, one for as many words as lead to the same place;
  * - a bold run within a text that is not bold is a Span;
- * - a `canvas` is decoration, and so are an `image` and an `svg`, unless they stand in a Figure.
+ * - a `canvas` is decoration, and so are an `image` and an `svg`, unless they stand in a Figure;
+ * - soft hyphens are places where a word may be divided, seen as a hyphen where it is, and not heard.
  *
  * What is heard comes in the order of the nodes, whatever page each part falls on. Nodes whose tags have the same type
  * and the same object as `key` are one element, which stands where the first of them does.

@@ -3,6 +3,7 @@ import docPreprocessor from 'pdfmake/js/DocPreprocessor.js';
 import documentContext from 'pdfmake/js/DocumentContext.js';
 import type { MeasuredNode, RowLayout } from 'pdfmake/js/LayoutBuilder.js';
 import layoutBuilder from 'pdfmake/js/LayoutBuilder.js';
+import { SoftInlines } from './soft-hyphens.ts';
 import { Element, holdsText, LAYOUT, type Mark, Structure } from './structure.ts';
 import type { Tag } from './tag.ts';
 import { TaggedWriter } from './tagged-writer.ts';
@@ -32,7 +33,7 @@ export class TaggedLayout extends LayoutBuilder {
   readonly structure = new Structure();
   declare writer: TaggedWriter;
 
-  /** As in pdfmake, with a writer that stamps, and without what the report has no use for (sections, backgrounds). */
+  /** As in pdfmake, with words that may be divided and a writer that stamps, and without what the report has no use for (sections, backgrounds). */
   tryLayoutDocument(
     content: PdfNode[],
     pdf: object,
@@ -45,6 +46,7 @@ export class TaggedLayout extends LayoutBuilder {
   ): object {
     this.linearNodeList = [];
     this.docPreprocessor = new RunPreprocessor();
+    this.docMeasure.textInlines = new SoftInlines(pdf);
     const measured = this.docMeasure.measureDocument(this.docPreprocessor.preprocessDocument(content));
     this.writer = new TaggedWriter(new DocumentContext(), this.structure.root);
     this.writer.addPage(this.pageSize, null, this.pageMargins);

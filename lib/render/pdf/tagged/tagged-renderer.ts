@@ -1,7 +1,8 @@
-import type { Drawing, Line, Page } from 'pdfmake/js/PageElementWriter.js';
+import type { Drawing, Inline, Line, Page } from 'pdfmake/js/PageElementWriter.js';
 import renderer from 'pdfmake/js/Renderer.js';
 import { type Box, boxOfDrawing, boxOfInlines, join } from './boxes.ts';
 import { placePart, splitLine } from './line-parts.ts';
+import { hyphenOf } from './soft-hyphens.ts';
 import { Element, LAYOUT, type Mark, type Structure } from './structure.ts';
 import { unwrap } from './unwrap.ts';
 
@@ -115,6 +116,7 @@ export class TaggedRenderer extends Renderer {
     const height = line.getHeight();
     const ascender = line.getAscenderHeight();
     const parts = splitLine(line.inlines);
+    const hyphen = hyphenOf(line.inlines, line.lastLineInParagraph ?? false);
     // Its parts share the baseline of the whole line.
     if (parts.length > 1) Object.assign(line, { getHeight: () => height, getAscenderHeight: () => ascender });
     for (const part of parts) {
@@ -131,6 +133,15 @@ export class TaggedRenderer extends Renderer {
       this.#widen(element, box);
       if (link) this.#addArea(link, box, inlines.map((inline) => inline.text).join(''));
     }
+    if (hyphen) this.#drawHyphen(line, hyphen, x, y);
+  }
+
+  /** A hyphen that only divides a word is not part of what is heard (PDF 1.7, 14.8.2.2.3). */
+  #drawHyphen(line: Line, hyphen: Inline, x: number, y: number): void {
+    line.inlines = [hyphen];
+    this.pdfDocument.addContent('/Span <</ActualText <feff00ad>>> BDC');
+    super.renderLine(line, x, y);
+    this.pdfDocument.addContent('EMC');
   }
 
   /** A bookmark that leads to the heading itself, at the height where it stands. */

@@ -17,6 +17,8 @@ declare module 'pdfmake/js/PageElementWriter.js' {
     height: number;
     /** Width of the space that ends it. */
     trailingCut?: number;
+    /** Ours: the width of the hyphen that it gets where a line ends with it. */
+    hyphenWidth?: number;
     bold?: boolean;
     italics?: boolean;
     link?: string | null;
@@ -31,6 +33,7 @@ declare module 'pdfmake/js/PageElementWriter.js' {
     inlines: Inline[];
     id?: string | undefined;
     mark?: Mark;
+    lastLineInParagraph?: boolean;
     _outline?: { id?: string; parentId?: string; text: string; expanded: boolean } | undefined;
     _pageNodeRef?: object | undefined;
     getHeight(): number;
@@ -123,7 +126,7 @@ declare module 'pdfmake/js/LayoutBuilder.js' {
     linearNodeList: PdfNode[];
     writer: InstanceType<typeof import('pdfmake/js/PageElementWriter.js').default.default>;
     docPreprocessor: InstanceType<typeof import('pdfmake/js/DocPreprocessor.js').default.default>;
-    docMeasure: { measureDocument(node: PdfNode): PdfNode };
+    docMeasure: { textInlines: object; measureDocument(node: PdfNode): PdfNode };
     registerTableLayouts(layouts: object): void;
     layoutDocument(
       content: PdfNode[],
@@ -143,6 +146,18 @@ declare module 'pdfmake/js/LayoutBuilder.js' {
     addWatermark(watermark: unknown, pdf: object, defaultStyle: object): void;
   }
   const module: { default: typeof LayoutBuilder };
+  export default module;
+}
+
+declare module 'pdfmake/js/TextInlines.js' {
+  import type { Inline } from 'pdfmake/js/PageElementWriter.js';
+
+  class TextInlines {
+    constructor(pdf: object);
+    measure(inlines: Inline[], styles: object): Inline[];
+    widthOfText(text: string, inline: Inline): number;
+  }
+  const module: { default: typeof TextInlines };
   export default module;
 }
 
