@@ -6,7 +6,7 @@ import type { Links } from './links.ts';
 import { html, type Markup } from './markup.ts';
 
 /** Where the figures that texts state lead to. */
-export interface TextLinks {
+interface TextLinks {
   links: Links;
   leads: ReadonlyMap<string, Lead>;
 }

@@ -33,7 +33,7 @@ const MONEY_PREFIXES: readonly (readonly [pattern: RegExp, scale: bigint])[] = [
 ];
 
 /** A unit and where it ends or begins in the text; `needsNoThing`: it is of money only where no thing follows. */
-export interface FoundUnit {
+interface FoundUnit {
   scale: bigint;
   at: number;
   needsNoThing: boolean;

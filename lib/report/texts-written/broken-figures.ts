@@ -3,7 +3,7 @@ import type { Figure } from '../figures/figure.ts';
 import { linesOf } from './lines.ts';
 
 /** A text that is bound to a figure which the report does not have. */
-export interface BrokenFigure {
+interface BrokenFigure {
   owner: TextOwner;
   place: TextPlace;
   key: string;

@@ -4,24 +4,24 @@ import { exactOf, type Figure, formatFigure } from '../figures/figure.ts';
 import type { RichBlock, Run } from '../model.ts';
 
 /** What a text becomes: headings, and what stands between them with its footnotes. */
-export type ResolvedPart =
+type ResolvedPart =
   | { kind: 'heading'; level: 1 | 2; text: string }
   | { kind: 'rich'; blocks: RichBlock[]; notes: Note[] };
 
-export interface Note {
+interface Note {
   mark: string;
   runs: Run[];
 }
 
 /** The figures of a report by key. */
-export type FigureIndex = ReadonlyMap<string, Figure>;
+type FigureIndex = ReadonlyMap<string, Figure>;
 
 export function indexFigures(figures: readonly Figure[]): FigureIndex {
   return new Map(figures.map((figure) => [figure.key, figure]));
 }
 
 /** What a text says in the place of a figure that the report does not have. Such a report is not ready. */
-export function missingFigure(key: string): string {
+function missingFigure(key: string): string {
   return `[figur mangler: ${key}]`;
 }
 
