@@ -8,6 +8,7 @@ import { EmptyState } from '#components/ui/empty-state.tsx';
 import { PageHead } from '#components/ui/page-head.tsx';
 import { currentContext } from '#lib/auth/current-context.ts';
 import { formatDate } from '#lib/format/date.ts';
+import { countReportTexts, type TextCount } from '#lib/services/count-report-texts.ts';
 import { getReportPage, type ReportPage } from '#lib/services/get-report-page.ts';
 import { getReportTexts, type ReportTexts } from '#lib/services/get-report-texts.ts';
 import { bundleAddress, reportAddress } from './_components/addresses.ts';
@@ -37,7 +38,7 @@ export default async function ReportPageRoute({ params, searchParams }: Address)
   const page = await getReportPage(context, period, committee);
   if (!page) notFound();
   if (page.kind !== 'reports') return <NoReport page={page} />;
-  if (committee === null) return <AllReports page={page} />;
+  if (committee === null) return <AllReports page={page} texts={await countReportTexts(context, page.year)} />;
   const texts = page.report && (await getReportTexts(context, page.year, page.report.committee.code));
   if (page.report === null || texts === null) notFound();
   return <OneReport page={page} report={page.report} texts={texts} personId={context.actor.personId} />;
@@ -45,7 +46,7 @@ export default async function ReportPageRoute({ params, searchParams }: Address)
 
 type Reports = Extract<ReportPage, { kind: 'reports' }>;
 
-async function AllReports({ page: { year, period, summaries } }: { page: Reports }) {
+async function AllReports({ page: { year, period, summaries }, texts }: { page: Reports; texts: TextCount[] }) {
   const t = await getTranslations('report');
   return (
     <>
@@ -54,7 +55,7 @@ async function AllReports({ page: { year, period, summaries } }: { page: Reports
         lead={t('lead', { period: period.id, date: formatDate(period.balanceDate) })}
         actions={<ButtonLink href={bundleAddress(period.id)}>{t('allAtOnce')}</ButtonLink>}
       />
-      <ReportList year={year} period={period.id} summaries={summaries} />
+      <ReportList year={year} period={period.id} summaries={summaries} texts={texts} />
     </>
   );
 }

@@ -1,11 +1,14 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { Tag } from '#components/ui/tag.tsx';
+import { SHARED } from '#lib/domain/report-text.ts';
 import { formatCount } from '#lib/format/amount.ts';
+import type { TextCount } from '#lib/services/count-report-texts.ts';
 import type { ReportSummary } from '#lib/services/get-report-page.ts';
 import { reportAddress } from './addresses.ts';
 import { ReportExports } from './report-exports.tsx';
 import styles from './report-list.module.css';
+import { TextProgress } from './texts/text-progress.tsx';
 
 /** How far a report is, in a word: its newest version where nothing has changed since, else how ready it is now. */
 export function ReportStatus({
@@ -42,11 +45,14 @@ interface ReportListProps {
   year: number;
   period: string;
   summaries: readonly ReportSummary[];
+  /** How far the texts are: those of all committees, and of each. */
+  texts: readonly TextCount[];
 }
 
 /** The reports of all committees, how far each is, and their files. */
-export function ReportList({ year, period, summaries }: ReportListProps) {
+export function ReportList({ year, period, summaries, texts }: ReportListProps) {
   const t = useTranslations('report');
+  const shared = texts.find((one) => one.owner === SHARED);
   return (
     <table className={styles.list}>
       <caption className={styles.caption}>{t('allCommittees')}</caption>
@@ -54,10 +60,21 @@ export function ReportList({ year, period, summaries }: ReportListProps) {
         <tr>
           <th scope="col">{t('committee')}</th>
           <th scope="col">{t('status')}</th>
+          <th scope="col">{t('texts')}</th>
           <th scope="col">{t('files')}</th>
         </tr>
       </thead>
       <tbody>
+        {shared && (
+          <tr>
+            <th scope="row">{t('sharedTexts')}</th>
+            <td />
+            <td>
+              <TextProgress year={year} count={shared} />
+            </td>
+            <td />
+          </tr>
+        )}
         {summaries.map(({ code, name, status, failing, version }) => (
           <tr key={code}>
             <th scope="row">
@@ -65,6 +82,13 @@ export function ReportList({ year, period, summaries }: ReportListProps) {
             </th>
             <td>
               <ReportStatus status={status} failing={failing} version={version} />
+            </td>
+            <td>
+              {texts
+                .filter((one) => one.owner === code)
+                .map((one) => (
+                  <TextProgress key={one.owner} year={year} count={one} />
+                ))}
             </td>
             <td>
               <ReportExports year={year} committee={code} formats={['pdf', 'xlsx']} />
