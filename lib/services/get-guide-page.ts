@@ -16,6 +16,7 @@ export const GUIDE_PAGES = [
   'perioder',
   'registre',
   'rapport',
+  'rapporttekster',
   'alle-rapporter',
   'revisionsspor',
 ] as const;

@@ -47,7 +47,11 @@ export const HELP_PAGES: Record<HelpPageId, HelpPage> = {
   },
   rules: { guide: 'afstemning', keys: [], terms: ['rule', 'category', 'approver', 'documentedBalance'] },
   sharing: { guide: 'fordeling', keys: [], terms: ['sharingKey', 'committee', 'balance'] },
-  report: { guide: 'rapport', keys: [], terms: ['annualReport', 'committee', 'draftReport', 'category', 'imFunction'] },
+  report: {
+    guide: 'rapport',
+    keys: ['text'],
+    terms: ['annualReport', 'committee', 'draftReport', 'category', 'imFunction'],
+  },
   import: { guide: 'import', keys: [], terms: ['controlTotal', 'balance', 'period', 'imFunction'] },
   trail: { guide: 'revisionsspor', keys: [], terms: ['auditor', 'reconciliation', 'approval'] },
   administration: { guide: 'perioder', keys: [], terms: ['period', 'committee', 'administration', 'approver'] },
@@ -57,7 +61,12 @@ export const HELP_PAGES: Record<HelpPageId, HelpPage> = {
 };
 
 /** Places of a period, and others, that the navigation leads to by way of another. */
-const WITHIN: Record<string, HelpPageId> = { regler: 'rules', fordeling: 'sharing', 'min-konto': 'me' };
+const WITHIN: Record<string, HelpPageId> = {
+  regler: 'rules',
+  fordeling: 'sharing',
+  'min-konto': 'me',
+  rapportkontrol: 'report',
+};
 
 /** Whose help belongs to an address; how to find help, where there is none of its own. */
 export function helpPageOf(path: string): HelpPageId {

@@ -37,6 +37,17 @@ export const KEY_GROUPS = {
     { keys: ['Alt', '↓'], or: ['↑'], text: 'nextOpen' },
     { keys: ['Ctrl', 'Enter'], text: 'saveAndNext' },
   ],
+  text: [
+    { keys: ['{{'], text: 'figure' },
+    { keys: ['Ctrl', 'B'], text: 'bold' },
+    { keys: ['Ctrl', 'Alt', 'K'], text: 'link' },
+    { keys: ['Ctrl', 'Alt', 'F'], text: 'footnote' },
+    { keys: ['Ctrl', 'Alt', 'V'], text: 'choice' },
+    { keys: ['Ctrl', 'Alt', '1'], or: ['2'], text: 'heading' },
+    { keys: ['Ctrl', 'Shift', '8'], or: ['7'], text: 'listItems' },
+    { keys: ['Enter'], text: 'openField' },
+    { keys: ['Ctrl', 'Z'], or: ['Y'], text: 'undo' },
+  ],
   approval: [
     { keys: ['G'], text: 'approve' },
     { keys: ['R'], text: 'return' },
