@@ -96,3 +96,12 @@ export async function markVersionPublished(
   await tx.reportFile.createMany({ data: files.map((file) => ({ ...file, versionId: id })) });
   return true;
 }
+
+/** The SHA-256 of every file that a version has, models included, each once. */
+export async function listKeptReportFiles(db: ReadDb): Promise<string[]> {
+  const [versions, files] = await Promise.all([
+    db.reportVersion.findMany({ select: { modelSha256: true } }),
+    db.reportFile.findMany({ select: { sha256: true } }),
+  ]);
+  return [...new Set([...versions.map((row) => row.modelSha256), ...files.map((row) => row.sha256)])].sort();
+}

@@ -37,7 +37,7 @@ function withText(model: ReportModel, ...texts: string[]): ReportModel {
 
 describe('what changed between two models', () => {
   it('is nothing between a model and itself', () => {
-    expect(compareModels(build(one), build(one))).toEqual({ figures: [], texts: [] });
+    expect(compareModels(build(one), build(one))).toEqual({ figures: [], texts: [], others: [] });
   });
 
   it('names table, row and column of a figure with what it was and is', () => {
@@ -111,8 +111,20 @@ describe('what changed between two models', () => {
     ]);
   });
 
+  it('tells of what is left out, of looks and of form where no figure and no word is another', () => {
+    const model = build(one);
+    const others = (parts: Partial<ReportModel>) => compareModels(model, { ...model, ...parts });
+    const ground = { kind: 'column' as const, target: 'egenkapital.tekst', ground: '§ 1' };
+    expect(others({ redactions: [ground] })).toEqual({ figures: [], texts: [], others: ['redactions'] });
+    expect(others({ brand: { colour: '#123456', logo: null } }).others).toEqual(['brand']);
+    expect(others({ checks: [] }).others).toEqual(['checks']);
+    const flat = model.document.map((block) => (block.kind === 'heading' ? { ...block, id: `${block.id}-x` } : block));
+    expect(others({ document: flat })).toEqual({ figures: [], texts: [], others: ['form'] });
+  });
+
   it('for any two: nothing with itself, mirrored when swapped, and each side whole', { timeout: 60_000 }, () => {
-    const turned = ({ figures, texts }: ModelChanges): ModelChanges => ({
+    const turned = ({ figures, texts, others }: ModelChanges): ModelChanges => ({
+      others,
       figures: figures.map((change) => ({ ...change, before: change.after, after: change.before })),
       texts: texts.map((change) => ({ ...change, before: change.after, after: change.before })),
     });
@@ -126,7 +138,7 @@ describe('what changed between two models', () => {
         fc.pre(committee !== undefined && right.committees.some(({ code }) => code === committee));
         const [a, b] = [left, right].map((state) => buildReport(state, ANY_INSTALLATION, committee ?? ''));
         if (!a || !b) throw new Error('two models');
-        expect(compareModels(a, a)).toEqual({ figures: [], texts: [] });
+        expect(compareModels(a, a)).toEqual({ figures: [], texts: [], others: [] });
         const changes = compareModels(a, b);
         expect(sorted(turned(compareModels(b, a)))).toEqual(sorted(changes));
         for (const { before, after } of changes.texts) {

@@ -2,6 +2,7 @@ import { diffArrays } from 'diff';
 import { formatOre } from '#lib/format/amount.ts';
 import { diffWordsOf } from '#lib/format/diff-texts.ts';
 import { printCell } from './cells.ts';
+import { toCanonical } from './frozen-model.ts';
 import { type Cell, type Column, isMoney, type ReportModel, type Run, type Table, type TableId } from './model.ts';
 
 /** A figure that is another in the one model than in the other; null: the row is not there. */
@@ -31,7 +32,13 @@ export interface TextChange {
 export interface ModelChanges {
   figures: FigureChange[];
   texts: TextChange[];
+  /** What else is another: none of it changes a figure or a word outside the checks. */
+  others: OtherChange[];
 }
+
+export const OTHER_CHANGES = ['redactions', 'brand', 'checks', 'charts', 'form'] as const;
+/** `form`: how the parts of the document are put together. */
+export type OtherChange = (typeof OTHER_CHANGES)[number];
 
 /**
  * What changed between two models of a report, as figures and as text, in the order of the document. None for a model
@@ -49,7 +56,26 @@ export function compareModels(before: ReportModel, after: ReportModel): ModelCha
       compareRow({ table, left, right, one, other }, figures, texts);
     }
   }
-  return { figures, texts };
+  return { figures, texts, others: compareOthers(before, after, figures.length + texts.length) };
+}
+
+/** The parts that are neither figures nor texts. What is not told otherwise is told as the document's form. */
+function compareOthers(before: ReportModel, after: ReportModel, told: number): OtherChange[] {
+  const chartsOf = ({ document }: ReportModel) => document.flatMap((block) => (block.kind === 'chart' ? [block] : []));
+  const differ = (part: (model: ReportModel) => unknown) => toCanonical(part(before)) !== toCanonical(part(after));
+  const others: OtherChange[] = [];
+  if (differ(({ redactions }) => redactions)) others.push('redactions');
+  if (differ(({ brand }) => brand)) others.push('brand');
+  if (differ(({ checks }) => checks)) others.push('checks');
+  if (differ(chartsOf)) others.push('charts');
+  const isElse = differ(({ document, tables, counts, title, runningHead }) => [
+    document,
+    tables,
+    counts,
+    title,
+    runningHead,
+  ]);
+  return told === 0 && isElse && !others.includes('charts') ? [...others, 'form'] : others;
 }
 
 interface RowPair {

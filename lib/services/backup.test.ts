@@ -11,8 +11,10 @@ import { COMMAND_LINE } from '#lib/auth/people.ts';
 import { DATABASE, type Manifest, SEAL_BYTES } from '#lib/db/backup.ts';
 import { openStore } from '#lib/db/store.ts';
 import { verifyTrail } from '#lib/db/verify-trail.ts';
+import { makeFinal } from './make-final.ts';
 import { restoreBackup } from './restore-backup.ts';
-import { prepareStores, ROOT } from './testing/demo-store.ts';
+import { as, prepareStores, ROOT } from './testing/demo-store.ts';
+import { checkReports } from './verify-reports.ts';
 import { backUp } from './write-backup.ts';
 
 type Member = [Partial<Header> & { name: string }, Buffer | string];
@@ -102,6 +104,35 @@ describe('a backup', () => {
     expect(query(folder, `SELECT "action", "subject" FROM "AuditEvent" ORDER BY "id" DESC LIMIT 1`)).toEqual([
       { action: 'import', subject: 'backup' },
     ]);
+  });
+
+  it('holds the versions of reports with all their files, and is not made where one is gone', {
+    timeout: 60_000,
+  }, async () => {
+    const context = as('secretariat', stores.demo());
+    expect(await makeFinal(context, { year: 2023, committee: 'BIU', reason: '' })).toMatchObject({ ok: true });
+    const to = path.join(base, 'versions.tar');
+    const { members } = await written(context.store.folder, to);
+    const kept = readdirSync(path.join(context.store.folder, 'reports')).sort();
+    expect(members.filter(({ name }) => name.startsWith('reports/')).map(({ name }) => path.basename(name))).toEqual(
+      kept,
+    );
+    const folder = path.join(base, 'versions');
+    expect((await restore(to, folder)).ok).toBe(true);
+    expect(readdirSync(path.join(folder, 'reports')).sort()).toEqual(kept);
+    const inAuditor = { ...context, actor: as('auditor', context).actor };
+    expect(await checkReports(inAuditor)).toEqual({ ok: true, value: { files: kept.length, faults: [] } });
+    writeFileSync(path.join(context.store.folder, 'reports', kept[0] ?? ''), 'x');
+    rmSync(path.join(context.store.folder, 'reports', kept[1] ?? ''));
+    expect(await checkReports(inAuditor)).toMatchObject({
+      value: {
+        faults: [
+          { sha256: kept[0], fault: 'changed' },
+          { sha256: kept[1], fault: 'missing' },
+        ],
+      },
+    });
+    await expect(written(context.store.folder, path.join(base, 'gone.tar'))).rejects.toThrow('backup-file');
   });
 
   it('leaves sessions and unused links behind', async () => {

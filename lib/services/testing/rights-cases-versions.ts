@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { placeOfFile } from '#lib/db/kept-files.ts';
+import { EVERYWHERE } from '#lib/domain/permissions.ts';
 import type { Edition } from '#lib/domain/report-version.ts';
 import { type Context, done } from '../context.ts';
 import { exportReport } from '../export-report.ts';
@@ -11,6 +12,7 @@ import { publishVersion } from '../publish-version.ts';
 import { removeRedaction } from '../remove-redaction.ts';
 import { saveRedaction } from '../save-redaction.ts';
 import { verifyReportFile } from '../verify-report-file.ts';
+import { checkReports } from '../verify-reports.ts';
 import type { RightsCase } from './rights-case.ts';
 import { ALFA_REGISTER, type Ids } from './rights-names.ts';
 import { KEPT_OUT } from './rights-versions.ts';
@@ -65,6 +67,14 @@ export const VERSION_CASES: readonly RightsCase[] = [
     ...closed,
     use: 'verifyReportFile',
     call: (context, ids) => verdictOn(context, ids.reportFile),
+  },
+  {
+    does: 'read',
+    by: 'seeTrail',
+    at: EVERYWHERE,
+    use: 'checkReports',
+    namesNothing: true,
+    call: (context) => checkReports(context),
   },
   {
     ...keeping,

@@ -51,10 +51,10 @@ export function Comparison({ page, comparison: { from, to, changes } }: Comparis
   );
 }
 
-function Differences({ changes: { figures, texts }, names }: { changes: Changes; names: [string, string] }) {
+function Differences({ changes: { figures, texts, others }, names }: { changes: Changes; names: [string, string] }) {
   const t = useTranslations('versions');
   const [from, to] = names;
-  if (figures.length === 0 && texts.length === 0) return <p>{t('noChanges', { from, to })}</p>;
+  if (figures.length + texts.length + others.length === 0) return <p>{t('noChanges', { from, to })}</p>;
   return (
     <>
       <h3 className={styles.subheading}>
@@ -88,6 +88,16 @@ function Differences({ changes: { figures, texts }, names }: { changes: Changes;
             </tr>
           ))}
         </PlainTable>
+      )}
+      {others.length > 0 && (
+        <>
+          <h3 className={styles.subheading}>{t('others')}</h3>
+          <ul className={styles.blocking}>
+            {others.map((other) => (
+              <li key={other}>{t(`otherChanges.${other}`)}</li>
+            ))}
+          </ul>
+        </>
       )}
     </>
   );
