@@ -17,6 +17,7 @@ export const GUIDE_PAGES = [
   'registre',
   'rapport',
   'rapporttekster',
+  'versioner',
   'alle-rapporter',
   'revisionsspor',
 ] as const;
