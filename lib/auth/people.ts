@@ -17,6 +17,7 @@ export type DemoRole =
   | 'approver2'
   | 'systemOwner'
   | 'secretariat'
+  | 'centre'
   | 'auditor'
   | 'administrator';
 
@@ -39,6 +40,8 @@ export const DEMO_PEOPLE: Record<DemoRole, Actor> = {
     kind: 'committee',
     code: 'BIU',
   }),
+  /** Writes for all committees. */
+  centre: demoActor('demo-center', 'Demo Økonomicenter', 'DØC', 'secretariat', null),
   auditor: demoActor('demo-revisor', 'Demo Revisor', 'DRV', 'auditor', null),
   administrator: demoActor('demo-administrator', 'Demo Administrator', 'DAD', 'administrator', null),
 };

@@ -14,6 +14,7 @@ import { ensureDemoPeople } from './ensure-demo-people.ts';
 import { storeImport } from './import-files.ts';
 import { readState } from './read-state.ts';
 import { updateSettings } from './update-settings.ts';
+import { writeDemoTexts } from './write-demo-texts.ts';
 
 const PERIOD = '2023-12';
 
@@ -45,7 +46,10 @@ export async function loadDemo(store: Store, projectRoot: string): Promise<boole
   expectDone(await updateSettings(context, INSTALLATION));
   await confirmWhatIsEmpty({ store, actor: DEMO_PEOPLE.accountant2 });
   await approveAll(store);
-  await store.writeTx(completeDemo);
+  await store.writeTx(async (tx) => {
+    await writeDemoTexts(tx);
+    await completeDemo(tx);
+  });
   return true;
 }
 

@@ -139,7 +139,11 @@ describe('last year’s text', () => {
     await lastYear(context, 'egenkapital', 'BIU', 'draft', { content: '[]' });
     await write(one, SPOT, 0, 'Årets egen.');
     const all = { fiscalYear: YEAR, owner: 'BIU' };
-    expect(expectValue(await takeOverTexts(one, all)).taken).toEqual(['balancen', 'handleplaner']);
+    expect(expectValue(await takeOverTexts(one, all)).taken).toEqual([
+      'balancen',
+      'poster-til-opfoelgning',
+      'handleplaner',
+    ]);
     expect((await sideOf(one)).text?.document).toEqual([said('Årets egen.')]);
     expect((await sideOf(one, 'balancen', 'shared')).text).toBeNull();
     expect(codesOf(await takeOverTexts(one, all))).toEqual(['no-earlier-text']);
