@@ -1,5 +1,8 @@
 import { type Finding, type PlanStep, type StepOutcome, standingSteps } from './finding.ts';
 
+/** A larger workbook of action plans is none of ours. In bytes. */
+export const LARGEST_PLAN_WORKBOOK = 10 * 1024 * 1024;
+
 /** What of an action plan goes out in a workbook to whoever is responsible, and comes home from it. */
 export const PLAN_FIELDS = ['problem', 'responsible', 'activity', 'deadline', 'consequence', 'state'] as const;
 export type PlanField = (typeof PLAN_FIELDS)[number];

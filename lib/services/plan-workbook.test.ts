@@ -2,7 +2,7 @@ import exceljs, { type Worksheet } from 'exceljs';
 import { unzipSync } from 'fflate';
 import { readXlsx } from 'hucre';
 import { describe, expect, it } from 'vitest';
-import { PLAN_COLUMNS, type PlanColumn } from '#lib/schemas/plan-workbook.ts';
+import { PLAN_COLUMNS, type PlanColumn } from '#lib/format/plan-columns.ts';
 import { collectPlanWorkbook } from './collect-plan-workbook.ts';
 import type { Context } from './context.ts';
 import { editFindings } from './edit-findings.ts';

@@ -2,8 +2,8 @@ import type { IsoDate } from '#lib/domain/date.ts';
 import type { StepOutcome } from '#lib/domain/finding.ts';
 import { type PlanValues, STEP_STATES, type StepState } from '#lib/domain/plan-row.ts';
 import { parseTypedDate } from '#lib/format/parse-date.ts';
+import { type PlanColumn, STATE_WORDS } from '#lib/format/plan-columns.ts';
 import { makePlanIssue, type PlanIssue, type PlanSheetRow } from '#lib/import/plan-workbook/read-plan-workbook.ts';
-import { type PlanColumn, STATE_WORDS } from '#lib/schemas/plan-workbook.ts';
 import { asCellText } from './plan-workbook-rows.ts';
 
 const LONGEST: Partial<Record<PlanColumn, number>> = {

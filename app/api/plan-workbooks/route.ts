@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { maySomewhere } from '#lib/domain/permissions.ts';
-import { LARGEST_PLAN_WORKBOOK } from '#lib/import/plan-workbook/read-plan-workbook.ts';
+import { LARGEST_PLAN_WORKBOOK } from '#lib/domain/plan-row.ts';
 import { collectPlanWorkbook } from '#lib/services/collect-plan-workbook.ts';
 import { type Problem, problem, refused } from '#lib/services/context.ts';
 import { exportPlanWorkbook } from '#lib/services/export-plan-workbook.ts';

@@ -1,10 +1,11 @@
-import { PLAN_COLUMNS, type PlanColumn, type PlanRowKey, readRowKey } from '#lib/schemas/plan-workbook.ts';
+import { LARGEST_PLAN_WORKBOOK } from '#lib/domain/plan-row.ts';
+import { PLAN_COLUMNS, type PlanColumn } from '#lib/format/plan-columns.ts';
+import { type PlanRowKey, readRowKey } from '#lib/schemas/plan-workbook.ts';
 import { NUMBER_MARK, toText } from '../raw-table.ts';
 import type { RawRow } from '../scan-csv.ts';
 import { isExcel, readXlsx } from '../xlsx/read-xlsx.ts';
 
-/** Larger workbooks are none of ours. In bytes, and in bytes that they unpack to. */
-export const LARGEST_PLAN_WORKBOOK = 10 * 1024 * 1024;
+/** A workbook may unpack to so many bytes. */
 const UNPACKED_LIMIT = 100 * 1024 * 1024;
 
 /** Something in the workbook that cannot be taken home, and where. `row` null: the workbook itself. */

@@ -1,4 +1,4 @@
-import { PLAN_COLUMNS, STATE_WORDS } from '#lib/schemas/plan-workbook.ts';
+import { PLAN_COLUMNS, STATE_WORDS } from '#lib/format/plan-columns.ts';
 
 /** What whoever is responsible reads beside the plans: what it is about, and what to do. `after`: the balance date in words. */
 export function instructionLines(after: string): [string, string][] {

@@ -3,10 +3,10 @@ import { dateParts, type IsoDate } from '#lib/domain/date.ts';
 import type { Ore } from '#lib/domain/money.ts';
 import { openFields, type PlanRow } from '#lib/domain/plan-row.ts';
 import { formatDate } from '#lib/format/date.ts';
+import { PLAN_COLUMNS, type PlanColumn, STATE_WORDS } from '#lib/format/plan-columns.ts';
 import { cleanText, DATE_FORMAT, DECIMAL_FORMAT } from '#lib/render/excel/sheet.ts';
 import { createWorkbook, writeWorkbook } from '#lib/render/excel/workbook.ts';
 import { kroner } from '#lib/render/rows/rows-xlsx.ts';
-import { PLAN_COLUMNS, type PlanColumn, STATE_WORDS } from '#lib/schemas/plan-workbook.ts';
 import { instructionLines } from './instructions.ts';
 
 /** A row of the workbook with what is told of its account. Amounts in øre. */
