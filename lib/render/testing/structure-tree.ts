@@ -1,7 +1,7 @@
 import { type PdfObjects, type PdfValue, textOf } from './read-qpdf.ts';
 
 /** Content of a page that belongs to an element. */
-export interface TreeContent {
+interface TreeContent {
   page: PdfValue;
   mark: number;
 }

@@ -16,13 +16,13 @@ export type ElementType =
   | 'Link';
 
 /** What of a page belongs to an element: a stretch of its content, by the mark it bears there. */
-export interface Content {
+interface Content {
   page: PdfReference;
   mark: number;
 }
 
 /** A link's area on a page, as the object that one clicks. */
-export interface Annotation {
+interface Annotation {
   page: PdfReference;
   annotation: PdfReference;
 }

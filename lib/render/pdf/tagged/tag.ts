@@ -31,7 +31,7 @@ export type Tag =
   | { type: 'Artifact' };
 
 export type HeadingType = 'H1' | 'H2' | 'H3' | 'H4' | 'H5' | 'H6';
-export type TablePart = 'THead' | 'TBody' | 'TFoot';
+type TablePart = 'THead' | 'TBody' | 'TFoot';
 export type PlainType = BlockType | RunType;
 type BlockType =
   | 'Div'

@@ -1,4 +1,4 @@
-import type { DocumentContext, Drawing, Fragment, Inline, Line, PageItem } from 'pdfmake/js/PageElementWriter.js';
+import type { DocumentContext, Drawing, Fragment, Line, PageItem } from 'pdfmake/js/PageElementWriter.js';
 import pageElementWriter from 'pdfmake/js/PageElementWriter.js';
 import { Element, LAYOUT, type Mark } from './structure.ts';
 import { unwrap } from './unwrap.ts';
@@ -63,6 +63,3 @@ export class TaggedWriter extends PageElementWriter {
     return isAdded;
   }
 }
-
-/** What draws the mark of a list item. */
-export type Marker = { canvas?: Drawing[]; _inlines?: Inline[] };

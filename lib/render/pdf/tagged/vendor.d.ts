@@ -87,6 +87,7 @@ declare module 'pdfmake/js/PageElementWriter.js' {
     addSVG(svg: Drawing, index?: number): object | false;
     addFragment(fragment: Fragment, ...rest: unknown[]): boolean;
   }
+  export type Writer = PageElementWriter;
   const module: { default: typeof PageElementWriter };
   export default module;
 }
@@ -98,13 +99,15 @@ declare module 'pdfmake/js/DocPreprocessor.js' {
     preprocessDocument(content: PdfNode[]): PdfNode;
     preprocessText(node: PdfNode): PdfNode;
   }
+  export type Preprocessor = DocPreprocessor;
   const module: { default: typeof DocPreprocessor };
   export default module;
 }
 
 declare module 'pdfmake/js/LayoutBuilder.js' {
   import type { DocumentDefinition, PdfNode, TextNode } from 'pdfmake';
-  import type { Page } from 'pdfmake/js/PageElementWriter.js';
+  import type { Preprocessor } from 'pdfmake/js/DocPreprocessor.js';
+  import type { Page, Writer } from 'pdfmake/js/PageElementWriter.js';
   /** A node once it is measured. */
   export type MeasuredNode = PdfNode & {
     listMarker?: { canvas?: object[]; _inlines?: object[] };
@@ -124,8 +127,8 @@ declare module 'pdfmake/js/LayoutBuilder.js' {
     pageSize: object;
     pageMargins: object;
     linearNodeList: PdfNode[];
-    writer: InstanceType<typeof import('pdfmake/js/PageElementWriter.js').default.default>;
-    docPreprocessor: InstanceType<typeof import('pdfmake/js/DocPreprocessor.js').default.default>;
+    writer: Writer;
+    docPreprocessor: Preprocessor;
     docMeasure: { textInlines: object; measureDocument(node: PdfNode): PdfNode };
     registerTableLayouts(layouts: object): void;
     layoutDocument(
