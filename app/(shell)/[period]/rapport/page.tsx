@@ -72,6 +72,7 @@ async function OneReport({ page, report, texts, personId }: OneReportProps) {
   const { year, period, summaries } = page;
   const { committee, checks } = report;
   const place = { period: period.id, committee: committee.code };
+  const summary = summaries.find(({ code }) => code === committee.code);
   return (
     <>
       <PageHead
@@ -81,10 +82,7 @@ async function OneReport({ page, report, texts, personId }: OneReportProps) {
         title={committee.name}
         lead={
           <>
-            <ReportStatus
-              status={report.status}
-              failing={summaries.find(({ code }) => code === committee.code)?.failing ?? 0}
-            />
+            <ReportStatus status={report.status} failing={summary?.failing ?? 0} version={summary?.version ?? null} />
             {' · '}
             {t('standsOn', { period: period.id, date: formatDate(period.balanceDate) })}
           </>
