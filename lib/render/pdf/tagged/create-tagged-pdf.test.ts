@@ -41,6 +41,9 @@ test('builds on the versions whose private classes it knows (docs/adr/0016-tagge
 const hasQpdf = hasTool('qpdf');
 if (!hasQpdf) console.log('qpdf is not on this machine: what is heard of single nodes was not checked.');
 
+/** Two by two points, half transparent. */
+const PICTURE = 'iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAYAAABytg0kAAAAEUlEQVR4nGP4z8DQAMIMMAYAOOgF/REzMMkAAAAASUVORK5CYII=';
+
 const LAYOUT = { hLineWidth: () => 1, vLineWidth: () => 0 };
 const table = (body: PdfNode[][], headerRows = 0, widths: number[] = []): PdfNode => ({
   table: { body, headerRows, widths: widths.length > 0 ? widths : (body[0]?.map(() => 100) ?? []) },
@@ -185,6 +188,24 @@ describe.skipIf(!hasQpdf)('what nodes are heard as', () => {
       ' P imellem',
       ' Figure “Et kvadrat” ord',
     ]);
+  });
+
+  test('a picture is a figure where it is said what it shows, and else decoration', async () => {
+    const image = {
+      image: `data:image/png;base64,${PICTURE}`,
+      width: 40,
+      height: 20,
+    };
+    const bytes = await create([
+      { ...image, tag: { type: 'Figure', alt: 'Demo Kommunes logo' } },
+      image,
+      { text: 'Tekst' },
+    ]);
+    expect(await writeHeard(bytes)).toEqual(['Document', ' Figure “Demo Kommunes logo”', ' P Tekst']);
+    const file = readObjects(bytes);
+    expect(checkPdfUa(file).filter((finding) => finding !== 'no bookmarks')).toEqual([]);
+    const figure = flatten(readTree(file)).find(({ type }) => type === 'Figure');
+    expect(figure?.attributes.BBox).toEqual([60, 761.89, 100, 781.89]);
   });
 
   test('a note has its mark, and what refers to it is a reference', async () => {
