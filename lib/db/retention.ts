@@ -59,6 +59,25 @@ function sortsOfTexts(year: string): Sort[] {
   ];
 }
 
+/** Of the versions of reports before a year: who made them, and who kept what out. Versions and their files stay. */
+function sortsOfVersions(year: string): Sort[] {
+  const made = Prisma.sql`"fiscalYear" < CAST(${year} AS INTEGER) AND "madeBy" <> ''`;
+  const kept = Prisma.sql`"fiscalYear" < CAST(${year} AS INTEGER) AND "personId" <> ''`;
+  return [
+    {
+      name: 'versionNames',
+      find: Prisma.sql`SELECT "id" FROM "ReportVersion" WHERE ${made}
+        UNION ALL SELECT 'redaction ' || "id" FROM "Redaction" WHERE ${kept}`,
+      take: [
+        Prisma.sql`UPDATE "ReportVersion" SET "madeBy" = '', "madeByName" = '',
+          "publishedBy" = CASE WHEN "publishedAt" IS NULL THEN NULL ELSE '' END,
+          "publishedByName" = CASE WHEN "publishedAt" IS NULL THEN NULL ELSE '' END WHERE ${made}`,
+        Prisma.sql`UPDATE "Redaction" SET "personId" = '', "personName" = '' WHERE ${kept}`,
+      ],
+    },
+  ];
+}
+
 /** What belongs to a kind of material before a date; see lib/domain/retention.ts. */
 function sortsOf(material: Material, before: IsoDate, at: string): Sort[] {
   const year = before.slice(0, 4);
@@ -96,6 +115,7 @@ function sortsOf(material: Material, before: IsoDate, at: string): Sort[] {
           take: [Prisma.sql`UPDATE ${table} SET "personName" = '' WHERE ${where}`, ...(index === 1 ? [behalf] : [])],
         })),
         ...sortsOfTexts(year),
+        ...sortsOfVersions(year),
       ];
     }
     case 'documents': {

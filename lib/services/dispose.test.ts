@@ -242,6 +242,51 @@ describe('a disposal', () => {
     expect((await getRetention(context))?.runOut[0]?.counts).toEqual({});
   });
 
+  it('takes who made versions of reports; the versions and their files stay', async () => {
+    const context = await prepare();
+    const { store } = context;
+    await store.writeTx(async (tx) => {
+      for (const fiscalYear of [OLD, KEPT]) {
+        const at = `${fiscalYear}-06-30T12:00:00.000Z`;
+        const report = { fiscalYear, committeeCode: 'BIU' };
+        const file = { edition: 'open', format: 'pdf', sha256: 'a'.repeat(64), bytes: 1 };
+        const by = { madeBy: 'p', madeByName: `Demo ${fiscalYear}`, madeAt: at };
+        const published = { publishedBy: 'p', publishedByName: `Demo ${fiscalYear}`, publishedAt: at };
+        const version = { ...report, number: 1, periodId: `${fiscalYear}-12`, status: 'published', program: '1' };
+        const modelSha256 = 'b'.repeat(64);
+        await tx.reportVersion.create({
+          data: { ...version, modelSha256, ...by, ...published, files: { create: [file] } },
+        });
+        const kept = {
+          kind: 'column',
+          target: 'egenkapital.tekst',
+          ground: '§ 1',
+          personId: 'p',
+          personName: 'Demo P',
+          at,
+        };
+        await tx.redaction.create({ data: { ...report, ...kept } });
+      }
+    });
+    const { counts } = await disposeOf(context, 'accounting');
+    expect(counts).toEqual({ approvalNames: 1, versionNames: 2 });
+    const versions = await store.read.reportVersion.findMany({
+      orderBy: { fiscalYear: 'asc' },
+      include: { files: true },
+    });
+    expect(
+      versions.map(({ madeByName, publishedByName, files }) => [madeByName, publishedByName, files.length]),
+    ).toEqual([
+      ['', '', 1],
+      [`Demo ${KEPT}`, `Demo ${KEPT}`, 1],
+    ]);
+    const redactions = await store.read.redaction.findMany({ orderBy: { fiscalYear: 'asc' } });
+    expect(redactions.map(({ personName, ground }) => [personName, ground])).toEqual([
+      ['', '§ 1'],
+      ['Demo P', '§ 1'],
+    ]);
+  });
+
   it('takes two people: not the one who asked, nor whoever stands in for them, nor two at once', async () => {
     const context = await prepare();
     const asked = await requestDisposal(context, { material: 'documents' });
