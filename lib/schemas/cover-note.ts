@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { shortText } from './fields.ts';
 
 /** The largest template of a cover note in bytes, and what may come out of it: it is Word's own packing of a page or two. */
-export const LARGEST_TEMPLATE = 1_000_000;
+const LARGEST_TEMPLATE = 1_000_000;
 export const LARGEST_UNPACKED = 20_000_000;
 
 /** The municipality's own template as it is kept among the settings. */

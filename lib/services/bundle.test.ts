@@ -3,14 +3,16 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, utimesSync } from 'node:fs';
 import path from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { removeOldExports } from '#lib/db/exports.ts';
+import { listReportVersions } from '#lib/db/report-versions.ts';
 import type { BundleInput } from '#lib/schemas/bundle.ts';
 import type { BundleManifest } from './bundle-manifest.ts';
 import type { Context } from './context.ts';
 import { getBundle } from './get-bundle.ts';
 import { getReport } from './get-report.ts';
 import { type MadeBundle, makeBundle } from './make-bundle.ts';
+import { makeFinal } from './make-final.ts';
 import { nameFolders } from './plan-bundle.ts';
 import { as, prepareStores, ROOT } from './testing/demo-store.ts';
 import { updateSettings } from './update-settings.ts';
@@ -143,10 +145,65 @@ describe('all reports at once', () => {
     const context = stores.demo();
     const first = await make(context, LIGHT);
     const names = { municipality: 'Ny Kommune', serviceCentreCode: 'KS', serviceCentreName: 'Koncernservice' };
-    await updateSettings(as('administrator', context), { ...names, erpSystem: 'Kvantum', debtorSystem: '' });
+    await updateSettings(as('administrator', context), { ...names, erpSystem: 'Kvantum', debtorSystem: 'Opus Debitor' });
     const second = await make(context, LIGHT);
     expect(second.reused).toBe(0);
     expect(second.id).not.toBe(first.id);
+  });
+});
+
+describe('frozen versions', () => {
+  it('are taken as they were kept, whatever became of the figures, where they are asked for', LONG, async () => {
+    const context = stores.demo();
+    const secretariat = as('secretariat', context);
+    const frozen = await makeFinal(secretariat, { year: 2023, committee: 'BIU', reason: '' });
+    expect(frozen).toEqual({ ok: true, value: { number: 1 } });
+    const settings = { municipality: 'Ny Kommune', serviceCentreCode: 'KS', serviceCentreName: 'Koncernservice' };
+    const changed = { ...settings, erpSystem: 'Kvantum', debtorSystem: 'Opus Debitor' };
+    expect(await updateSettings(as('administrator', context), changed)).toEqual({ ok: true, value: changed });
+    const [version] = await listReportVersions(context.store.read, 2023, 'BIU');
+    const shaOf = (format: string) =>
+      version?.files.find((file) => file.edition === 'open' && file.format === format)?.sha256;
+    const take = async (isFrozen: boolean) => {
+      const input = { ...ALL, formats: ['pdf', 'html', 'docx', 'web'], committees: ['BIU', 'TMU'], frozen: isFrozen };
+      return open(context, await make(context, input));
+    };
+    const parts = await take(true);
+    const manifest = manifestOf(parts);
+    expect(manifest.committees.map(({ code, status, version: of }) => [code, status, of?.number ?? null])).toEqual([
+      ['BIU', 'endelig', 1],
+      ['TMU', 'klar', null],
+    ]);
+    const files = new Map(manifest.files.map(({ name, sha256 }) => [name, sha256]));
+    expect(files.get('BIU/aarsrapport-2023-BIU-version-1.pdf')).toBe(shaOf('pdf'));
+    expect(files.get('BIU/aarsrapport-2023-BIU-version-1.html')).toBe(shaOf('html'));
+    expect(files.get('web/biu/aarsrapport-2023-BIU-version-1.pdf')).toBe(shaOf('pdf'));
+    expect(strFromU8(parts['web/biu/index.html'] ?? new Uint8Array())).not.toContain('Ny Kommune');
+    expect(strFromU8(parts['web/tmu/index.html'] ?? new Uint8Array())).toContain('Ny Kommune');
+    expect(Object.keys(parts)).toContain('BIU/indstilling-2023-BIU-version-1.docx');
+    const current = manifestOf(await take(false));
+    expect(current.committees.map(({ version: of }) => of)).toEqual([null, null]);
+  });
+});
+
+describe('the figures of the web edition', () => {
+  it('lead into the program in the closed edition, and nowhere in the open one', LONG, async () => {
+    vi.stubEnv('AFSTEMT_URL', 'https://afstemt.example');
+    const context = stores.demo();
+    // The demo is never reached under another name.
+    await context.store.touchTx(async (tx) => {
+      await tx.$executeRawUnsafe('DROP TRIGGER "Store_demo_stays"');
+      await tx.store.updateMany({ data: { demo: false } });
+    });
+    const web: BundleInput = { ...ALL, formats: ['web'] };
+    const closed = await open(context, await make(context, { ...web, edition: 'closed' }));
+    const page = strFromU8(closed['web/biu/index.html'] ?? new Uint8Array());
+    expect(page).toContain('href="https://afstemt.example/2023-12/konti/95900015"');
+    expect(page).toContain('href="https://afstemt.example/2023-12/opfoelgning?udvalg=BIU&amp;funktion=9.52.59"');
+    for (const [name, part] of Object.entries(await open(context, await make(context, web)))) {
+      if (/\.(html|js|css|json|txt)$/.test(name)) expect(strFromU8(part), name).not.toContain('afstemt.example');
+    }
+    vi.unstubAllEnvs();
   });
 });
 

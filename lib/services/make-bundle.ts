@@ -24,7 +24,7 @@ export interface MadeBundle {
 }
 
 /** What is remembered of a bundle until it is fetched. */
-export interface KeptBundle {
+interface KeptBundle {
   fileName: string;
   year: number;
   edition: Edition;
@@ -80,7 +80,7 @@ export function tellContents(plan: BundlePlan, files: readonly BundleFile[]): Pi
 }
 
 /** How far each report is, and which are not in the bundle. */
-export function tellPlan({ reports, leftOut }: BundlePlan): Pick<MadeBundle, 'committees' | 'leftOut'> {
+function tellPlan({ reports, leftOut }: BundlePlan): Pick<MadeBundle, 'committees' | 'leftOut'> {
   return {
     leftOut,
     committees: reports.map(({ model: { committee, status, version, checks } }) => ({
@@ -92,7 +92,7 @@ export function tellPlan({ reports, leftOut }: BundlePlan): Pick<MadeBundle, 'co
   };
 }
 
-export function bundleName({ input: { year, edition, committees }, reports }: BundlePlan): string {
+function bundleName({ input: { year, edition, committees }, reports }: BundlePlan): string {
   const [only] = committees?.length === 1 ? reports : [];
   return `aarsrapporter-${year}${only ? `-${only.folder}` : ''}${edition === 'closed' ? '-lukket' : ''}.zip`;
 }

@@ -15,7 +15,7 @@ import type { RenderTask } from './render-task.ts';
 import { editionOf, readFrozenModel } from './render-version.ts';
 
 /** What a file of the bundle comes from: it is rendered, or was kept with a frozen version. */
-export type BundleSource = { kind: 'task'; task: RenderTask } | { kind: 'kept'; sha256: string };
+type BundleSource = { kind: 'task'; task: RenderTask } | { kind: 'kept'; sha256: string };
 
 /** A file of the bundle, or with `web` a folder of them; `name` is its path, with `/`. */
 export interface PlannedFile {
@@ -26,7 +26,7 @@ export interface PlannedFile {
 }
 
 /** A committee's report in a bundle. */
-export interface BundledReport {
+interface BundledReport {
   model: ReportModel;
   /** Where the committee's files lie: its code as folders are called, one of its own. */
   folder: string;
@@ -163,10 +163,10 @@ async function planFiles(
 }
 
 /** Where the web edition lies in the bundle. */
-export const WEB_FOLDER = 'web';
+const WEB_FOLDER = 'web';
 
 /** Formats that lie beside the pages of the web edition, as they are called there. */
-export const BESIDE: Partial<Record<BundleFormat, string>> = { pdf: 'PDF', xlsx: 'Excel' };
+const BESIDE: Partial<Record<BundleFormat, string>> = { pdf: 'PDF', xlsx: 'Excel' };
 
 /** The JSON of a published version says that it is. */
 function keptAs({ status, files }: ReportVersion, format: ReportFormat): ReportVersion['files'][number]['format'] {

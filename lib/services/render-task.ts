@@ -59,7 +59,7 @@ export async function renderTask(task: RenderTask, root: string): Promise<Render
 }
 
 /** What stands behind the figures, in the program under `base`. */
-export function linksInto(base: string, { period, committee }: ReportModel): Links {
+function linksInto(base: string, { period, committee }: ReportModel): Links {
   const place = { period, committee: committee.code };
   const absolute = (address: string | null) => (address === null ? null : new URL(address, base).href);
   return {

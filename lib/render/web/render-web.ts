@@ -24,12 +24,12 @@ export function renderWeb(reports: readonly WebReport[], { root }: Sources): Web
   if (!first) return [];
   const { brand, title, municipality, runningHead } = first.model;
   const logo = brand.logo && { ...brand.logo, file: brand.logo.type === 'image/png' ? 'logo.png' : 'logo.jpg' };
-  const frame = { runningHead, logo };
   const fonts = path.join(root, 'node_modules', '@fontsource', 'ibm-plex-sans');
   const read = (...parts: string[]) => new Uint8Array(readFileSync(path.join(...parts)));
   const text = (content: string) => new TextEncoder().encode(content);
   const front = writePage({
-    ...frame,
+    runningHead,
+    logo,
     title: `${title} – ${municipality}`,
     root: '',
     folder: '',
@@ -41,7 +41,8 @@ export function renderWeb(reports: readonly WebReport[], { root }: Sources): Web
       path: pageOf(report),
       bytes: text(
         writePage({
-          ...frame,
+          runningHead: report.model.runningHead,
+          logo,
           title: `${report.model.committee.name}${isDraft(report.model) ? ` (${DRAFT_WORD})` : ''} – ${title} – ${municipality}`,
           root: '../',
           folder: report.folder,

@@ -48,6 +48,7 @@ h2, h3, h4, .card, .wide { scroll-margin-top: 6.5rem; }
 .search li a:hover, .search li a:focus { background: color-mix(in srgb, var(--accent) 14%, var(--paper)); outline-offset: -2px; }
 .search .where { display: block; font-weight: 600; font-size: 0.875rem; color: var(--accent); } .search .what { display: block; font-size: 0.8125rem; line-height: 1.4; }
 .search .page { color: var(--quiet); font-weight: 400; } .search mark { background: none; color: inherit; font-weight: 600; text-decoration: underline; }
+@media (max-width: 48rem) { .site { position: static; } h2, h3, h4, .card, .wide { scroll-margin-top: 1rem; } }
 @media (min-width: 70rem) {
   .report { grid: "aside top" auto "aside article" 1fr / 16rem minmax(0, 1fr); }
   .top { grid-area: top; } article { grid-area: article; }
