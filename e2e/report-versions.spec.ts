@@ -37,7 +37,7 @@ test('a report is made final, published, corrected with a reason, compared and k
 
   await page.goto(EDITIONS);
   await page.getByRole('button', { name: 'Udelad', exact: true }).click();
-  await expect(page.getByRole('alert')).toContainText('Feltet skal udfyldes');
+  await expect(page.getByRole('alert').filter({ hasText: 'Feltet skal udfyldes' })).toBeVisible();
   await page.getByLabel('Handleplan eller kolonne').selectOption('finding 95900015');
   await page.getByLabel('Hjemmel').fill(GROUND);
   await page.getByRole('button', { name: 'Udelad', exact: true }).click();
@@ -49,7 +49,7 @@ test('a report is made final, published, corrected with a reason, compared and k
   await page.goto(VERSIONS);
   await expect(page.getByText('Rapporten er ændret siden version 1')).toBeVisible();
   await page.getByRole('button', { name: 'Gør endelig som version 2' }).click();
-  await expect(page.getByRole('alert')).toContainText('Feltet skal udfyldes');
+  await expect(page.getByRole('alert').filter({ hasText: 'Feltet skal udfyldes' })).toBeVisible();
   await page.getByLabel('Begrundelse').fill('En handleplan må ikke offentliggøres');
   await page.getByRole('button', { name: 'Gør endelig som version 2' }).click();
   await expect(page.getByRole('heading', { name: /^Version 2/ })).toBeVisible({ timeout: 60_000 });
