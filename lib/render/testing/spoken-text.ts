@@ -1,11 +1,11 @@
 import { categoryWords, columnHead } from '#lib/render/blocks.ts';
 import { type Block, type PlanCard, type ReportModel, type RichBlock, type Run, tableOf } from '#lib/report/model.ts';
-import { drawn, squeeze } from './read-pdf.ts';
+import { squeeze } from './read-pdf.ts';
 import { rowText } from './row-text.ts';
 
 /** As texts are compared: without spaces and hyphens, since a word may be divided, and in signs that the font has. */
 export const spoken = (text: string): string =>
-  squeeze(drawn(text))
+  squeeze(text)
     .replaceAll('≥', '>=')
     .replace(/[-\u2010\u2011\u2212\u00ad]/g, '');
 
