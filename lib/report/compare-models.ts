@@ -90,14 +90,17 @@ function compareRow({ table, left, right, one, other }: RowPair, figures: Figure
   const columns = new Map([...(left?.columns ?? []), ...(right?.columns ?? [])].map((column) => [column.id, column]));
   const shown = other ?? one ?? [];
   const row = nameRow(table.id, other ? right : left, shown);
+  const isAlone = one === null || other === null;
+  const isTotal = shown === right?.total || shown === left?.total;
+  const named = new Set(isAlone ? (isTotal ? table.columns : keyColumns(table.id, table)).map(({ id }) => id) : []);
   for (const column of columns.values()) {
     const before = cellAt(left, one, column.id);
     const after = cellAt(right, other, column.id);
     const [was, is] = printBoth(before, after);
     if (was === is) continue;
     const isFigure = [before, after].some((cell) => cell !== null && (isMoney(cell) || typeof cell === 'number'));
-    // A blank that came or went with its row tells nothing.
-    if (!isFigure && (was ?? '') === (is ?? '')) continue;
+    // A blank that came or went with its row tells nothing, and neither do the texts that the row is named by.
+    if (!isFigure && ((was ?? '') === (is ?? '') || named.has(column.id))) continue;
     if (isFigure || column.unit !== '') {
       figures.push({ table: table.id, title: table.title, row, column: headOf(column), before: was, after: is });
     } else texts.push({ place: `${table.title}: ${row}, ${column.label}`, ...comparePieces(was ?? '', is ?? '') });

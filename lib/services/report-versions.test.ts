@@ -172,9 +172,16 @@ describe('a published version', () => {
     ]);
     expect(corrected?.comparison).toMatchObject({ from: 1, to: 2 });
     const amounts = corrected?.comparison?.changes?.figures.filter(({ table }) => table === 'egenkapital');
-    expect(amounts).toContainEqual(expect.objectContaining({ column: 'Beløb (t.kr.)', before: null, after: '50' }));
+    expect(amounts).toContainEqual(
+      expect.objectContaining({
+        row: '97599001, Rettelse af primo',
+        column: 'Beløb (t.kr.)',
+        before: null,
+        after: '50',
+      }),
+    );
     const words = corrected?.comparison?.changes?.texts.map(({ after }) => after.map(({ text }) => text).join(''));
-    expect(words).toContain('Rettelse af primo');
+    expect(words).toContain('Prøve');
     expect(codesOf(await publishVersion(as('secretariat', context), { ...BIU, number: 1 }))).toEqual([
       'version-superseded',
     ]);
