@@ -17,6 +17,13 @@ export interface Logo {
 
 export const NO_BRAND: Brand = { colour: null, logo: null };
 
+/** The product's own colour: 9:1 against white. */
+const OWN_COLOUR = '#0b4a58';
+
+/** What rules, links and bars are drawn in, as `#rrggbb`. */
+export const accentOf = ({ colour }: Pick<Brand, 'colour'>): string =>
+  colour !== null && /^#[0-9a-f]{6}$/i.test(colour) ? colour : OWN_COLOUR;
+
 /** WCAG 2.1 AA for text (1.4.3): what the report's headings are set in must be told from white paper. */
 export const LEAST_CONTRAST = 4.5;
 

@@ -7,7 +7,7 @@ import { CHART_SHEET, renderExcel } from './excel/render-excel.ts';
 import { renderHtml } from './html/render-html.ts';
 import { layOutPage } from './page/lay-out-page.ts';
 import { renderPdf } from './pdf/render-pdf.ts';
-import { readPdf, squeeze } from './testing/read-pdf.ts';
+import { drawn, readPdf, squeeze } from './testing/read-pdf.ts';
 
 const model = buildReport(loadDemo(), DEMO_INSTALLATION, 'BIU');
 const charts = model.document.flatMap((block) => (block.kind === 'chart' ? [block.chart] : []));
@@ -53,7 +53,7 @@ describe('the charts of the reference case', () => {
       const page = pages.find(({ text }) => text.includes(squeeze(title)));
       expect(page, title).toBeDefined();
       for (const { groups } of panels) {
-        for (const cell of groups.flatMap(({ cells }) => cells)) expect(page?.text).toContain(printCell(cell));
+        for (const cell of groups.flatMap(({ cells }) => cells)) expect(page?.text).toContain(drawn(printCell(cell)));
       }
     }
   });

@@ -2,8 +2,8 @@ import type { ConceptsFigure, FigureBox } from '#lib/report/model.ts';
 
 /** All in points: the figure is as wide as the text of an upright page. */
 export const FIGURE_WIDTH = 481;
-export const BOX_HEIGHT = 46;
-const LEVEL_GAP = 34;
+export const BOX_HEIGHT = 42;
+const LEVEL_GAP = 22;
 const BOX_GAP = 14;
 export const LABEL_SIZE = 9;
 const LINE_HEIGHT = 12;

@@ -1,9 +1,12 @@
-/** Widths in ems of IBM Plex Sans' signs, rounded up; what is not named is taken for a wide letter. */
+/**
+ * Widths in ems of IBM Plex Sans' signs, rounded up, a hyphen as wide as the minus that a number is drawn with; what is
+ * not named is taken for a wide letter.
+ */
 const WIDTHS: readonly [signs: string, ems: number][] = [
   [" \u00a0'.,:;!|ijl", 0.31],
-  ['frt()[]/-I"', 0.42],
+  ['frt()[]/I"', 0.42],
   ['aàáâcgkåäsvxyzLJ*?', 0.54],
-  ['0123456789+=<>_bdehnopqußéèêëöøüEFSTYZ–', 0.6],
+  ['0123456789+-=<>_bdehnopqußéèêëöøüEFSTYZ–', 0.6],
   ['ABCDKPRUVXÅÄÜ', 0.68],
   ['GHNOQØÖ&#w', 0.77],
   ['Mmæ…', 0.88],

@@ -4,7 +4,7 @@ import type { ReportModel } from '#lib/report/model.ts';
 import { writeContents, writeDocument } from './document.ts';
 import { writeDraftNotice, writeFacts } from './front.ts';
 import { html, type Markup, trusted } from './markup.ts';
-import { STYLES } from './styles.ts';
+import { STYLES, writeAccent } from './styles.ts';
 
 function writeFront(model: ReportModel): Markup {
   return html`<header><p class="running quiet">${model.runningHead}${isDraft(model) ? ` · ${DRAFT_WORD}` : ''}</p><h1>${model.title}</h1>${writeFacts(model)}${writeDraftNotice(model)}</header>`;
@@ -27,7 +27,7 @@ ${
     ? null
     : html`<meta name="keywords" content="${fileMark(model)}">
 `
-}<style>${trusted(STYLES)}</style>
+}<style>${trusted(STYLES + writeAccent(model.brand))}</style>
 </head>
 <body>
 ${writeFront(model)}

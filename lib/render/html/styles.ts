@@ -1,3 +1,5 @@
+import { accentOf, type Brand } from '#lib/domain/brand.ts';
+
 /** The page's own style sheet: light and dark by the reader's choice, dark ink on white on paper. */
 export const STYLES = `
 :root { color-scheme: light dark; --paper: #fff; --ink: #1a1f22; --quiet: #50585c; --line: #a3abaf; --accent: #0b4a58; --bar: #d3dde0;
@@ -8,7 +10,7 @@ export const STYLES = `
 body { margin: 0 auto; max-width: 76rem; padding: 2rem 1.5rem 4rem; background: var(--paper); color: var(--ink);
   font: 1rem/1.5 "IBM Plex Sans", "Segoe UI", system-ui, sans-serif; font-variant-numeric: tabular-nums; }
 h1, h2, h3, h4 { line-height: 1.25; margin: 2em 0 0.5em; }
-h1 { font-size: 1.75rem; margin-top: 0.25em; } h2 { font-size: 1.4rem; } h3 { font-size: 1.15rem; } h4 { font-size: 1rem; }
+h1 { font-size: 1.75rem; margin-top: 0.25em; } h2 { font-size: 1.4rem; color: var(--accent); } h3 { font-size: 1.15rem; } h4 { font-size: 1rem; }
 p, ul { max-width: 42rem; margin: 0 0 0.75em; }
 a { color: var(--accent); }
 .number { margin-right: 0.5em; }
@@ -64,3 +66,13 @@ dd.steps { display: grid; grid-template-columns: repeat(auto-fit, minmax(11rem, 
   a { color: inherit; text-decoration: none; }
 }
 `;
+
+/**
+ * The municipality's colour in place of the product's, on white and on paper; nothing where it has none. A dark colour
+ * could not be read on the dark page, which keeps its own.
+ */
+export function writeAccent(brand: Brand): string {
+  if (brand.colour === null) return '';
+  const root = `:root { --accent: ${accentOf(brand)}; }`;
+  return `@media not (prefers-color-scheme: dark) { ${root} }\n@media print { ${root} }\n`;
+}

@@ -9,15 +9,15 @@ import {
 } from '#lib/render/chart.ts';
 import type { Chart } from '#lib/report/model.ts';
 import { measureText, typeset } from './fonts.ts';
-import { ACCENT, HAIRLINE, INK, QUIET, TABLE, text } from './style.ts';
+import { HAIRLINE, INK, QUIET, TABLE, text } from './style.ts';
 
 /** From the top of a line set solid to its baseline, in ems of IBM Plex Sans. */
 const LINE_TOP = 1.025;
 const LIGHT = '#d3dde0';
 
-function barVector({ x, y, width, height, tone }: ChartBar): Vector {
+function barVector({ x, y, width, height, tone }: ChartBar, accent: string): Vector {
   const box = { type: 'rect', x, y, w: width, h: height } as const;
-  return tone === 'dark' ? { ...box, color: ACCENT } : { ...box, color: LIGHT, lineColor: ACCENT, lineWidth: 0.6 };
+  return tone === 'dark' ? { ...box, color: accent } : { ...box, color: LIGHT, lineColor: accent, lineWidth: 0.6 };
 }
 
 function wordNode({ text: content, x, baseline, anchor, role }: ChartText): PdfNode {
@@ -51,8 +51,8 @@ function captionNode(chart: Chart): PdfNode {
   return { text: title, fontSize: 9, lineHeight: 1.05, margin: [0, 6, 0, 5], tag: { type: 'Caption' } };
 }
 
-/** A chart of the model, drawn: bars as vectors, words and figures as text that can be searched and copied. */
-export function layChart(chart: Chart): PdfNode {
+/** A chart of the model, drawn: bars as vectors in `accent` (`#rrggbb`), words and figures as text that can be searched and copied. */
+export function layChart(chart: Chart, accent: string): PdfNode {
   const placed = placeChart(chart);
   return {
     unbreakable: true,
@@ -60,7 +60,10 @@ export function layChart(chart: Chart): PdfNode {
       captionNode(chart),
       {
         tag: { type: 'Figure', alt: chart.alternativeText },
-        stack: [...placed.texts.map(wordNode), { canvas: [...placed.bars.map(barVector), ...axisVectors(placed)] }],
+        stack: [
+          ...placed.texts.map(wordNode),
+          { canvas: [...placed.bars.map((bar) => barVector(bar, accent)), ...axisVectors(placed)] },
+        ],
         // A canvas is as high as what is drawn in it; what lies beneath its last bar is left free here.
         margin: [0, 0, 0, 14],
       },

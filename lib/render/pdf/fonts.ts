@@ -88,6 +88,15 @@ function fontFor(sign: string): FontName | null {
 /** Where a word may be divided; drawn only where it is. */
 const SOFT_HYPHEN = '\u00ad';
 
+/** Signs as print has them: a real minus before a number, and a number on the line of its unit. */
+function polish(text: string): string {
+  const signed = text.includes('-') ? text.replace(/(?<![\p{L}\p{N}–-])-(?=\d)/gu, '\u2212') : text;
+  if (!signed.includes('kr.') && !signed.includes('%')) return signed;
+  return signed
+    .replace(/(?<=\d) (?=(?:mi[oa]\. |t\.)?kr\.|%)/g, '\u00a0')
+    .replace(/(?<=\d\u00a0mi[oa]\.) (?=kr\.)/g, '\u00a0');
+}
+
 /** One form of each accented letter and each line end, without what is never to be seen (zero width). */
 function cleanText(text: string): string {
   return text
@@ -104,7 +113,7 @@ function splitRuns(text: string): { text: string; font: FontName }[] {
     if (last?.font === font) last.text += sign;
     else runs.push({ text: sign, font });
   };
-  for (const sign of cleanText(text)) {
+  for (const sign of polish(cleanText(text))) {
     const known = sign === '\n' || sign === SOFT_HYPHEN ? (runs.at(-1)?.font ?? BODY_FONT) : fontFor(sign);
     if (known) add(sign, known);
     else add(SUBSTITUTES[sign] ?? MISSING, BODY_FONT);
@@ -124,7 +133,7 @@ export function typeset(text: string): string | TextNode[] {
 export function measureText(text: string, fontSize: number, bold = false): number {
   const font = loadFonts().body[bold ? 'bold' : 'normal'];
   let units = 0;
-  for (const sign of text)
+  for (const sign of polish(text))
     if (sign !== SOFT_HYPHEN) units += font.glyphForCodePoint(sign.codePointAt(0) ?? 0).advanceWidth;
   return (units * fontSize) / font.unitsPerEm;
 }
@@ -132,10 +141,10 @@ export function measureText(text: string, fontSize: number, bold = false): numbe
 /** How many lines `text` takes in a column of `width` points; a word wider than the column is broken. */
 export function countLines(text: string, width: number, fontSize: number, bold = false): number {
   let lines = 0;
-  for (const paragraph of text.split('\n')) {
+  for (const paragraph of polish(text).split('\n')) {
     let room = width;
     lines += 1;
-    for (const word of paragraph.split(/(?<=[\s\u00ad-])/)) {
+    for (const word of paragraph.split(/(?<=[ \t\u00ad-])/)) {
       const needed = measureText(word, fontSize, bold);
       if (needed <= room) {
         room -= needed;

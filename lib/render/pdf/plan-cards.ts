@@ -1,17 +1,18 @@
 import type { PdfNode } from 'pdfmake';
 import { PLAN_LABELS, printKroner } from '#lib/render/blocks.ts';
 import type { PlanCard, PlanGroup } from '#lib/report/model.ts';
+import { divideWords } from './divide-words.ts';
 import { countLines } from './fonts.ts';
-import { categoryMark, HAIRLINE, PAGE, QUIET, size, text } from './style.ts';
+import { categoryMark, GUTTER, HAIRLINE, MEASURE, PAGE, QUIET, size, span, text } from './style.ts';
 import { MARK_WIDTH } from './table-widths.ts';
 import type { Tag } from './tagged/tag.ts';
 
 const CARD = size(9, 12.5);
 const CARD_LEADING = 12.5;
 const LABEL = size(8, 12.5);
-const LABEL_WIDTH = 74;
-const STEP_GAP = 12;
-const AMOUNT_WIDTH = 150;
+const LABEL_WIDTH = span(2);
+const AMOUNT_WIDTH = span(4);
+const NAME_WIDTH = span(6);
 /** Steps that stand side by side; more go on in a row beneath. */
 const STEPS_ABREAST = 3;
 
@@ -19,7 +20,7 @@ type Step = PlanCard['steps'][number];
 
 /** A label stands a point lower than the larger text beside it, so that both share a baseline. */
 const label = (content: string) => text(content, { ...LABEL, color: QUIET, margin: [0, 1, 0, 0] });
-const stepWidth = (abreast: number): number => (PAGE.portrait.width - LABEL_WIDTH - STEP_GAP * (abreast - 1)) / abreast;
+const stepWidth = (abreast: number): number => (MEASURE - GUTTER * (abreast - 1)) / abreast;
 
 /** A line of a card under its head. */
 interface CardLine {
@@ -41,8 +42,8 @@ function lineNode({ name, values, abreast, steps }: CardLine, card: PlanCard): P
   const head: Tag = steps ? { type: 'TH', scope: 'Row' } : { type: 'Lbl' };
   return {
     tag: steps ? [{ type: 'Table', key: steps }, { type: 'TR' }] : itemOf(card),
-    columns: [{ ...label(name), tag: head, width: LABEL_WIDTH - STEP_GAP }, ...cells],
-    columnGap: STEP_GAP,
+    columns: [{ ...label(name), tag: head, width: LABEL_WIDTH }, ...cells],
+    columnGap: GUTTER,
     margin: [0, 1.5, 0, 0],
   };
 }
@@ -60,11 +61,16 @@ function chunkSteps(steps: Step[]): Step[][] {
 /** The lines of a card under its head, each with its values; a line whose values are all empty is left out. */
 function cardLines(card: PlanCard): CardLine[] {
   const abreast = Math.min(STEPS_ABREAST, Math.max(1, card.steps.length));
-  const whole = (name: string, value: string): CardLine => ({ name, values: [value], abreast: 1, steps: null });
+  const whole = (name: string, value: string): CardLine => ({
+    name,
+    values: [divideWords(value, MEASURE, CARD.fontSize)],
+    abreast: 1,
+    steps: null,
+  });
   const chunks = chunkSteps(card.steps);
   const stepLine = (name: string, steps: Step[], read: (step: Step) => string): CardLine => ({
     name,
-    values: steps.map(read),
+    values: steps.map((step) => divideWords(read(step), stepWidth(abreast), CARD.fontSize)),
     abreast,
     steps: abreast > 1 ? steps : null,
   });
@@ -87,7 +93,8 @@ function cardHeight(card: PlanCard): number {
   const heights = cardLines(card).map(({ values, abreast }) =>
     Math.max(...values.map((value) => countLines(value, stepWidth(abreast), CARD.fontSize))),
   );
-  return heights.reduce((sum, lines) => sum + lines * CARD_LEADING + 1.5, 50);
+  const name = countLines(card.accountName, NAME_WIDTH, CARD.fontSize, true);
+  return heights.reduce((sum, lines) => sum + lines * CARD_LEADING + 1.5, 25 + Math.max(2, name) * CARD_LEADING);
 }
 
 /** A card taller than a page must be broken, or pdfmake would drop what does not fit. */
@@ -108,7 +115,7 @@ function cardNode(card: PlanCard, category: PlanGroup['category']): PdfNode {
   const head: PdfNode = {
     columns: [
       {
-        width: LABEL_WIDTH - STEP_GAP,
+        width: LABEL_WIDTH,
         stack: [
           text(`${card.account} `, { tag: heading, ...CARD, bold: true }),
           {
@@ -126,7 +133,7 @@ function cardNode(card: PlanCard, category: PlanGroup['category']): PdfNode {
         stack: [amount(PLAN_LABELS.followUp, card.followUp, true), amount(PLAN_LABELS.older, card.older, false)],
       },
     ],
-    columnGap: STEP_GAP,
+    columnGap: GUTTER,
   };
   const rule: PdfNode = {
     canvas: [{ type: 'line', x1: 0, y1: 0, x2: PAGE.portrait.width, y2: 0, lineWidth: 0.6, lineColor: HAIRLINE }],

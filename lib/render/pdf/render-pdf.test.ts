@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type PdfPage, readPdf, squeeze } from '#lib/render/testing/read-pdf.ts';
+import { drawn, type PdfPage, readPdf, squeeze } from '#lib/render/testing/read-pdf.ts';
 import { rowText } from '#lib/render/testing/row-text.ts';
 import { sampleModel } from '#lib/render/testing/sample-model.ts';
 import { type ReportModel, tableOf } from '#lib/report/model.ts';
@@ -115,11 +115,11 @@ describe('the document', () => {
 
   test('draws the figure with its words, and each card with its steps', () => {
     const all = pages.map((page) => page.text).join('');
-    expect(all).toContain('Afstemttilopfølgning-401.803t.kr.');
+    expect(all).toContain('Afstemttilopfølgning\u2212401.803t.kr.');
     for (const block of model.document) {
       if (block.kind !== 'plans') continue;
       for (const card of block.group.functions.flatMap((imFunction) => imFunction.cards)) {
-        const first = `${card.account}Kategori ${block.group.category}${card.accountName}Til opfølgning${card.followUp.printed} kr.heraf ældre end 1 år${card.older.printed} kr.Problem${card.problem}Aktiviteter${card.steps.map((step) => step.activity).join('')}Ansvarlig${card.responsible}Deadline`;
+        const first = `${card.account}Kategori ${block.group.category}${card.accountName}Til opfølgning${drawn(card.followUp.printed)} kr.heraf ældre end 1 år${drawn(card.older.printed)} kr.Problem${card.problem}Aktiviteter${card.steps.map((step) => step.activity).join('')}Ansvarlig${card.responsible}Deadline`;
         const page = pages.find((candidate) => candidate.text.includes(squeeze(first)));
         expect(page, card.account).toBeDefined();
         expect(page?.text).toContain(squeeze(card.steps.map((step) => step.deadline).join('')));

@@ -1,4 +1,5 @@
 import type { PdfNode } from 'pdfmake';
+import { accentOf } from '#lib/domain/brand.ts';
 import {
   type BlockWriter,
   DRAFT_WORD,
@@ -10,6 +11,7 @@ import {
 import { fileMark } from '#lib/render/version-facts.ts';
 import type { ReportModel } from '#lib/report/model.ts';
 import { layChart } from './chart-node.ts';
+import { divideWords } from './divide-words.ts';
 import { layFigure } from './figure-node.ts';
 import { BODY_FONT, loadFonts } from './fonts.ts';
 import { contentsPage, frontPage, pageFooter, runningHead } from './front-page.ts';
@@ -20,10 +22,13 @@ import {
   BODY_LEADING,
   HEADINGS,
   INK,
+  ITEM_MEASURE,
   isUnbroken,
   keepWithNext,
   MARGINS,
+  MEASURE,
   type Orientation,
+  PAGE,
   text,
 } from './style.ts';
 import { layTable } from './table-node.ts';
@@ -45,13 +50,14 @@ const laid = (nodes: PdfNode[], orientation: LaidBlock['orientation'] = 'portrai
 /** Space above and below headings, in points by level. */
 const HEADING_SPACE = { 1: { above: 22, below: 6 }, 2: { above: 12, below: 5 }, 3: { above: 10, below: 3 } };
 
-function layHeading(block: HeadingBlock, parent: string | null): PdfNode {
+function layHeading(block: HeadingBlock, parent: string | null, accent: string): PdfNode {
   const space = HEADING_SPACE[block.level];
   const label = block.number === '' ? block.text : `${block.number}  ${block.text}`;
   return text(label, {
     tag: { type: `H${block.level}` },
     ...HEADINGS[block.level],
     bold: true,
+    ...(block.level === 1 ? { color: accent } : {}),
     id: block.id,
     outline: true,
     outlineText: label,
@@ -73,26 +79,35 @@ function outlineParents(headings: HeadingBlock[]): Map<string, string | null> {
   return parents;
 }
 
+/** What prose leaves free to its right. */
+const PROSE_MARGIN = PAGE.portrait.width - MEASURE;
+
 const layParagraph = (content: string): PdfNode => ({
   unbreakable: isUnbroken(content),
-  stack: [text(content, { margin: [0, 0, 0, 7] })],
+  stack: [text(divideWords(content, MEASURE, BODY.fontSize), { margin: [0, 0, PROSE_MARGIN, 7] })],
 });
 
-const layItem = (content: string): PdfNode => text(content, { margin: [0, 0, 0, 2], unbreakable: isUnbroken(content) });
+const layItem = (content: string): PdfNode =>
+  text(divideWords(content, ITEM_MEASURE, BODY.fontSize), { margin: [0, 0, 0, 2], unbreakable: isUnbroken(content) });
 
-function pdfWriter(parents: Map<string, string | null>): BlockWriter<LaidBlock> {
+const layList = (items: string[]): PdfNode => ({
+  unbreakable: isUnbroken(items.join('\n')),
+  stack: [{ ul: items.map(layItem), margin: [0, 0, PROSE_MARGIN, 8] }],
+});
+
+function pdfWriter(parents: Map<string, string | null>, accent: string): BlockWriter<LaidBlock> {
   return {
-    heading: (block) => laid([layHeading(block, parents.get(block.id) ?? null)], 'any', true),
+    heading: (block) => laid([layHeading(block, parents.get(block.id) ?? null, accent)], 'any', true),
     paragraph: (content) => laid([layParagraph(content)], 'any'),
-    list: (items) => laid([{ ul: items.map(layItem), margin: [0, 0, 0, 8] }], 'any'),
+    list: (items) => laid([layList(items)], 'any'),
     figure: (caption, figure) => laid([layFigure(caption, figure)]),
     table: (table, notes) => {
       const { nodes, orientation } = layTable(table, notes);
       return laid(nodes, orientation);
     },
     plans: (group) => laid(layPlans(group)),
-    chart: (chart) => laid([layChart(chart)], 'any'),
-    rich: (blocks, notes) => laid(layRich(blocks, notes), 'any'),
+    chart: (chart) => laid([layChart(chart, accent)], 'any'),
+    rich: (blocks, notes) => laid(layRich(blocks, notes, accent), 'any'),
   };
 }
 
@@ -137,10 +152,23 @@ function paginate(parts: LaidBlock[]): PdfNode[] {
     }
   }
   return runs.map(({ orientation, parts: own }) => ({
-    stack: closeBottom(closeTop(joinHeadings(own))),
+    stack: closeBottom(
+      closeTop(joinHeadings(own.map((part) => (orientation === 'landscape' ? keepMeasure(part) : part)))),
+    ),
     pageBreak: 'before',
     pageOrientation: orientation,
   }));
+}
+
+/** Texts and charts are as wide on a page that lies across as on the others. */
+function keepMeasure(part: LaidBlock): LaidBlock {
+  if (part.orientation !== 'any' || part.isHeading) return part;
+  const margin: [number, number, number, number] = [0, 0, PAGE.landscape.width - PAGE.portrait.width, 0];
+  const nodes = part.nodes.map((node) => ({
+    stack: [{ stack: [node], margin }],
+    unbreakable: node.unbreakable ?? false,
+  }));
+  return { ...part, nodes };
 }
 
 /** Where the headings and texts begin that lead to what comes after `parts`; the end where none do. */
@@ -180,12 +208,13 @@ function joinHeadings(parts: LaidBlock[]): PdfNode[] {
 export async function renderPdf(model: ReportModel): Promise<Uint8Array> {
   loadFonts();
   const headings = model.document.filter((block) => block.kind === 'heading');
-  const writer = pdfWriter(outlineParents(headings));
+  const accent = accentOf(model.brand);
+  const writer = pdfWriter(outlineParents(headings), accent);
   const parts = model.document.map((block) => writeBlock(model, block, writer));
   const title = `${model.title} – ${model.committee.name}`;
   const date = documentDate(model);
   return createTaggedPdf({
-    content: [frontPage(model), contentsPage(headings), ...paginate(parts)],
+    content: [frontPage(model), contentsPage(headings, accent), ...paginate(parts)],
     pageSize: 'A4',
     pageMargins: MARGINS,
     version: '1.7',
@@ -203,7 +232,7 @@ export async function renderPdf(model: ReportModel): Promise<Uint8Array> {
     },
     defaultStyle: { ...BODY, font: BODY_FONT, color: INK },
     header: (page) => runningHead(model, page),
-    footer: pageFooter,
+    footer: (page, pages) => pageFooter(model, page, pages),
     ...(isDraft(model) ? { watermark: DRAFT_MARK } : {}),
   });
 }

@@ -2,9 +2,10 @@ import type { PdfNode, TextNode } from 'pdfmake';
 import type { TextNote } from '#lib/render/blocks.ts';
 import { numericColumns, runWords } from '#lib/render/rich-words.ts';
 import type { RichBlock, Run } from '#lib/report/model.ts';
+import { divideWords } from './divide-words.ts';
 import { countLines, measureText } from './fonts.ts';
-import { ACCENT, HAIRLINE, isUnbroken, NOTE, PAGE, QUIET, TABLE, text } from './style.ts';
-import { gridLayout, THICK_LINE, THIN_LINE } from './table-node.ts';
+import { BODY, HAIRLINE, ITEM_MEASURE, isUnbroken, MEASURE, NOTE, PAGE, QUIET, TABLE, text } from './style.ts';
+import { gridLayout, none, thick, thin } from './table-node.ts';
 import { COLUMN_GAP } from './table-widths.ts';
 
 /** Space beneath a paragraph, an item of a list, and a list or table, in points. */
@@ -19,12 +20,27 @@ function markNode(mark: string, size: number): TextNode {
   return text(mark, { sup: true, fontSize: size, tag: { type: 'Reference' } });
 }
 
-/** The runs of a line: bold, links in the colour that says so, and the marks of the notes that follow. */
-function runNodes(runs: readonly Run[], markSize: number): TextNode[] {
+/** The runs with their long words divided as lines of `width` points ask for it, whatever runs a word goes through. */
+function divideRuns(runs: readonly Run[], width: number, fontSize: number): Run[] {
+  const divided = divideWords(runs.map((run) => run.text).join(''), width, fontSize);
+  let at = 0;
+  return runs.map((run) => {
+    const start = at;
+    let left = run.text.length;
+    for (let sign = run.text[0]; left > 0; sign = run.text[run.text.length - left]) {
+      if (divided[at] === sign) left -= 1;
+      at += 1;
+    }
+    return { ...run, text: divided.slice(start, at) };
+  });
+}
+
+/** The runs of a line: bold, links in the `accent` that says so, and the marks of the notes that follow. */
+function runNodes(runs: readonly Run[], markSize: number, accent: string): TextNode[] {
   return runs.flatMap((run, index): TextNode[] => {
     const words = text(run.text, {
       ...(run.bold ? { bold: true } : {}),
-      ...(run.href === undefined ? {} : { link: run.href, color: ACCENT }),
+      ...(run.href === undefined ? {} : { link: run.href, color: accent }),
     });
     if (run.note === undefined) return [words];
     // Two notes at one place: `1, 2`, not `12`.
@@ -33,21 +49,28 @@ function runNodes(runs: readonly Run[], markSize: number): TextNode[] {
   });
 }
 
-function layParagraph(runs: readonly Run[]): PdfNode {
-  const margin: [number, number, number, number] = [0, 0, 0, PARAGRAPH_SPACE];
-  return { unbreakable: isUnbroken(runWords(runs)), stack: [{ text: runNodes(runs, MARK_SIZE.body), margin }] };
+function layParagraph(runs: readonly Run[], accent: string): PdfNode {
+  const margin: [number, number, number, number] = [0, 0, PAGE.portrait.width - MEASURE, PARAGRAPH_SPACE];
+  const divided = divideRuns(runs, MEASURE, BODY.fontSize);
+  return {
+    unbreakable: isUnbroken(runWords(runs)),
+    stack: [{ text: runNodes(divided, MARK_SIZE.body, accent), margin }],
+  };
 }
 
-function layList({ ordered, items }: Extract<RichBlock, { kind: 'list' }>): PdfNode {
+function layList({ ordered, items }: Extract<RichBlock, { kind: 'list' }>, accent: string): PdfNode {
   const nodes = items.map(
     (item): PdfNode => ({
-      text: runNodes(item, MARK_SIZE.body),
+      text: runNodes(divideRuns(item, ITEM_MEASURE, BODY.fontSize), MARK_SIZE.body, accent),
       margin: [0, 0, 0, ITEM_SPACE],
       unbreakable: isUnbroken(runWords(item)),
     }),
   );
-  const margin: [number, number, number, number] = [0, 0, 0, BLOCK_SPACE];
-  return ordered ? { ol: nodes, margin } : { ul: nodes, margin };
+  const margin: [number, number, number, number] = [0, 0, PAGE.portrait.width - MEASURE, BLOCK_SPACE];
+  return {
+    unbreakable: isUnbroken(items.map(runWords).join('\n')),
+    stack: [ordered ? { ol: nodes, margin } : { ul: nodes, margin }],
+  };
 }
 
 /** A column that wraps is no narrower than this where there is room, in points. */
@@ -85,13 +108,17 @@ function narrowestLimit(wanted: readonly number[], room: number): number {
   return room;
 }
 
-function layTable(table: Extract<RichBlock, { kind: 'table' }>): PdfNode {
+function layTable(table: Extract<RichBlock, { kind: 'table' }>, accent: string): PdfNode {
   const { head, rows } = table;
   const columns = head?.length ?? rows[0]?.length ?? 0;
   const isNumeric = numericColumns(table);
   const widths = columnWidths(head ? [head, ...rows] : rows, columns);
   const cell = (runs: readonly Run[], at: number, bold: boolean): PdfNode => ({
-    text: runNodes(runs, MARK_SIZE.table),
+    text: runNodes(
+      isNumeric[at] ? runs : divideRuns(runs, widths[at] ?? NARROWEST, TABLE.fontSize),
+      MARK_SIZE.table,
+      accent,
+    ),
     ...(bold ? { bold } : {}),
     alignment: isNumeric[at] ? 'right' : 'left',
   });
@@ -114,7 +141,7 @@ function layTable(table: Extract<RichBlock, { kind: 'table' }>): PdfNode {
       dontBreakRows: keepsRows,
     },
     layout: gridLayout(widths, (line) =>
-      line === 0 || line === body.length ? THICK_LINE : line === 1 && head ? THIN_LINE : 0,
+      line === 0 || line === body.length ? thick : line === 1 && head ? thin : none,
     ),
   };
 }
@@ -122,22 +149,21 @@ function layTable(table: Extract<RichBlock, { kind: 'table' }>): PdfNode {
 /** A row of more lines than this must be broken, or what does not fit on a page would be lost. */
 const MOST_UNBROKEN_ROW = 25;
 
-function layBlock(block: RichBlock): PdfNode {
+function layBlock(block: RichBlock, accent: string): PdfNode {
   switch (block.kind) {
     case 'paragraph':
-      return layParagraph(block.runs);
+      return layParagraph(block.runs, accent);
     case 'list':
-      return layList(block);
+      return layList(block, accent);
     case 'table':
-      return layTable(block);
+      return layTable(block, accent);
   }
 }
 
 /** Points of the short line over footnotes. */
 const NOTE_RULE = 60;
 
-function layNotes(notes: readonly TextNote[]): PdfNode[] {
-  if (notes.length === 0) return [];
+function layNotes(notes: readonly TextNote[], accent: string): PdfNode {
   const rule: PdfNode = {
     canvas: [{ type: 'line', x1: 0, y1: 0, x2: NOTE_RULE, y2: 0, lineWidth: 0.5, lineColor: HAIRLINE }],
     margin: [0, 2, 0, 3],
@@ -150,22 +176,30 @@ function layNotes(notes: readonly TextNote[]): PdfNode[] {
       text: [
         text(mark, { sup: true, fontSize: MARK_SIZE.note, tag: { type: 'Lbl' } }),
         text('\u00a0'),
-        ...runNodes(runs, MARK_SIZE.note),
+        ...runNodes(divideRuns(runs, MEASURE, NOTE.fontSize), MARK_SIZE.note, accent),
       ],
-      margin: [0, 0, 0, index === notes.length - 1 ? PARAGRAPH_SPACE : 0],
+      margin: [0, 0, PAGE.portrait.width - MEASURE, index === notes.length - 1 ? PARAGRAPH_SPACE : 0],
     }),
   );
   const height = notes.reduce(
-    (count, { mark, runs }) => count + countLines(`${mark} ${runWords(runs)}`, PAGE.portrait.width, NOTE.fontSize),
+    (count, { mark, runs }) => count + countLines(`${mark} ${runWords(runs)}`, MEASURE, NOTE.fontSize),
     0,
   );
-  return [{ unbreakable: height <= MOST_UNBROKEN_NOTES, stack: [rule, ...lines] }];
+  return { unbreakable: height <= MOST_UNBROKEN_NOTES, stack: [rule, ...lines] };
 }
 
 /** Footnotes of more lines than this are broken over pages. */
 const MOST_UNBROKEN_NOTES = 8;
 
-/** What people wrote, as the report's own paragraphs, lists and tables look; its footnotes under it. */
-export function layRich(blocks: readonly RichBlock[], notes: readonly TextNote[]): PdfNode[] {
-  return [...blocks.map(layBlock), ...layNotes(notes)];
+/**
+ * What people wrote, as the report's own paragraphs, lists and tables look, links in `accent` (`#rrggbb`). Its footnotes
+ * stand under it, never on a page without the end of what they are notes to, if that is not long itself.
+ */
+export function layRich(blocks: readonly RichBlock[], notes: readonly TextNote[], accent: string): PdfNode[] {
+  const nodes = blocks.map((block) => layBlock(block, accent));
+  if (notes.length === 0) return nodes;
+  const foot = layNotes(notes, accent);
+  const last = nodes.at(-1);
+  if (!last?.unbreakable || !foot.unbreakable) return [...nodes, foot];
+  return [...nodes.slice(0, -1), { unbreakable: true, stack: [last, foot] }];
 }

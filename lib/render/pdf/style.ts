@@ -14,11 +14,20 @@ export const PAGE = {
 };
 export type Orientation = keyof typeof PAGE;
 
+/** Points between two of the grid's twelve columns. */
+export const GUTTER = 12;
+
+/** The width of so many of the twelve columns of an upright page, with the gutters between them, in points. */
+export const span = (columns: number): number =>
+  ((PAGE.portrait.width - 11 * GUTTER) / 12) * columns + (columns - 1) * GUTTER;
+
+/** Prose is no wider than this: some 85 signs a line, where the full width would hold more than the eye follows. */
+export const MEASURE = span(10);
+
 export const INK = '#1a1f22';
 /** Dark enough for text on white (7:1), also printed in grey. */
 export const QUIET = '#50585c';
 export const HAIRLINE = '#a3abaf';
-export const ACCENT = '#0b4a58';
 
 /** Height of a line of IBM Plex Sans set solid, in ems; pdfmake's line height is a multiple of it. */
 const SOLID = 1.3;
@@ -33,16 +42,19 @@ export const TABLE_LEADING = 11;
 export const BODY_LEADING = 13.5;
 export const HEADINGS = { 1: size(17, 22), 2: size(12.5, 17), 3: size(10.5, 14.5) };
 
+/** What an item of a list has beside its mark, in points. */
+export const ITEM_MEASURE = MEASURE - 16;
+
 /** A text in the style given, every sign of it drawable. */
 export function text(content: string, properties: Omit<TextNode, 'text'> = {}): TextNode {
   return { ...properties, text: typeset(content) };
 }
 
 /** Texts of at most this many lines are not broken over pages, so that no single line stands alone. */
-const UNBROKEN_LINES = 6;
+const UNBROKEN_LINES = 12;
 
 export function isUnbroken(content: string): boolean {
-  return countLines(content, PAGE.portrait.width, BODY.fontSize) <= UNBROKEN_LINES;
+  return countLines(content, MEASURE, BODY.fontSize) <= UNBROKEN_LINES;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { columnHead, columnKind, isNumeric, noteMarks, printCell, type TableNote } from '#lib/render/blocks.ts';
 import type { Column, Table } from '#lib/report/model.ts';
 import { countLines, measureText } from './fonts.ts';
-import { type Orientation, PAGE, TABLE } from './style.ts';
+import { type Orientation, PAGE, span, TABLE } from './style.ts';
 
 /** Points between two columns. */
 export const COLUMN_GAP = 9;
@@ -16,8 +16,8 @@ const WIDEST_HEAD = 64;
 const HEAD_LINES = 4;
 /** A column of text as short as this does not wrap. */
 const SHORT_TEXT = 56;
-/** Long words are broken rather than making a column of text wider than this. */
-const LONGEST_WORD = 110;
+/** Longer words are divided rather than making a column of text wider than this. */
+const LONGEST_WORD = 84;
 /** Room for a category's mark before its words. */
 export const MARK_WIDTH = 11;
 
@@ -120,7 +120,22 @@ function shareWidth(needs: ColumnNeed[], available: number): number[] {
   if (total(wrappedHeads, 'best') > available) return grow(wrappedHeads, available);
   const fullTexts = needs.map((need) => (need.isNumeric ? need : { ...need, least: need.best }));
   const widths = grow(fullTexts, available);
+  return snapToGrid(needs, widths, available);
+}
+
+/**
+ * The widths, so that the table ends where a column of the grid does: one that almost fills the page fills it, and right
+ * edges stand under each other. A narrow table's first column of text takes what is added.
+ */
+function snapToGrid(needs: ColumnNeed[], widths: number[], available: number): number[] {
   const used = widths.reduce((sum, width) => sum + width, 0);
-  // A table that almost fills the page fills it, so that the right edges stand under each other.
-  return used > available * 0.7 ? widths.map((width) => (width * available) / used) : widths;
+  if (used > available * 0.7) return widths.map((width) => (width * available) / used);
+  const gaps = COLUMN_GAP * (widths.length - 1);
+  const columns = [2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12].find((count) => span(count) >= used + gaps);
+  const added = columns === undefined ? 0 : span(columns) - used - gaps;
+  const taker = Math.max(
+    0,
+    needs.findLastIndex((need, index) => !need.isNumeric && index < 2),
+  );
+  return widths.map((width, index) => (index === taker ? width + added : width));
 }

@@ -43,7 +43,17 @@ declare module 'pdfmake' {
   }
 
   export type Vector =
-    | { type: 'line'; x1: number; y1: number; x2: number; y2: number; lineWidth?: number; lineColor?: string }
+    | {
+        type: 'line';
+        x1: number;
+        y1: number;
+        x2: number;
+        y2: number;
+        lineWidth?: number;
+        lineColor?: string;
+        dash?: { length: number; space: number };
+        lineCap?: 'round';
+      }
     | { type: 'ellipse'; x: number; y: number; r1: number; r2: number; color?: string; lineColor?: string }
     | {
         type: 'rect';

@@ -22,16 +22,36 @@ export function squeeze(text: string): string {
   return text.normalize('NFKC').replace(/\s+/g, '');
 }
 
-/** Opens a PDF by a reader that is not the one that wrote it. */
-export async function readPdf(bytes: Uint8Array): Promise<{ pages: PdfPage[]; info: unknown; outline: string[] }> {
+/** A text of the model as the PDF draws it: a negative number has a real minus. */
+export const drawn = (text: string): string => text.replace(/(?<![\p{L}\p{N}–-])-(?=\d)/gu, '\u2212');
+
+/**
+ * Opens a PDF by a reader that is not the one that wrote it. A hyphen that only divides a word stands in a Span of its
+ * own, which says that it is no part of the text; it is left out unless `withHyphens`.
+ */
+export async function readPdf(
+  bytes: Uint8Array,
+  withHyphens = false,
+): Promise<{ pages: PdfPage[]; info: unknown; outline: string[] }> {
   const task = getDocument({ data: new Uint8Array(bytes), verbosity: 0 });
   const pdf = await task.promise;
   const pages: PdfPage[] = [];
   for (let number = 1; number <= pdf.numPages; number += 1) {
     const page = await pdf.getPage(number);
-    const { items } = await page.getTextContent();
+    const { items } = await page.getTextContent({ includeMarkedContent: true });
+    let spans = 0;
+    const open: boolean[] = [];
     const pieces = items.flatMap((item): PdfPiece[] => {
-      if (!('str' in item) || item.str.trim() === '') return [];
+      if ('type' in item) {
+        if (item.type === 'endMarkedContent') spans -= open.pop() ? 1 : 0;
+        else {
+          const isHyphen = item.type === 'beginMarkedContentProps' && !item.id && 'tag' in item && item.tag === 'Span';
+          open.push(isHyphen);
+          spans += isHyphen ? 1 : 0;
+        }
+        return [];
+      }
+      if ((spans > 0 && !withHyphens) || item.str.trim() === '') return [];
       const [, , , , x = 0, y = 0] = item.transform.map(Number);
       return [{ text: item.str, x, y, size: item.height }];
     });

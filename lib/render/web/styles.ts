@@ -1,5 +1,5 @@
 import type { Brand } from '#lib/domain/brand.ts';
-import { STYLES } from '#lib/render/html/styles.ts';
+import { STYLES, writeAccent } from '#lib/render/html/styles.ts';
 
 /** Where the fonts of the web edition lie, and the files that they come from. */
 export const FONT_FILES = ['ibm-plex-sans-latin-400-normal.woff2', 'ibm-plex-sans-latin-600-normal.woff2'] as const;
@@ -61,12 +61,8 @@ h2, h3, h4, .card, .wide { scroll-margin-top: 6.5rem; }
 }
 `;
 
-/** The web edition's style sheet: the single page's, the frame around it, and the municipality's colour on paper-white. */
-export function writeStyles({ colour }: Brand): string {
-  // A dark colour of the municipality's would not be read on the dark page.
-  const accent =
-    colour !== null && /^#[0-9a-f]{6}$/i.test(colour)
-      ? `@media not (prefers-color-scheme: dark) { :root { --accent: ${colour}; } }\n`
-      : '';
-  return `${FONT_FILES.map((file) => face(file, file.includes('600') ? 600 : 400)).join('\n')}\n${STYLES}${OWN}${accent}`;
+/** The web edition's style sheet: the single page's, the frame around it, and the municipality's colour. */
+export function writeStyles(brand: Brand): string {
+  const faces = FONT_FILES.map((file) => face(file, file.includes('600') ? 600 : 400)).join('\n');
+  return `${faces}\n${STYLES}${OWN}${writeAccent(brand)}`;
 }

@@ -21,7 +21,7 @@ describe.skipIf(!hasQpdf)('words with soft hyphens', () => {
   test('are divided where a line ends, by a hyphen that is seen and not heard', async () => {
     const bytes = await createSmallPdf([{ columns: [{ text: `${divided} ${divided}`, width: 60 }] }]);
     expect(checkPdfUa(readObjects(bytes)).filter((finding) => finding !== 'no bookmarks')).toEqual([]);
-    const { pages } = await readPdf(bytes);
+    const { pages } = await readPdf(bytes, true);
     const drawn = pages.flatMap(({ pieces }) => pieces);
     const lines = Map.groupBy(drawn, (piece) => Math.round(piece.y));
     const seen = [...lines.values()].map((line) => line.map(({ text }) => text.trim()).join(''));
