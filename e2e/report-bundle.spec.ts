@@ -120,11 +120,10 @@ test('the web edition is read, searched and followed from a disk', async ({ page
       await reader.goto(front);
       await reader.keyboard.press('/');
       await expect(reader.getByRole('searchbox', { name: 'Søg i rapporterne' })).toBeFocused();
-      await reader.keyboard.type('mellemvaerender');
+      await reader.keyboard.type('opfoelgn');
       await expect(reader.getByRole('status')).toHaveText(/sted/);
       await reader.getByRole('searchbox').fill('afregning a-skat 95900015');
       await expect(reader.getByRole('status')).toHaveText(/^\d+ sted(er)?$/);
-      expect(await findViolations(reader)).toEqual([]);
       await reader.keyboard.press('ArrowDown');
       await expect(reader.getByRole('list', { name: 'Fundet' }).getByRole('link').first()).toBeFocused();
       await reader.keyboard.press('Escape');
@@ -137,6 +136,10 @@ test('the web edition is read, searched and followed from a disk', async ({ page
       await reader.getByRole('searchbox').fill('findesikke');
       await expect(reader.getByRole('status')).toContainText('Intet fundet');
       expect(faults).toEqual([]);
+      // Last, because axe fetches the style sheet, which a page from a disk may not.
+      await reader.getByRole('searchbox').fill('opfølgning');
+      await expect(reader.getByRole('list', { name: 'Fundet' }).getByRole('link').first()).toBeVisible();
+      expect(await findViolations(reader)).toEqual([]);
       await reader.context().close();
     });
 

@@ -17,7 +17,7 @@ function writeMunicipality({ model: { year }, figures: { categories, municipalit
     const cells = [accounts, previousAccounts, net, previousNet].map((text) => html`<td class="n">${text}</td>`);
     return html`<tr${category === null ? html` class="total"` : null}><th scope="row">${name}</th>${cells}</tr>\n`;
   });
-  return html`<section aria-labelledby="kommunen"><h2 id="kommunen">Hele kommunen</h2>
+  return html`<section><h2 id="kommunen">Hele kommunen</h2>
 <dl class="figures">${writeFigure('Afstemte konti', total?.accounts ?? '', '')}${writeFigure('Til opfølgning', municipality.followUp, 't.kr.')}${writeFigure('heraf ældre end 1 år', municipality.older, 't.kr.')}</dl>
 <div class="wide" tabindex="0" role="region" aria-label="Kommunens konti efter kategori"><table><caption>Kommunens konti efter kategori</caption>
 <thead><tr><th scope="col">Kategori</th><th scope="col" class="n">Antal konti ${year}</th><th scope="col" class="n">Antal konti ${year - 1}</th><th scope="col" class="n">Nettobeløb ${year} (t.kr.)</th><th scope="col" class="n">Nettobeløb ${year - 1} (t.kr.)</th></tr></thead>
@@ -42,7 +42,7 @@ export function writeFrontPage(reports: readonly WebReport[]): Markup {
 <h1>${model.title}</h1>
 <p>Rapporterne viser, hvordan kommunens balancekonti er afstemt ved udgangen af ${model.year}, og hvad der følges op på. Tallene er opgjort pr. ${formatDateInProse(model.balanceDate)}.</p>
 ${writeMunicipality(first)}
-<section aria-labelledby="udvalg"><h2 id="udvalg">Udvalgenes rapporter</h2>
+<section><h2 id="udvalg">Udvalgenes rapporter</h2>
 <div class="wide" tabindex="0" role="region" aria-label="Udvalgenes rapporter"><table><caption class="hidden">Udvalgenes rapporter</caption>
 <thead><tr><th scope="col">Udvalg</th><th scope="col" class="n">Konti til opfølgning</th><th scope="col" class="n">Til opfølgning (t.kr.)</th><th scope="col" class="n">Ældre end 1 år (t.kr.)</th><th scope="col" class="n">Handleplaner</th><th scope="col">Filer</th></tr></thead>
 <tbody>${reports.map(writeCommittee)}</tbody></table></div></section>

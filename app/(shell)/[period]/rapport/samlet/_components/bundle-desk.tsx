@@ -101,7 +101,12 @@ export function BundleDesk({ year, period, reports }: { year: number; period: st
         onChoose={(code, on) => setLeft(toggle(left, code, !on))}
       />
       <div className={styles.actions}>
-        <Button type="submit" kind="primary" icon="download" aria-disabled={state.kind === 'working' || undefined}>
+        <Button
+          type="submit"
+          kind={state.kind === 'made' ? 'secondary' : 'primary'}
+          icon="download"
+          aria-disabled={state.kind === 'working' || undefined}
+        >
           {t('make')}
         </Button>
         {state.kind === 'working' && <Button onClick={cancel}>{t('cancel')}</Button>}

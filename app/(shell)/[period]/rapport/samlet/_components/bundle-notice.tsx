@@ -5,20 +5,31 @@ import { Notice } from '#components/ui/notice.tsx';
 import { ProgressBar } from '#components/ui/progress-bar.tsx';
 import { formatCount } from '#lib/format/amount.ts';
 import { formatBytes } from '#lib/format/bytes.ts';
+import styles from './bundle.module.css';
 import type { BundleState } from './use-bundle.ts';
 
-/** How far the archive is, then the archive itself or why there is none. */
+/** How far the archive is, then the archive itself or why there is none. Comes into view under the button. */
 export function BundleNotice({ state }: { state: BundleState }) {
+  const told = useRef<HTMLDivElement>(null);
+  const { kind } = state;
+
+  useEffect(() => {
+    if (kind === 'idle') return;
+    told.current?.scrollIntoView({ block: 'nearest' });
+    // Whoever waited at the button goes on at the file.
+    if (kind === 'made') told.current?.querySelector('a')?.focus();
+  }, [kind]);
+
+  return (
+    <div ref={told} className={styles.told}>
+      <Told state={state} />
+    </div>
+  );
+}
+
+function Told({ state }: { state: BundleState }) {
   const t = useTranslations('bundle');
   const problemText = useTranslations('problems');
-  const ready = useRef<HTMLDivElement>(null);
-  const isMade = state.kind === 'made';
-
-  // Whoever waited at the button goes on at the file.
-  useEffect(() => {
-    if (isMade) ready.current?.querySelector('a')?.focus();
-  }, [isMade]);
-
   switch (state.kind) {
     case 'idle':
       return null;
@@ -35,8 +46,8 @@ export function BundleNotice({ state }: { state: BundleState }) {
       const { id, fileName, bytes, files, reused, committees, leftOut } = state.bundle;
       const drafts = committees.filter(({ failing }) => failing > 0).map(({ code }) => code);
       return (
-        <div ref={ready}>
-          <Notice tone={drafts.length > 0 ? 'attention' : 'good'} live title={t('made', { name: fileName })}>
+        <Notice tone={drafts.length > 0 ? 'attention' : 'good'} live title={t('made', { name: fileName })}>
+          <div className={styles.ready}>
             <p>
               {t('madeOf', { count: files, files: formatCount(files), size: formatBytes(bytes) })}{' '}
               {reused > 0 && t('reused', { count: reused, number: formatCount(reused) })}
@@ -46,8 +57,8 @@ export function BundleNotice({ state }: { state: BundleState }) {
             <DownloadLink kind="primary" href={`/api/report-bundle/${id}`}>
               {t('fetch', { name: fileName })}
             </DownloadLink>
-          </Notice>
-        </div>
+          </div>
+        </Notice>
       );
     }
     case 'stopped':
