@@ -2,6 +2,7 @@ import { type Extensions, Mark, Node } from '@tiptap/core';
 import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table';
 import StarterKit from '@tiptap/starter-kit';
 import { ChoiceNode, type FieldOptions, FigureNode, FootnoteNode } from './field-nodes.ts';
+import { Heading } from './heading.ts';
 
 /** What a reader can follow from paper and screen; never a script. The same as what is stored (lib/schemas). */
 export const LINK = /^(?:https?:\/\/|mailto:)\S+$/i;
@@ -84,15 +85,20 @@ const UNUSED = {
   italic: false,
   strike: false,
   underline: false,
+  heading: false,
   link: false,
   listItem: false,
   listKeymap: false,
 } as const;
 
-/** Exactly what a text of the report can hold (lib/domain/report-text.ts). */
-export function textExtensions(fields: FieldOptions): Extensions {
+/**
+ * Exactly what a text of the report can hold (lib/domain/report-text.ts).
+ * @param topLevel the level on the page of the upper of its headings
+ */
+export function textExtensions(fields: FieldOptions, topLevel: number): Extensions {
   return [
-    StarterKit.configure({ ...UNUSED, heading: { levels: [1, 2] }, dropcursor: false }),
+    StarterKit.configure({ ...UNUSED, dropcursor: false }),
+    Heading.configure({ topLevel }),
     Link,
     ListItem,
     PlainTable.configure({ View: null }),
@@ -111,7 +117,6 @@ export function lineExtensions(fields: FieldOptions): Extensions {
     StarterKit.configure({
       ...UNUSED,
       document: false,
-      heading: false,
       bulletList: false,
       orderedList: false,
       gapcursor: false,

@@ -33,6 +33,8 @@ interface TextEditorProps {
   describedBy?: string | undefined;
   /** What it begins with. */
   document: TextDocument;
+  /** The level on the page of the upper of its two headings. */
+  topLevel: number;
   figures: FigureSource;
   /** Words that something is said of; they are underlined. */
   pointed?: readonly Pointed[];
@@ -54,6 +56,7 @@ export function TextEditor({
   label,
   describedBy,
   document,
+  topLevel,
   figures,
   pointed = NO_WORDS,
   onChange,
@@ -64,7 +67,7 @@ export function TextEditor({
   const words = useFieldWords();
   const [dialog, setDialog] = useState<EditorDialog | null>(null);
   const { editor, completion, onKey, openField, closeField } = useTextEditor({
-    start: { document },
+    start: { document, topLevel },
     figures,
     words,
     attributes: {

@@ -51,14 +51,14 @@ export function Toolbar({ editor, isLine, onOpen }: ToolbarProps) {
       label: t('heading'),
       keys: 'Control+Alt+1',
       isOn: on.heading,
-      run: () => chain().toggleHeading({ level: 1 }).run(),
+      run: () => chain().toggleNode('heading', 'paragraph', { level: 1 }).run(),
     },
     {
       id: 'subheading',
       label: t('subheading'),
       keys: 'Control+Alt+2',
       isOn: on.subheading,
-      run: () => chain().toggleHeading({ level: 2 }).run(),
+      run: () => chain().toggleNode('heading', 'paragraph', { level: 2 }).run(),
     },
   ];
   const lists: Act[] = [

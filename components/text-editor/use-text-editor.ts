@@ -20,8 +20,8 @@ export interface OpenField {
 }
 
 interface TextEditorOptions {
-  /** What it begins with: a whole text, or the one line of a footnote. */
-  start: { document: TextDocument } | { line: readonly Inline[] };
+  /** What it begins with: a whole text, with the level on the page of its upper headings, or the one line of a footnote. */
+  start: { document: TextDocument; topLevel: number } | { line: readonly Inline[] };
   figures: FigureSource;
   words: FieldWords;
   /** Attributes of the element that is written in, from when it is made: its name, its description. */
@@ -55,7 +55,7 @@ export function useTextEditor({ start, figures, words, attributes, onChange }: T
     const isLine = 'line' in start;
     return {
       extensions: [
-        ...(isLine ? lineExtensions(fields) : textExtensions(fields)),
+        ...(isLine ? lineExtensions(fields) : textExtensions(fields, start.topLevel)),
         FigureCompletion.configure({
           figures: live,
           tell: setCompletion,

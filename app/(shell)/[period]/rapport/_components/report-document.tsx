@@ -59,7 +59,7 @@ function Blocks({ blocks, place }: { blocks: readonly PageBlock[]; place: Place 
 
 /** A stretch of the report; at a place for text, with what people wrote there and the way to write it. */
 function DocumentStretch({ stretch, place, texts }: { stretch: Stretch; place: Place; texts: WrittenTexts | null }) {
-  const { blocks, shared, own, title } = stretch;
+  const { blocks, shared, own, title, level } = stretch;
   const slot = texts?.slots.find((one) => one.place === stretch.place);
   const show = (part: readonly PageBlock[]) => (part.length > 0 ? <Blocks blocks={part} place={place} /> : null);
   return (
@@ -70,6 +70,8 @@ function DocumentStretch({ stretch, place, texts }: { stretch: Stretch; place: P
           frame={texts.frame}
           slot={slot}
           title={title}
+          // The report's chapters are h2.
+          topLevel={level + 2}
           acknowledgements={texts.acknowledgements}
           shared={show(shared)}
           own={show(own)}

@@ -6,6 +6,8 @@ export interface Stretch {
   /** The place for text that it is; null where it is none. */
   place: TextPlace | null;
   title: string;
+  /** Of its heading. */
+  level: number;
   blocks: PageBlock[];
   shared: PageBlock[];
   own: PageBlock[];
@@ -41,7 +43,11 @@ export function splitByPlace(blocks: readonly PageBlock[]): Stretch[] {
   return stretches;
 }
 
-function headOf(block: PageBlock): Pick<Stretch, 'place' | 'title'> {
-  if (block.kind !== 'heading') return { place: null, title: '' };
-  return { place: TEXT_PLACES.find((place) => block.id === `afsnit-${place}`) ?? null, title: block.text };
+function headOf(block: PageBlock): Pick<Stretch, 'place' | 'title' | 'level'> {
+  if (block.kind !== 'heading') return { place: null, title: '', level: 0 };
+  return {
+    place: TEXT_PLACES.find((place) => block.id === `afsnit-${place}`) ?? null,
+    title: block.text,
+    level: block.level,
+  };
 }

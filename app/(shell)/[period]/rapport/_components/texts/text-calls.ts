@@ -17,8 +17,9 @@ export interface TextAt {
   frame: TextFrame;
   place: TextPlace;
   side: TextSide;
-  /** The heading that it stands under. */
+  /** The heading that it stands under, and the level on the page of headings within the text. */
   title: string;
+  topLevel: number;
 }
 
 export type TextAct =

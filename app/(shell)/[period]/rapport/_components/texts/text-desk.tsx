@@ -107,6 +107,7 @@ export function TextDesk({ acknowledgements, onClose, ...at }: TextDeskProps) {
               ref={editor}
               label={name}
               document={desk.start}
+              topLevel={at.topLevel}
               figures={figures}
               pointed={pointed}
               onChange={desk.change}

@@ -32,8 +32,9 @@ const SHARED_OWNER = 'faelles';
 interface TextSlotProps {
   frame: TextFrame;
   slot: Slot;
-  /** The heading that it stands under. */
+  /** The heading that it stands under, and the level on the page of headings within the text. */
   title: string;
+  topLevel: number;
   acknowledgements: readonly Acknowledgement[];
   /** The texts as they stand in the report; null where there is none. */
   shared: ReactNode;
@@ -67,7 +68,7 @@ function openInAddress(place: string, isShared: boolean, isOpen: boolean): void 
   window.history.pushState(null, '', address);
 }
 
-function Side({ frame, place, side, title, acknowledgements, shown }: SideProps) {
+function Side({ frame, place, side, title, topLevel, acknowledgements, shown }: SideProps) {
   const t = useTranslations('reportTexts');
   const search = useSearchParams();
   const root = useRef<HTMLDivElement>(null);
@@ -100,6 +101,7 @@ function Side({ frame, place, side, title, acknowledgements, shown }: SideProps)
           place={place}
           side={side}
           title={title}
+          topLevel={topLevel}
           acknowledgements={said}
           onClose={() => openInAddress(place, isShared, false)}
         />
