@@ -24,7 +24,7 @@ export function ChosenList({ year, committee, chosen, mayKeep }: ChosenListProps
   return (
     <>
       <ErrorSummary errors={act.errors} />
-      <PlainTable label={t('keptOut')} columns={[t('what'), t('of'), t('ground')]} hasActs={mayKeep}>
+      <PlainTable label={t('keptOutList')} columns={[t('what'), t('of'), t('ground')]} hasActs={mayKeep}>
         {chosen.map(({ kind, target, label, detail, ground }) => (
           <tr key={`${kind}-${target}`}>
             <th scope="row">{label}</th>
