@@ -22,7 +22,11 @@ module.exports = {
       '^lib/(documents/|domain/|format/|import/(decode-text|xlsx/(zip|read-xml))\\.ts)',
     ),
     only('report-is-pure', '^lib/report/', '^lib/(report|domain|format)/'),
-    only('renderers-take-a-model', '^lib/render/', '^lib/(render/|report/model\\.ts|format/|domain/)'),
+    only(
+      'renderers-take-a-model',
+      '^lib/render/',
+      '^lib/(render/|report/(model\\.ts|print-cell\\.ts|figures/)|format/|domain/)',
+    ),
     only('db-knows-domain', '^lib/db/', '^lib/(db|domain|schemas|config)/'),
     only('services-below-pages', '^lib/services/', '^lib/'),
     only('components-take-props', '^components/', '^(components/|lib/(domain|format|schemas)/|messages/)'),

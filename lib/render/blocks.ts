@@ -14,7 +14,7 @@ import {
 } from '#lib/report/model.ts';
 import { tellStatus, versionFacts } from './version-facts.ts';
 
-export { printCell } from '#lib/report/cells.ts';
+export { printCell } from '#lib/report/print-cell.ts';
 
 export type HeadingBlock = Extract<Block, { kind: 'heading' }>;
 /** What people wrote between two headings. */

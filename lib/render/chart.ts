@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3-scale';
-import { printCell } from '#lib/report/cells.ts';
 import { type Cell, type Chart, type ChartPanel, isMoney } from '#lib/report/model.ts';
+import { printCell } from '#lib/report/print-cell.ts';
 import { estimateWidth, wrapText } from './text-width.ts';
 
 /** All in points: a chart is as wide as the text of an upright page. */

@@ -1,7 +1,7 @@
 import ExcelJS from 'exceljs';
 import { describe, expect, test } from 'vitest';
 import { buildReport } from '#lib/report/build-report.ts';
-import { printCell } from '#lib/report/cells.ts';
+import { printCell } from '#lib/report/print-cell.ts';
 import { DEMO_INSTALLATION, loadDemo } from '#lib/report/testing/load-demo.ts';
 import { CHART_SHEET, renderExcel } from './excel/render-excel.ts';
 import { renderHtml } from './html/render-html.ts';

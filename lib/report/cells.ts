@@ -1,6 +1,6 @@
 import type { Ore } from '#lib/domain/money.ts';
-import { formatCount, formatKroner, formatThousands } from '#lib/format/amount.ts';
-import { type Cell, type Column, isMoney, type MoneyCell, type Unit } from './model.ts';
+import { formatKroner, formatThousands } from '#lib/format/amount.ts';
+import type { Cell, Column, MoneyCell, Unit } from './model.ts';
 
 /** A cell in t.kr.: rounded by itself from exact øre (domain.md, arithmetic of the report). */
 export function thousands(amount: Ore): MoneyCell {
@@ -31,10 +31,4 @@ export function column(id: string, label: string, unit: Unit = ''): Column {
 /** The row of totals: its label, blank texts, and the cells given by column id. */
 export function totalRow(columns: readonly Column[], totals: Record<string, Cell>): Cell[] {
   return columns.map((each, index) => (index === 0 ? TOTAL_LABEL : (totals[each.id] ?? '')));
-}
-
-/** A cell as it is read: money as the model printed it, counts with full stops. */
-export function printCell(cell: Cell): string {
-  if (isMoney(cell)) return cell.printed;
-  return typeof cell === 'number' ? formatCount(cell) : cell;
 }

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Ore } from '#lib/domain/money.ts';
 import { buildReport } from './build-report.ts';
-import { printCell } from './cells.ts';
 import type { Chart, ChartId, ReportModel } from './model.ts';
+import { printCell } from './print-cell.ts';
 import { DEMO_INSTALLATION, loadDemo } from './testing/load-demo.ts';
 import { build, findingOf, lineOf, smallState } from './testing/small-state.ts';
 

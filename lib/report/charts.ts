@@ -5,9 +5,10 @@ import { formatCount } from '#lib/format/amount.ts';
 import { formatDate, formatMonth } from '#lib/format/date.ts';
 import { compareDanish } from '#lib/format/sort.ts';
 import { type FindingFact, followUpOf, olderOf, sumFindings } from './aggregate.ts';
-import { BLANK_MONEY, printCell, thousands } from './cells.ts';
+import { BLANK_MONEY, thousands } from './cells.ts';
 import type { Material } from './material.ts';
 import { type Cell, type Chart, type ChartPanel, isMoney } from './model.ts';
+import { printCell } from './print-cell.ts';
 import { capitalize } from './texts/words.ts';
 
 /** A chart of more functions than this shows the largest ones and the others as one. */

@@ -1,9 +1,9 @@
 import { diffArrays } from 'diff';
 import { formatOre } from '#lib/format/amount.ts';
 import { diffWordsOf } from '#lib/format/diff-texts.ts';
-import { printCell } from './cells.ts';
 import { toCanonical } from './frozen-model.ts';
 import { type Cell, type Column, isMoney, type ReportModel, type Run, type Table, type TableId } from './model.ts';
+import { printCell } from './print-cell.ts';
 
 /** A figure that is another in the one model than in the other; null: the row is not there. */
 export interface FigureChange {

@@ -2,8 +2,9 @@ import type { IsoDate } from '#lib/domain/date.ts';
 import { sum } from '#lib/domain/money.ts';
 import { formatCount } from '#lib/format/amount.ts';
 import { parseDate } from '#lib/format/parse-date.ts';
-import { printCell, thousands } from './cells.ts';
+import { thousands } from './cells.ts';
 import { type Cell, isMoney, type KeyFigures, type ReportModel, type Table, type TableId, tableOf } from './model.ts';
+import { printCell } from './print-cell.ts';
 
 /**
  * The key figures of a report, read from its tables, so that they are the report's own.
