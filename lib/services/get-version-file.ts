@@ -72,10 +72,10 @@ async function renderAgain(
   { edition, format, sha256 }: ReportFile,
   render: typeof renderReport,
 ): Promise<Uint8Array | null> {
-  const frozen = readFrozenModel(store, version);
-  if (!frozen) return null;
-  const status: ReportModel['status'] = format === 'json-published' ? 'offentliggjort' : frozen.status;
   try {
+    const frozen = readFrozenModel(store, version);
+    if (!frozen) return null;
+    const status: ReportModel['status'] = format === 'json-published' ? 'offentliggjort' : frozen.status;
     const model = editionOf({ ...frozen, status }, edition);
     const { bytes } = await render(model, format === 'json-published' ? 'json' : format);
     return sha256Of(bytes) === sha256 ? bytes : null;

@@ -8,7 +8,8 @@ import { findTextHome } from './text-rights.ts';
 
 /**
  * The figures of a committee's report that a text of `owner` can be bound to (product.md, rule 12); to a text of all
- * committees only those that each of their reports has. Null where the actor may not write that text.
+ * committees only those that each of their reports has. Those of the whole report: what the open edition leaves out is
+ * left out of a text's figures too, and what is bound is the same in both. Null where the actor may not write that text.
  */
 export async function listReportFigures(
   context: Context,
@@ -19,7 +20,7 @@ export async function listReportFigures(
   const home = await findTextHome(context.store.read, context.actor, fiscalYear, owner);
   if (home === null || !may(context.actor, 'writeText', home.place)) return null;
   if (owner !== SHARED && owner !== committee) return null;
-  const own = await getReport(context, fiscalYear, committee);
+  const own = await getReport(context, fiscalYear, committee, 'closed');
   if (own === null) return null;
   const figures = listFigures(own).map(({ source: _source, ...figure }) => figure);
   return owner === SHARED ? keepCommon(context, fiscalYear, figures) : figures;
@@ -27,7 +28,7 @@ export async function listReportFigures(
 
 async function keepCommon(context: Context, year: number, figures: FigureWords[]): Promise<FigureWords[]> {
   const committees = (await listReportCommittees(context, year)) ?? [];
-  const models = await Promise.all(committees.map(({ code }) => getReport(context, year, code)));
+  const models = await Promise.all(committees.map(({ code }) => getReport(context, year, code, 'closed')));
   const keys = models.flatMap((model) => (model === null ? [] : [new Set(listFigures(model).map(({ key }) => key))]));
   return figures.filter(({ key }) => keys.every((known) => known.has(key)));
 }

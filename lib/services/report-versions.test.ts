@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { listReportVersions, stageReportFile } from '#lib/db/report-versions.ts';
@@ -223,6 +223,17 @@ describe('a version’s file', () => {
     expect((await fileOf(context, 1, 'pdf'))?.source).toBe('archive');
     const page = await getVersionsPage(as('secretariat', context), '2023-12', 'BIU');
     expect(page?.comparison).toEqual({ from: 1, to: 'now', changes: null });
+  });
+
+  it('comes from the archive also where the model itself is gone', { timeout: 60_000 }, async () => {
+    const context = stores.demo();
+    await finalize(context);
+    const made = await fileOf(context, 1, 'html');
+    const [version] = await versionsOf(context);
+    rmSync(path.join(context.store.folder, 'reports', version?.modelSha256 ?? ''));
+    const file = await fileOf(context, 1, 'html');
+    expect(file?.source).toBe('archive');
+    expect(Buffer.from(file?.bytes ?? []).equals(Buffer.from(made?.bytes ?? []))).toBe(true);
   });
 
   it('that was changed on the disk is not handed out as what it was', { timeout: 60_000 }, async () => {
