@@ -11,6 +11,7 @@ export const EDITOR_CASES: readonly RightsCase[] = [
     by: 'writeText',
     at: ALFA_REGISTER,
     use: 'listReportFigures',
+    isPublished: true,
     call: (context, ids) => listReportFigures(context, ids.year, ids.committee, ids.committee),
   },
   {
@@ -18,6 +19,7 @@ export const EDITOR_CASES: readonly RightsCase[] = [
     by: 'writeText',
     at: EVERYWHERE,
     use: 'listReportFigures: for the text of all committees',
+    isPublished: true,
     call: (context, ids) => listReportFigures(context, ids.year, ids.committee, SHARED),
   },
 ];
