@@ -5,7 +5,8 @@ import { columnKind } from '#lib/render/blocks.ts';
 import { fillTexts } from '#lib/render/testing/fill-texts.ts';
 import { sampleModel } from '#lib/render/testing/sample-model.ts';
 import { isMoney, type ReportModel, tableOf } from '#lib/report/model.ts';
-import { PARAMETER_SHEET, renderExcel, SHEET_NAMES, TEXT_SHEET } from './render-excel.ts';
+import { FRONT_SHEET } from './front-sheet.ts';
+import { renderExcel, SHEET_NAMES, TEXT_SHEET } from './render-excel.ts';
 
 const FIRST_ROW = 4;
 
@@ -26,9 +27,9 @@ const model = sampleModel();
 const workbook = await open(model);
 
 describe('the workbook opened again', () => {
-  test('has the parameters first and a sheet per table, by names that Excel takes', () => {
+  test('has the front first and a sheet per table, by names that Excel takes', () => {
     const names = workbook.worksheets.map((sheet) => sheet.name);
-    expect(names).toEqual([PARAMETER_SHEET, ...model.tables.map((table) => SHEET_NAMES[table.id]), TEXT_SHEET]);
+    expect(names).toEqual([FRONT_SHEET, ...model.tables.map((table) => SHEET_NAMES[table.id]), TEXT_SHEET]);
     for (const name of names) expect(name).toMatch(/^[^\\/?*[\]:]{1,31}$/);
     expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(names.length);
   });
@@ -94,7 +95,7 @@ describe('the workbook opened again', () => {
   test('says who it is from, the parameters, the checks, and that it is a draft', async () => {
     expect(workbook.creator).toBe('Århus-Ærø Kommune');
     expect(workbook.title).toContain('Årsrapportering');
-    const rows = sheetOf(workbook, PARAMETER_SHEET).getSheetValues().map(String);
+    const rows = sheetOf(workbook, FRONT_SHEET).getSheetValues().map(String);
     for (const part of [
       'BIU',
       '2023-12',
@@ -120,6 +121,48 @@ describe('the workbook opened again', () => {
 function dotted(value: number): string {
   return new Intl.NumberFormat('da-DK', { useGrouping: 'always' }).format(value).replace('\u2212', '-');
 }
+
+describe('the workbook as it is read and printed', () => {
+  test('leads from its front to each sheet, and back', () => {
+    const front = sheetOf(workbook, FRONT_SHEET);
+    const links = new Map<string, string>();
+    front.eachRow((row) => {
+      const cell = row.getCell(1);
+      if (cell.hyperlink) links.set(cell.text, cell.hyperlink);
+    });
+    for (const sheet of workbook.worksheets.slice(1)) {
+      expect(links.get(sheet.name)).toBe(`#'${sheet.name}'!A1`);
+      const last = sheet.lastRow?.getCell(1);
+      expect(last?.hyperlink, sheet.name).toBe(`#'${FRONT_SHEET}'!A1`);
+    }
+    expect(links.size).toBe(workbook.worksheets.length - 1);
+  });
+
+  test('prints all that it says and no more, with notes that wrap within it', () => {
+    for (const sheet of workbook.worksheets) {
+      expect(sheet.pageSetup.printArea, sheet.name).toMatch(new RegExp(`^A1:[A-Z]+${sheet.rowCount}$`));
+      expect(sheet.pageSetup).toMatchObject({ fitToPage: true, fitToWidth: 1, fitToHeight: 0 });
+    }
+    const note = sheetOf(workbook, 'Kategorier').getCell('A9');
+    expect(note.isMerged).toBe(true);
+    expect(note.alignment.wrapText).toBe(true);
+  });
+
+  test('is as high in each row as its longest text asks', () => {
+    expect(sheetOf(workbook, 'Kategorier').getRow(4).height).toBe(15);
+    const plans = sheetOf(workbook, 'Handleplaner');
+    const long = Math.max(...[4, 5, 6].map((row) => plans.getRow(row).height));
+    expect(long).toBeGreaterThanOrEqual(45);
+  });
+
+  test('says in its properties whose it is, of what, and in which language', async () => {
+    const parts = unzipSync(await renderExcel(model));
+    const core = strFromU8(parts['docProps/core.xml'] ?? new Uint8Array());
+    expect(core).toContain('<dc:language>da-DK</dc:language>');
+    expect(core).toContain(`<dc:subject>${model.runningHead}</dc:subject>`);
+    expect(strFromU8(parts['docProps/app.xml'] ?? new Uint8Array())).toContain('<Company>Århus-Ærø Kommune</Company>');
+  });
+});
 
 describe('text that begins like a formula', () => {
   test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\tx', '=HYPERLINK("http://x","y")'])('%j stays text', async (formula) => {

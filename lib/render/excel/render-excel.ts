@@ -1,15 +1,15 @@
-import {
-  columnKind,
-  DRAFT_WORD,
-  documentDate,
-  EMPTY_TABLE,
-  isDraft,
-  reportFacts,
-  type TableNote,
-} from '#lib/render/blocks.ts';
+import { columnKind, DRAFT_WORD, documentDate, EMPTY_TABLE, isDraft, type TableNote } from '#lib/render/blocks.ts';
 import { fileMark, tellEdition } from '#lib/render/version-facts.ts';
 import { type Cell, type Column, isMoney, type ReportModel, type Table, type TableId } from '#lib/report/model.ts';
-import { addTableSheet, type SheetColumn, type SheetValue, TEXT_FORMAT, WHOLE_FORMAT } from './sheet.ts';
+import { addFrontSheet, FRONT_SHEET } from './front-sheet.ts';
+import {
+  addTableSheet,
+  type SheetColumn,
+  type SheetContents,
+  type SheetValue,
+  TEXT_FORMAT,
+  WHOLE_FORMAT,
+} from './sheet.ts';
 import { textRows } from './text-rows.ts';
 import { createWorkbook, writeWorkbook } from './workbook.ts';
 
@@ -29,13 +29,9 @@ export const SHEET_NAMES: Record<TableId, string> = {
   egenkapital: 'Egenkapital',
 };
 
-export const PARAMETER_SHEET = 'Parametre';
 export const TEXT_SHEET = 'Tekster';
 /** Stands there where the report has charts: their figures, since a table's columns are other ones. */
 export const CHART_SHEET = 'Diagrammer';
-
-const ROUNDING_NOTE =
-  'Hvert beløb er afrundet for sig ud fra det nøjagtige beløb i øre. En total kan derfor afvige fra summen af de viste tal.';
 
 /** The printed figure as a number: whole, and exact since it is below 2^53. Null where the report prints blank. */
 function printedNumber(printed: string): number | null {
@@ -77,26 +73,6 @@ function notesOf(model: ReportModel, table: Table): string[] {
     : notes;
 }
 
-/** What the parameter sheet says, label, value and remark in order. */
-function parameterRows(model: ReportModel): SheetValue[][] {
-  const facts = reportFacts(model).map(([label, value]): SheetValue[] => ['Parameter', label, value, null]);
-  const draft = isDraft(model) ? `${DRAFT_WORD}: kontroller er ikke opfyldt` : 'Alle nødvendige kontroller er opfyldt';
-  const checks = model.checks.map((check): SheetValue[] => [
-    'Kontrol',
-    check.message,
-    check.ok ? 'Opfyldt' : check.severity === 'warning' ? 'Bør ses på' : 'Ikke opfyldt',
-    [check.ok ? '' : String(check.count), check.subjects.join(', ')].filter((part) => part !== '').join(': ') || null,
-  ]);
-  const sheets = model.tables.map((table): SheetValue[] => ['Ark', SHEET_NAMES[table.id], table.title, null]);
-  return [
-    ...facts,
-    ['Parameter', 'Udvalgskode', model.committee.code, null],
-    ['Parameter', 'Samlet vurdering', draft, null],
-    ...checks,
-    ...sheets,
-  ];
-}
-
 /** The figures of the charts, one a row, in the charts' order. */
 function chartRows({ document }: ReportModel): SheetValue[][] {
   const charts = document.flatMap((block) => (block.kind === 'chart' ? [block.chart] : []));
@@ -116,37 +92,11 @@ function chartRows({ document }: ReportModel): SheetValue[][] {
   );
 }
 
-/**
- * The annual report of a committee as .xlsx: a sheet of parameters and checks, then each table of the model on a sheet
- * of its own (product.md, the annual report). Money is the printed figure as a number, in the unit of its head. Throws
- * where a figure is beyond what Excel holds exactly. The same model gives the same bytes.
- */
-export async function renderExcel(model: ReportModel): Promise<Uint8Array> {
-  const title = `${model.title} – ${model.committee.name}`;
-  const workbook = createWorkbook({
-    title,
-    author: model.municipality,
-    date: documentDate(model),
-    keywords: fileMark(model),
-  });
-  const frame = { subtitle: subtitle(model), pageHeader: subtitle(model), emptyText: EMPTY_TABLE };
-  addTableSheet(workbook, {
-    ...frame,
-    name: PARAMETER_SHEET,
-    title: isDraft(model) ? `${title} – ${DRAFT_WORD}` : title,
-    tableName: 'parametre',
-    columns: [
-      { label: 'Art', format: TEXT_FORMAT, width: 12 },
-      { label: 'Navn', format: TEXT_FORMAT, width: 48 },
-      { label: 'Værdi', format: TEXT_FORMAT, width: 48 },
-      { label: 'Bemærkning', format: TEXT_FORMAT, width: 40 },
-    ],
-    rows: parameterRows(model),
-    total: null,
-    notes: [ROUNDING_NOTE],
-  });
-  for (const table of model.tables) {
-    addTableSheet(workbook, {
+/** The sheets after the front, in order. */
+function listSheets(model: ReportModel, subtitle: string): SheetContents[] {
+  const frame = { subtitle, pageHeader: subtitle, emptyText: EMPTY_TABLE, home: FRONT_SHEET };
+  const tables = model.tables.map(
+    (table): SheetContents => ({
       ...frame,
       name: SHEET_NAMES[table.id],
       title: table.title,
@@ -155,45 +105,61 @@ export async function renderExcel(model: ReportModel): Promise<Uint8Array> {
       rows: table.rows.map((row) => row.map(sheetValue)),
       total: table.rows.length > 0 && table.total ? table.total.map(sheetValue) : null,
       notes: notesOf(model, table),
-    });
-  }
-  const figures = chartRows(model);
-  if (figures.length > 0) {
-    addTableSheet(workbook, {
-      ...frame,
-      name: CHART_SHEET,
-      title: 'Diagrammernes tal',
-      tableName: 'diagrammer',
-      columns: [
-        { label: 'Diagram', format: TEXT_FORMAT, width: 46 },
-        { label: 'Mål', format: TEXT_FORMAT, width: 24 },
-        { label: 'Gruppe', format: TEXT_FORMAT, width: 46 },
-        { label: 'Søjle', format: TEXT_FORMAT, width: null },
-        { label: 'Tal', format: WHOLE_FORMAT, width: null },
-        { label: 'Enhed', format: TEXT_FORMAT, width: null },
-      ],
-      rows: figures,
-      total: null,
-      notes: [],
-    });
-  }
-  const texts = textRows(model);
-  if (texts.length > 0) {
-    addTableSheet(workbook, {
-      ...frame,
-      name: TEXT_SHEET,
-      title: 'Rapportens tekster',
-      tableName: 'tekster',
-      columns: [
-        { label: 'Sted', format: TEXT_FORMAT, width: 34 },
-        { label: 'Overskrift', format: TEXT_FORMAT, width: 28 },
-        { label: 'Skrevet for', format: TEXT_FORMAT, width: 26 },
-        { label: 'Tekst', format: TEXT_FORMAT, width: 90 },
-      ],
-      rows: texts,
-      total: null,
-      notes: [],
-    });
-  }
+    }),
+  );
+  const charts: SheetContents = {
+    ...frame,
+    name: CHART_SHEET,
+    title: 'Diagrammernes tal',
+    tableName: 'diagrammer',
+    columns: [
+      { label: 'Diagram', format: TEXT_FORMAT, width: 46 },
+      { label: 'Mål', format: TEXT_FORMAT, width: 36 },
+      { label: 'Gruppe', format: TEXT_FORMAT, width: 46 },
+      { label: 'Søjle', format: TEXT_FORMAT, width: null },
+      { label: 'Tal', format: WHOLE_FORMAT, width: null },
+      { label: 'Enhed', format: TEXT_FORMAT, width: null },
+    ],
+    rows: chartRows(model),
+    total: null,
+    notes: [],
+  };
+  const texts: SheetContents = {
+    ...frame,
+    name: TEXT_SHEET,
+    title: 'Rapportens tekster',
+    tableName: 'tekster',
+    columns: [
+      { label: 'Sted', format: TEXT_FORMAT, width: 34 },
+      { label: 'Overskrift', format: TEXT_FORMAT, width: 28 },
+      { label: 'Skrevet for', format: TEXT_FORMAT, width: 26 },
+      { label: 'Tekst', format: TEXT_FORMAT, width: 90 },
+    ],
+    rows: textRows(model),
+    total: null,
+    notes: [],
+  };
+  return [...tables, ...[charts, texts].filter(({ rows }) => rows.length > 0)];
+}
+
+/**
+ * The annual report of a committee as .xlsx: a front with what it is, its checks and the way to each sheet; then each
+ * table of the model on a sheet of its own (product.md, the annual report), the figures of the charts, and the texts.
+ * Money is the printed figure as a number, in the unit of its head. Throws where a figure is beyond what Excel holds
+ * exactly. The same model gives the same bytes.
+ */
+export async function renderExcel(model: ReportModel): Promise<Uint8Array> {
+  const workbook = createWorkbook({
+    title: `${model.title} – ${model.committee.name}${isDraft(model) ? ` (${DRAFT_WORD})` : ''}`,
+    author: model.municipality,
+    subject: model.runningHead,
+    date: documentDate(model),
+    keywords: fileMark(model),
+  });
+  const pageHeader = subtitle(model);
+  const sheets = listSheets(model, pageHeader);
+  const entries = sheets.map(({ name, title, rows }) => ({ name, title, rows: rows.length }));
+  addFrontSheet(workbook, model, { pageHeader, entries });
+  for (const sheet of sheets) addTableSheet(workbook, sheet);
   return writeWorkbook(workbook);
 }

@@ -1,4 +1,5 @@
 import type { Alignment, CellValue, Workbook, Worksheet } from 'exceljs';
+import { rowHeight, SHEET_FONT } from './measure-cells.ts';
 
 /** A column of a sheet. `format` is Excel's own; its separators follow the reader's language, so `#,##0` shows `1.234`. */
 export interface SheetColumn {
@@ -32,6 +33,8 @@ export interface SheetContents {
   /** What stands under the heads where there are no rows: Excel has no table without rows. */
   emptyText: string;
   pageHeader: string;
+  /** The sheet that the workbook begins with, which a line under the notes leads back to; left out for a lone sheet. */
+  home?: string;
 }
 
 /** The row of the heads, over the first row of the table. */
@@ -44,6 +47,14 @@ const PORTRAIT_WIDTH = 95;
 const A4 = 9;
 /** Excel takes no longer text in a cell, and offers to repair a file that has one. */
 const LONGEST_TEXT = 32_767;
+/** Notes and titles have at least this width, in signs, also over a narrow table. */
+const LEAST_SHEET = 84;
+/** Excel's own width of a column. */
+const COLUMN_WIDTH = 9;
+/** Sheets wider than this, in signs, keep their first column in sight. */
+const WIDE = 120;
+export const QUIET = { argb: 'FF50585C' };
+export const LINK = { argb: 'FF0B4A58' };
 
 /** Text that XML and Excel can hold: no control characters but tab and line feed, no half signs, not too long. */
 export function cleanText(text: string): string {
@@ -79,6 +90,17 @@ function columnWidth(contents: SheetContents, index: number): number {
   return Math.min(WIDEST, Math.max(NARROWEST, longest + 2, headWord + 4));
 }
 
+/** A sheet wider than this, in signs, could not be read where it is printed on one page across. */
+const READABLE = 190;
+/** What columns of text give way to on a sheet that is too wide. */
+const NARROWED = 30;
+
+function fitWidths(contents: SheetContents): number[] {
+  const widths = contents.columns.map((_, index) => columnWidth(contents, index));
+  if (contents.home === undefined || totalOf(widths) <= READABLE) return widths;
+  return widths.map((width, index) => (contents.columns[index]?.width === null ? Math.min(width, NARROWED) : width));
+}
+
 /** The names of a table's columns must differ, whatever their case. */
 function distinctLabels(columns: SheetColumn[]): string[] {
   const taken = new Set<string>();
@@ -91,6 +113,12 @@ function distinctLabels(columns: SheetColumn[]): string[] {
   });
 }
 
+/** Text beside a number keeps its distance from it. */
+const indentOf = (columns: readonly SheetColumn[], index: number): { indent?: number } => {
+  const [before, column] = [columns[index - 1], columns[index]];
+  return before && column && !isText(before) && isText(column) ? { indent: 1 } : {};
+};
+
 const alignment = (column: SheetColumn): Partial<Alignment> => ({
   vertical: 'top',
   horizontal: isText(column) ? 'left' : 'right',
@@ -101,9 +129,9 @@ function styleRow(sheet: Worksheet, row: number, contents: SheetContents, bold: 
   contents.columns.forEach((column, index) => {
     const cell = sheet.getCell(row, index + 1);
     cell.numFmt = column.format;
-    cell.alignment = alignment(column);
+    cell.alignment = { ...alignment(column), ...indentOf(contents.columns, index) };
     if (bold) {
-      cell.font = { bold: true };
+      cell.font = { ...SHEET_FONT, bold: true };
       cell.border = { top: { style: 'thin' }, bottom: { style: 'medium' } };
     }
   });
@@ -113,8 +141,13 @@ function writeHead(sheet: Worksheet, contents: SheetContents, labels: string[]):
   contents.columns.forEach((column, index) => {
     const cell = sheet.getCell(HEAD_ROW, index + 1);
     cell.value = labels[index] ?? '';
-    cell.font = { bold: true };
-    cell.alignment = { vertical: 'bottom', horizontal: isText(column) ? 'left' : 'right', wrapText: true };
+    cell.font = { ...SHEET_FONT, bold: true };
+    cell.alignment = {
+      vertical: 'bottom',
+      horizontal: isText(column) ? 'left' : 'right',
+      wrapText: true,
+      ...indentOf(contents.columns, index),
+    };
     cell.border = { top: { style: 'medium' }, bottom: { style: 'thin' } };
   });
 }
@@ -123,7 +156,7 @@ function writeHead(sheet: Worksheet, contents: SheetContents, labels: string[]):
 const headerText = (text: string): string => cleanText(text).replaceAll('&', '&&');
 
 /** A4, one page wide, its head on each page, with who it is from and which page it is. */
-function setUpPrint(sheet: Worksheet, pageHeader: string, width: number): void {
+export function setUpPrint(sheet: Worksheet, pageHeader: string, width: number, titleRows: number): void {
   sheet.pageSetup = {
     ...sheet.pageSetup,
     paperSize: A4,
@@ -131,7 +164,8 @@ function setUpPrint(sheet: Worksheet, pageHeader: string, width: number): void {
     fitToPage: true,
     fitToWidth: 1,
     fitToHeight: 0,
-    printTitlesRow: `1:${HEAD_ROW}`,
+    ...(titleRows === 0 ? {} : { printTitlesRow: `1:${titleRows}` }),
+    margins: { left: 0.6, right: 0.6, top: 0.75, bottom: 0.75, header: 0.3, footer: 0.3 },
   };
   sheet.headerFooter = {
     ...sheet.headerFooter,
@@ -145,14 +179,17 @@ function setUpPrint(sheet: Worksheet, pageHeader: string, width: number): void {
  * total stands under the table, outside its filter; then the notes.
  */
 export function addTableSheet(workbook: Workbook, contents: SheetContents): Worksheet {
-  const sheet = workbook.addWorksheet(contents.name, { views: [{ state: 'frozen', ySplit: HEAD_ROW }] });
-  const widths = contents.columns.map((_, index) => columnWidth(contents, index));
+  const widths = fitWidths(contents);
+  const sheet = workbook.addWorksheet(contents.name, {
+    views: [{ state: 'frozen', ySplit: HEAD_ROW, xSplit: totalOf(widths) > WIDE ? 1 : 0 }],
+  });
   widths.forEach((width, index) => {
     sheet.getColumn(index + 1).width = width;
   });
   sheet.getCell(1, 1).value = cleanText(contents.title);
-  sheet.getCell(1, 1).font = { bold: true, size: 14 };
+  sheet.getCell(1, 1).font = { ...SHEET_FONT, bold: true, size: 14 };
   sheet.getCell(2, 1).value = cleanText(contents.subtitle);
+  sheet.getCell(2, 1).font = { ...SHEET_FONT, color: QUIET };
   const labels = distinctLabels(contents.columns);
   let next = HEAD_ROW + 1;
   if (contents.rows.length === 0) {
@@ -180,13 +217,61 @@ export function addTableSheet(workbook: Workbook, contents: SheetContents): Work
     styleRow(sheet, next, contents, true);
     next += 1;
   }
-  contents.notes.forEach((note, index) => {
-    sheet.getCell(next + 1 + index, 1).value = cleanText(note);
-  });
-  setUpPrint(
-    sheet,
-    contents.pageHeader,
-    widths.reduce((sum, width) => sum + width, 0),
-  );
+  if (contents.home === undefined)
+    contents.notes.forEach((note, index) => {
+      sheet.getCell(next + 1 + index, 1).value = cleanText(note);
+    });
+  else dressSheet(sheet, contents, { widths, labels, next, home: contents.home });
+  setUpPrint(sheet, contents.pageHeader, totalOf(widths), HEAD_ROW);
   return sheet;
+}
+
+const totalOf = (widths: readonly number[]): number => widths.reduce((sum, width) => sum + width, 0);
+
+/** What a sheet that is read and printed as part of a workbook has over a list: heights that fit, wrapped notes, a way home. */
+function dressSheet(
+  sheet: Worksheet,
+  contents: SheetContents,
+  { widths, labels, next, home }: { widths: number[]; labels: string[]; next: number; home: string },
+): void {
+  const rows = [...contents.rows, ...(contents.total ? [contents.total] : [])];
+  const texts = (row: SheetValue[]): string[] =>
+    row.map((value) => (typeof value === 'string' ? cleanText(value) : ''));
+  rows.forEach((row, index) => {
+    sheet.getRow(HEAD_ROW + 1 + index).height = rowHeight(texts(row), widths);
+  });
+  // The button of the filter takes its part of the head.
+  sheet.getRow(HEAD_ROW).height = rowHeight(
+    labels,
+    widths.map((width) => width - 3),
+  );
+  sheet.getRow(1).height = 22;
+  const columns = countColumns(widths);
+  const all = totalOf(widths) + COLUMN_WIDTH * (columns - widths.length);
+  let row = next + 1;
+  for (const note of contents.notes) {
+    const cell = sheet.getCell(row, 1);
+    sheet.mergeCells(row, 1, row, columns);
+    cell.value = cleanText(note);
+    cell.font = { ...SHEET_FONT, size: 10, color: QUIET };
+    cell.alignment = { vertical: 'top', wrapText: true };
+    sheet.getRow(row).height = rowHeight([cleanText(note)], [all]);
+    row += 1;
+  }
+  linkTo(sheet, row + 1, 1, home, `Til ${home.toLowerCase()}n`);
+  sheet.pageSetup.printArea = `A1:${sheet.getColumn(columns).letter}${row + 1}`;
+}
+
+/** So many columns as title and notes need: those of the table, or, where it is narrow, some beside it. */
+function countColumns(widths: readonly number[]): number {
+  const missing = LEAST_SHEET - totalOf(widths);
+  return widths.length + Math.max(0, Math.ceil(missing / COLUMN_WIDTH));
+}
+
+/** Makes the cell a link to the sheet's first cell. */
+export function linkTo(sheet: Worksheet, row: number, column: number, target: string, text: string): void {
+  const cell = sheet.getCell(row, column);
+  cell.value = { text: cleanText(text), hyperlink: `#'${target.replaceAll("'", "''")}'!A1` };
+  cell.font = { ...SHEET_FONT, underline: true, color: LINK };
+  cell.alignment = { vertical: 'top' };
 }

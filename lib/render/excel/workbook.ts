@@ -5,13 +5,23 @@ import jszip from 'jszip';
 const PART_DATE = new Date('2000-01-01T00:00:00Z');
 
 /** A new workbook that says who made it and when, and nothing of the machine or the clock. */
-export function createWorkbook(properties: { title: string; author: string; date: Date; keywords?: string }): Workbook {
+export function createWorkbook(properties: {
+  title: string;
+  author: string;
+  date: Date;
+  subject?: string;
+  keywords?: string;
+}): Workbook {
   const workbook = new exceljs.Workbook();
   workbook.creator = properties.author;
   workbook.lastModifiedBy = properties.author;
   workbook.created = properties.date;
   workbook.modified = properties.date;
   workbook.title = properties.title;
+  workbook.company = properties.author;
+  // exceljs writes the language, which its types leave out.
+  Object.assign(workbook, { language: 'da-DK' });
+  if (properties.subject) workbook.subject = properties.subject;
   if (properties.keywords) workbook.keywords = properties.keywords;
   return workbook;
 }
