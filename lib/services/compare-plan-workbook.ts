@@ -151,7 +151,7 @@ function compareRow(
     (field) => isShown(sheetRow, field) && markOf(mine[field]) !== sentMark(key, field),
   );
   const open = openFields({ isFirst: key.first, values: { ...mine, state: key.open ? 'open' : 'done' } });
-  const locked = changed.find((field) => !open.includes(field));
+  const locked = [...changed, ...listStray(sheetRow)].find((field) => !open.includes(field));
   if (locked !== undefined) return makePlanIssue(sheetRow, locked, 'cell-locked');
 
   const step = stepOf(finding, key.step, mine);
@@ -185,6 +185,11 @@ function compareRow(
       outcome: stated.includes('state') ? outcomeOf(mine.state, sheetRow, asked.today) : null,
     },
   };
+}
+
+/** What was typed where a row shows nothing: of its finding, in another than the first. */
+function listStray({ key, cells }: PlanSheetRow): PlanField[] {
+  return key.first ? [] : (['problem', 'responsible'] as const).filter((field) => cells[field] !== '');
 }
 
 /** What stood in a field when the row was sent out, as its mark. */

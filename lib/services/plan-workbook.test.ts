@@ -3,6 +3,7 @@ import { unzipSync } from 'fflate';
 import { readXlsx } from 'hucre';
 import { describe, expect, it } from 'vitest';
 import { PLAN_COLUMNS, type PlanColumn } from '#lib/format/plan-columns.ts';
+import { convertByLibreOffice, hasLibreOffice } from '#lib/render/testing/libreoffice.ts';
 import { collectPlanWorkbook } from './collect-plan-workbook.ts';
 import type { Context } from './context.ts';
 import { editFindings } from './edit-findings.ts';
@@ -82,6 +83,19 @@ describe('what goes out', () => {
     });
     expect(await preview(context, turned)).toMatchObject({ rows: [], issues: [], unchanged: back.unchanged });
   });
+
+  it.skipIf(!hasLibreOffice())(
+    'comes home without a difference from LibreOffice too',
+    { timeout: 120_000 },
+    async () => {
+      const context = as('secretariat', stores.demo());
+      const { bytes } = await sent(context);
+      const saved = convertByLibreOffice('planer.xlsx', bytes, 'xlsx:Calc MS Excel 2007 XML').get('planer.xlsx');
+      const { unchanged } = await preview(context, bytes);
+      const back = await preview(context, new Uint8Array(saved ?? []));
+      expect(back).toMatchObject({ rows: [], issues: [], unchanged });
+    },
+  );
 
   it('is locked but for what may be changed, has its choices, and hides its keys', async () => {
     const { bytes } = await sent(as('secretariat', stores.demo()));
@@ -305,6 +319,13 @@ describe('what comes home', () => {
         cell(FIRST, 'responsible').value = null;
       },
       [{ code: 'part-lost', column: 'Ansvarlig', row: FIRST }],
+    ],
+    [
+      'words where a row has no room for them',
+      (cell) => {
+        cell(FIRST + 1, 'responsible').value = 'BIF/Regneark';
+      },
+      [{ code: 'cell-locked', column: 'Ansvarlig', row: FIRST + 1 }],
     ],
     [
       'a text that is too long',

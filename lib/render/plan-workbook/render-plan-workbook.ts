@@ -97,6 +97,7 @@ async function addPlans(workbook: Workbook, plans: PlanWorkbook): Promise<void> 
     `${plans.municipality}, periode ${plans.periodId}, balancedato ${formatDate(plans.balanceDate)}. Til ${whose}. Udfyld de gule felter; se arket Vejledning.`,
   );
   writeHead(sheet);
+  sheet.getRow(HEAD_ROW).height = 2 * POINTS_A_LINE;
   plans.rows.forEach((one, index) => {
     writeRow(sheet, HEAD_ROW + 1 + index, one);
   });

@@ -49,7 +49,7 @@ export function checkAddress({ period, committee }: Place, check: Pick<Check, 'i
     case 'uden-udvalg':
       return address(period, 'konti', { udvalg: NONE });
     case 'handleplaner':
-      return address(period, 'opfoelgning', { udvalg: committee, mangler: 'ja' });
+      return address(period, 'opfoelgning', { udvalg: committee });
     case 'konsekvenser':
       return address(period, 'opfoelgning', { udvalg: committee, kategori: '2' });
     case 'primo':

@@ -10,7 +10,7 @@ import styles from './plan-workbooks.module.css';
 import { usePlanValue } from './use-plan-value.ts';
 
 /** In px. */
-const WIDTHS = { account: 110, name: 200, row: 70, field: 120, value: 320, outcome: 150 } as const;
+const WIDTHS = { account: 104, name: 160, row: 64, field: 110, value: 280, outcome: 128 } as const;
 
 interface Line extends PlanDifference {
   key: string;
