@@ -38,4 +38,5 @@ const KNOWN_CODES = new Set([
   'logo-too-large',
   'not-a-template',
   'template-too-large',
+  'cpr-in-text',
 ]);

@@ -188,6 +188,16 @@ describe('a published version', () => {
   });
 });
 
+it('prints no personal number that its maker types as it is made', { timeout: 60_000 }, async () => {
+  const context = as('secretariat', stores.demo());
+  expect(codesOf(await makeFinal(context, { ...BIU, reason: 'Rettet for 010190-1234' }))).toEqual([
+    'cpr-in-text reason',
+  ]);
+  const column = { ...BIU, kind: 'column', target: 'handleplaner.problem', ground: 'om 010190-1234' };
+  expect(await saveRedaction(context, column)).toMatchObject({ ok: false, problems: [{ code: 'cpr-in-text' }] });
+  expect(await versionsOf(context)).toEqual([]);
+});
+
 describe('a version’s file', () => {
   it('comes from the archive where the program would make other bytes, or cannot', { timeout: 60_000 }, async () => {
     const context = stores.demo();
