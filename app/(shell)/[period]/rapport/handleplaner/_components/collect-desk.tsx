@@ -21,7 +21,7 @@ export function CollectDesk({ place }: { place: Place }) {
     text: problemText(code as Parameters<typeof problemText>[0], params),
   }));
   return (
-    <section aria-labelledby="hent-ind" aria-busy={isBusy}>
+    <section aria-labelledby="hent-ind" aria-busy={isBusy} className={styles.desk}>
       <h2 id="hent-ind" className={styles.heading}>
         {t('collect')}
       </h2>
