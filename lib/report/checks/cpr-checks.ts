@@ -6,6 +6,7 @@ import type { ReportExtras } from '../extras.ts';
 import type { Material } from '../material.ts';
 import type { Check, CheckPlace } from '../model.ts';
 import { tellPersonalNumbers, tellPossibleNumbers } from '../texts/check-texts.ts';
+import { linesOf } from '../texts-written/lines.ts';
 import { accountPlace, listing, sortPlaces } from './listing.ts';
 import { nameControl } from './register-checks.ts';
 import { byTextPlace } from './text-place.ts';
@@ -61,10 +62,17 @@ function accountsOf({ state, committee, findings }: Material): Set<string> {
   return new Set([...own.map(({ account }) => account), ...findings.map(({ account }) => account.number)]);
 }
 
+/** What texts say, and where their links lead: that is in every file as well, and digits in it can be a case's number. */
 function listTexts({ texts }: ReportExtras): Scanned[] {
-  return texts.toSorted(byTextPlace).map(({ place, owner, document }): Scanned => {
-    const text = documentWords(document);
-    return { text, field: '', place: { kind: 'text', place, owner, note: '' }, isReference: false };
+  return texts.toSorted(byTextPlace).flatMap(({ place, owner, document }): Scanned[] => {
+    const links = linesOf(document).flatMap(({ line }) =>
+      line.flatMap((inline) => (inline.kind === 'text' && inline.link !== undefined ? [inline.link] : [])),
+    );
+    const at: CheckPlace = { kind: 'text', place, owner, note: '' };
+    return [
+      { text: documentWords(document), field: '', place: at, isReference: false },
+      ...[...new Set(links)].map((text) => ({ text, field: 'link', place: at, isReference: true })),
+    ];
   });
 }
 

@@ -147,6 +147,19 @@ describe('personal numbers', () => {
     }
   });
 
+  test('in the address of a link', () => {
+    const linked = (number: string): TextDocument => [
+      { kind: 'paragraph', content: [{ kind: 'text', text: 'her', link: `https://example.org/${number}` }] },
+    ];
+    for (const number of [CERTAIN, '070761-0010']) {
+      expect(failingWith({ texts: [textOf({ document: linked(number) })] }).get('cpr')).toMatchObject({
+        count: 1,
+        places: [{ kind: 'text', place: 'kategorier', note: '070761-•••• i link' }],
+      });
+    }
+    expect([...failingWith({ texts: [textOf({ document: linked(SUSPECTED) })] }).keys()]).toEqual(['cpr-mulige']);
+  });
+
   test('two cells side by side are no number together', () => {
     const cell = (text: string) => [{ kind: 'text' as const, text }];
     const document: TextDocument = [{ kind: 'table', head: false, rows: [[cell('070761'), cell('0050')]] }];
