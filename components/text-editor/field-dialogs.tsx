@@ -29,7 +29,7 @@ export function DialogButtons({ onRemove, onClose }: { onRemove?: (() => void) |
   return (
     <div className={styles.buttons}>
       <Button kind="primary" type="submit">
-        {t('keep')}
+        {t(onRemove ? 'save' : 'keep')}
       </Button>
       <Button onClick={onClose}>{t('cancel')}</Button>
       {onRemove && (

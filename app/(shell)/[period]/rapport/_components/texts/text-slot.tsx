@@ -2,7 +2,7 @@
 
 import dynamic from 'next/dynamic';
 import { useSearchParams } from 'next/navigation';
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { type ReactNode, useEffect, useEffectEvent, useMemo, useRef } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { Skeleton } from '#components/ui/skeleton.tsx';
@@ -71,6 +71,8 @@ function openInAddress(place: string, isShared: boolean, isOpen: boolean): void 
 function Side({ frame, place, side, title, topLevel, acknowledgements, shown }: SideProps) {
   const t = useTranslations('reportTexts');
   const search = useSearchParams();
+  // The report around it is in Danish, whatever the screens are in.
+  const language = useLocale();
   const root = useRef<HTMLDivElement>(null);
   const { text, may } = side;
   const isShared = side.owner === SHARED;
@@ -95,7 +97,7 @@ function Side({ frame, place, side, title, topLevel, acknowledgements, shown }: 
 
   if (isOpen) {
     return (
-      <div ref={root}>
+      <div ref={root} lang={language}>
         <TextDesk
           frame={frame}
           place={place}
@@ -118,7 +120,7 @@ function Side({ frame, place, side, title, topLevel, acknowledgements, shown }: 
   return (
     <div ref={root} className={styles.side} data-written={isWritten}>
       {shown}
-      <div className={styles.standing}>
+      <div className={styles.standing} lang={language}>
         {isWritten && <span className={styles.owner}>{t(isShared ? 'shared' : 'own')}</span>}
         {text !== null && <TextStatusTag text={text} />}
         {text !== null && <TextStanding text={text} />}
