@@ -48,7 +48,6 @@ export const planExportInput = z.object({
   responsible: z.string().max(200).nullable(),
   split: z.boolean(),
 });
-export type PlanExportInput = z.input<typeof planExportInput>;
 
 /** What is taken home: the preview that was seen, and the rows in which the workbook is to win over the screen. */
 export const planCollectInput = z.object({
@@ -59,4 +58,3 @@ export const planCollectInput = z.object({
   /** Why deadlines move, where the workbook does not say. */
   reason: typedText.min(1, { error: 'required' }).max(2000, { error: 'too-long' }),
 });
-export type PlanCollectInput = z.input<typeof planCollectInput>;

@@ -117,8 +117,7 @@ async function changeWithin(
   if ('code' in intents) return refused([intents]);
   const isAllowed = ({ subject, account }: Intent) =>
     maySomewhere(actor, ACT_OF[subject]) || Boolean(authorise?.(state, account));
-  if (intents.length > 0 && !intents.some(isAllowed))
-    return refused([problem('not-allowed')]);
+  if (intents.length > 0 && !intents.some(isAllowed)) return refused([problem('not-allowed')]);
   if (state.periodStatus === 'locked') return refused([problem('period-locked')]);
   const at = new Date().toISOString();
   const judge = await makeJudge(context, tx, state, at, authorise);

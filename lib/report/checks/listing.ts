@@ -5,7 +5,7 @@ import type { Check, CheckId, CheckPlace, Severity } from '../model.ts';
 const MOST_PLACES = 100;
 
 /** What names a place where programs read it: an account's number, a register or a place for text. */
-export function subjectOf(place: CheckPlace): string {
+function subjectOf(place: CheckPlace): string {
   switch (place.kind) {
     case 'account':
     case 'finding':
