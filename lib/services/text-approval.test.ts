@@ -79,6 +79,22 @@ describe('finishing and approving', () => {
     expect(codesOf(await approveText(one, { ...SPOT, version: restored.version }))).toEqual(['own-text']);
   });
 
+  it('does not let somebody approve their own words that come back in another’s version', async () => {
+    const { one, two, context } = writers();
+    await write(one, SPOT, 0, 'Den enes.');
+    await write(two, SPOT, 1, 'Den enes.', 'Den andens.');
+    const [third, fourth] = ['tre', 'fire'].map((id) => of(person(id, ['secretariat']), context));
+    if (!third || !fourth) throw new Error('nobody');
+    const version = await write(third, SPOT, 2, 'Noget helt tredje.');
+    await approve(third, fourth, SPOT, version);
+    const restored = expectValue(await restoreTextVersion(third, { ...SPOT, version, restore: 2 }));
+    expectValue(await finishText(third, { ...SPOT, version: restored.version }));
+    for (const writer of [one, two, third]) {
+      expect(codesOf(await approveText(writer, { ...SPOT, version: restored.version }))).toEqual(['own-text']);
+    }
+    expectValue(await approveText(fourth, { ...SPOT, version: restored.version }));
+  });
+
   it('is sent back with a reason that its writers are told and the page shows until it is finished again', async () => {
     const { one, two } = writers();
     const version = await write(one, SPOT, 0, 'Ikke god nok.');
