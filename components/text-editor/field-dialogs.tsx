@@ -228,7 +228,7 @@ export function LinkDialog({ editor, onClose }: { editor: Editor; onClose: () =>
 }
 
 /** An address as people type it, as one that leads somewhere; null where it cannot be made one. */
-export function completeLink(typed: string): string | null {
+function completeLink(typed: string): string | null {
   const address = typed.trim();
   if (LINK.test(address)) return address;
   if (/^[^\s@:/]+@[^\s@:/]+\.[^\s@:/]+$/.test(address)) return `mailto:${address}`;

@@ -35,7 +35,7 @@ const FIELD_NODES: ReadonlySet<string> = new Set(['figure', 'choice', 'footnote'
 const OWN_SLICE = /data-pm-slice/;
 
 /** What is pasted is read by us before any browser makes a page of it. */
-export function cleanPaste(html: string): string {
+function cleanPaste(html: string): string {
   return OWN_SLICE.test(html) ? html : writeHtml(readHtml(html));
 }
 
