@@ -2,7 +2,7 @@ import { loadOrganisation } from '#lib/db/organisation.ts';
 import type { ReadDb } from '#lib/db/store.ts';
 import type { Actor } from '#lib/domain/actor.ts';
 import { may } from '#lib/domain/permissions.ts';
-import { SHARED } from '#lib/domain/report-text.ts';
+import { SHARED, type TextPlace } from '#lib/domain/report-text.ts';
 import { placeOfCommittee } from '#lib/domain/visibility.ts';
 import { type TextSpot, textSpot } from '#lib/schemas/report-text.ts';
 import { findTextHome } from './text-rights.ts';
@@ -26,14 +26,22 @@ export function readTextSubject(subjectId: string): TextSpot | null {
  * The path of the page on which a text is written: in the report of its committee, or for the text of all committees in
  * the first that the actor sees. Null where they see none.
  */
-export async function findTextPath(db: ReadDb, actor: Actor, spot: TextSpot): Promise<string | null> {
-  const { fiscalYear, owner, place } = spot;
+export async function findTextPath(db: ReadDb, actor: Actor, { place, ...texts }: TextSpot): Promise<string | null> {
+  return (await findTextPaths(db, actor, texts))?.(place) ?? null;
+}
+
+/** The same for all texts of an owner in a year: by place. */
+export async function findTextPaths(
+  db: ReadDb,
+  actor: Actor,
+  { fiscalYear, owner }: Omit<TextSpot, 'place'>,
+): Promise<((place: TextPlace) => string) | null> {
   const home = await findTextHome(db, actor, fiscalYear, owner);
   if (home === null) return null;
-  const page = (committee: string) =>
-    `/${home.periodId}/rapport?udvalg=${encodeURIComponent(committee)}&tekst=${encodeURIComponent(place)}`;
-  if (owner !== SHARED) return page(owner);
+  const pathIn = (committee: string, more: string) => (place: TextPlace) =>
+    `/${home.periodId}/rapport?udvalg=${encodeURIComponent(committee)}&tekst=${encodeURIComponent(place)}${more}`;
+  if (owner !== SHARED) return pathIn(owner, '');
   const { committees, administrations } = await loadOrganisation(db, fiscalYear);
   const first = committees.find(({ code }) => may(actor, 'seeReport', placeOfCommittee(code, administrations)));
-  return first ? `${page(first.code)}&ejer=${ALL_COMMITTEES}` : null;
+  return first ? pathIn(first.code, `&ejer=${ALL_COMMITTEES}`) : null;
 }
