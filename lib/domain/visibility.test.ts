@@ -42,7 +42,15 @@ function exampleState(): MunicipalityState {
     { number: '95900004', balance: 40n, responsibility: { committee: '', administration: '', reconciledBy: '' } },
     { number: '95900005', balance: 50n, verdict: false },
   ]);
-  const movement = { account: '95900001', imFunction: '9.52.59', name: '', text: '', amount: 1n, explanation: '', documentation: '' };
+  const movement = {
+    account: '95900001',
+    imFunction: '9.52.59',
+    name: '',
+    text: '',
+    amount: 1n,
+    explanation: '',
+    documentation: '',
+  };
   state.registers.egenkapital = ['BIU', 'ØU'].map((code) => lineOf({ ...movement, committee: code }));
   state.registers.sammenligningstal = [lineOf({ category: 1, accounts: 3, net: 5n })];
   state.confirmations = ['BIU', 'ØU'].map((code) => ({

@@ -91,22 +91,24 @@ async function OneReport({ page, report, texts, personId }: OneReportProps) {
           <ReportExports year={year} committee={committee.code} formats={['pdf', 'xlsx', 'html', 'json']} primary />
         }
       />
-      <nav aria-label={t('otherCommittees')} className={styles.committees}>
-        <ul className={styles.codes}>
-          {summaries.map(({ code, name }) => (
-            <li key={code}>
-              <Link
-                href={reportAddress(period.id, code)}
-                title={name}
-                className={styles.code}
-                aria-current={code === committee.code ? 'page' : undefined}
-              >
-                {code}
-              </Link>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      {summaries.length > 1 && (
+        <nav aria-label={t('otherCommittees')} className={styles.committees}>
+          <ul className={styles.codes}>
+            {summaries.map(({ code, name }) => (
+              <li key={code}>
+                <Link
+                  href={reportAddress(period.id, code)}
+                  title={name}
+                  className={styles.code}
+                  aria-current={code === committee.code ? 'page' : undefined}
+                >
+                  {code}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
       <ReportNav place={place} current="report" />
       <ReportChecks checks={checks} place={place} />
       <ReportDocument
