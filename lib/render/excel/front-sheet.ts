@@ -8,7 +8,7 @@ import { cleanText, linkTo, QUIET, setUpPrint } from './sheet.ts';
 export const FRONT_SHEET = 'Forside';
 
 /** In signs: labels and names of sheets, what they say, and what else there is to it. */
-const WIDTHS = [26, 74, 14, 44];
+const WIDTHS = [30, 74, 14, 44];
 
 const ROUNDING_NOTE =
   'Hvert beløb er afrundet for sig ud fra det nøjagtige beløb i øre. En total kan derfor afvige fra summen af de viste tal.';

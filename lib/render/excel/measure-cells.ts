@@ -4,12 +4,10 @@ export const SHEET_FONT = { name: 'Calibri', family: 2, size: 11 };
 const LINE_HEIGHT = 15;
 /** The tallest row that Excel takes, in points. */
 const TALLEST = 409;
-/** Excel sets the width of a column in signs; words are broken before the last of them. */
-const USED = 0.96;
 
 /** How many lines `text` takes in a column of `width` signs. */
 function countLines(text: string, width: number): number {
-  const most = Math.max(1, Math.floor(width * USED));
+  const most = Math.max(1, Math.floor(width));
   return text.split('\n').reduce((lines, paragraph) => lines + countParagraph(paragraph, most), 0);
 }
 

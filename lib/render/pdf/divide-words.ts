@@ -15,12 +15,21 @@ const SLACK = 0.5;
 const SEAM =
   /(?=afgift|afregning|afskrivning|afstemning|aktiv|anlæg|ansvar|balance|betal|bevæg|bidrag|bog(?:før|hold)|borger|difference|fagsystem|forpligt|forsikring|forvaltning|funktion|garanti|gæld|gruppe|indsats|indskud|institution|integration|kapital|konti|konto|kontrol|køb|lån|leverandør|midler|mod(?:post|tager|part)|nedskriv|nævn|ordning|opfølg|opgørelse|oplysning|overførsel|periode|plan|post|praksis|refusion|regning|regnskab|register|rente|saldo|sagsbehand|system|tilgode|tilskud|udestå|udlån|udvalg|værdi|ydelse|år)/giu;
 
-const known = new Map<string, readonly number[]>();
+/** A place where a word may be divided, as the number of letters before it. */
+interface Division {
+  at: number;
+  isSeam: boolean;
+}
+
+/** A division where two parts of a compound meet is taken if it fills this part of what the longest would. */
+const SEAM_WORTH = 0.6;
+
+const known = new Map<string, readonly Division[]>();
 /** Words of a municipality's accounts come again and again; beyond so many they are thought over anew. */
 const MOST_KNOWN = 20_000;
 
-/** Where `word` may be divided, as numbers of the letters before it: by Danish patterns, and where its parts meet. */
-function divisionsOf(word: string): readonly number[] {
+/** Where `word` may be divided, in order: by Danish patterns, and where its parts meet. */
+function divisionsOf(word: string): readonly Division[] {
   const found = known.get(word);
   if (found) return found;
   const fits = (at: number): boolean => at >= LEAST_PART && at <= word.length - LEAST_PART;
@@ -33,21 +42,27 @@ function divisionsOf(word: string): readonly number[] {
     const isSure = part.length > 1 && (parts[index + 1]?.length ?? 0) > 1;
     return isSure && fits(at) && seams.every((seam) => Math.abs(seam - at) > 2) ? [at] : [];
   });
-  const divisions = [...seams, ...patterns].toSorted((left, right) => left - right);
+  const divisions = [
+    ...seams.map((seam) => ({ at: seam, isSeam: true })),
+    ...patterns.map((pattern) => ({ at: pattern, isSeam: false })),
+  ].toSorted((left, right) => left.at - right.at);
   if (known.size >= MOST_KNOWN) known.clear();
   known.set(word, divisions);
   return divisions;
 }
 
-/** The longest beginning of `token` that fits in `room` with a hyphen, as its number of signs; 0 where none does. */
-function longestFit(token: string, room: number, fontSize: number, bold: boolean): number {
+/** The beginning of `token` that fills `room` best with a hyphen, as its number of signs; 0 where none fits. */
+function bestFit(token: string, room: number, fontSize: number, bold: boolean): number {
   const [word] = /\p{L}+/u.exec(token) ?? [];
   if (word === undefined || word.length < SHORTEST || /\d|\/\/|@/.test(token)) return 0;
   const start = token.indexOf(word);
-  const fitting = divisionsOf(word).findLast(
-    (at) => measureText(`${token.slice(0, start + at)}-`, fontSize, bold) + SLACK <= room,
+  const fitting = divisionsOf(word).filter(
+    ({ at }) => measureText(`${token.slice(0, start + at)}-`, fontSize, bold) + SLACK <= room,
   );
-  return fitting === undefined ? 0 : start + fitting;
+  const longest = fitting.at(-1);
+  if (!longest) return 0;
+  const seam = fitting.findLast(({ isSeam, at }) => isSeam && at >= longest.at * SEAM_WORTH);
+  return start + (seam ?? longest).at;
 }
 
 /**
@@ -71,7 +86,7 @@ function divideLine(paragraph: string, width: number, fontSize: number, bold: bo
     let rest = token;
     while (measure(rest.trimEnd()) + SLACK > room) {
       const isWide = measure(rest.trimEnd()) > width;
-      const cut = isWide || room > width * MOST_EMPTY ? longestFit(rest, room, fontSize, bold) : 0;
+      const cut = isWide || room > width * MOST_EMPTY ? bestFit(rest, room, fontSize, bold) : 0;
       if (cut > 0) {
         divided += `${rest.slice(0, cut)}${SOFT_HYPHEN}`;
         rest = rest.slice(cut);

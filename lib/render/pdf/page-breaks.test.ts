@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fillTexts } from '#lib/render/testing/fill-texts.ts';
 import { type PdfPage, readPdf } from '#lib/render/testing/read-pdf.ts';
@@ -28,6 +29,53 @@ describe('whatever falls at the foot of a page', () => {
         });
         expect(lowest.size, `page ${index + 1}: ${lowest.text}`).toBeLessThan(10.4);
         expect(lowest.y, `page ${index + 1}: ${lowest.text}`).toBeGreaterThanOrEqual(mm(24) - 1);
+      }
+    },
+  );
+});
+
+describe('pages of reports of any length', () => {
+  const LEAST_FULL = 1 / 3;
+  const cases = fc.sample(
+    fc.record({
+      plans: fc.integer({ min: 0, max: 14 }),
+      rows: fc.integer({ min: 12, max: 130 }),
+      words: fc.integer({ min: 0, max: 60 }),
+      every: fc.integer({ min: 1, max: 9 }),
+    }),
+    { numRuns: 14, seed: 5 },
+  );
+
+  test.each(cases)(
+    'with $plans plans, $rows rows and $words sentences more in some texts',
+    async ({ words, ...size }) => {
+      const model = sampleModel({ plans: size.plans, rows: size.rows, status: 'klar' });
+      const more = ' Afstemningsansvarlige gennemgår tilgodehavender.'.repeat(words);
+      model.document = model.document.map((block, index) =>
+        block.kind === 'paragraph' && index % size.every === 0 ? { ...block, text: `${block.text}${more}` } : block,
+      );
+      const pages = await open(model);
+      const bodies = pages.map(({ height, pieces }) => pieces.filter(({ y }) => y > mm(24) - 1 && y < height - mm(20)));
+      const last = bodies.length - 1;
+      for (const [index, body] of bodies.entries()) {
+        if (index < 2) continue;
+        const page = pages[index];
+        const lowest = body.reduce((low, piece) => (piece.y < low.y ? piece : low), { text: '', y: 9999, size: 99 });
+        expect(lowest.size, `page ${index + 1} ends with ${lowest.text}`).toBeLessThan(10.4);
+        const room = (page?.height ?? 0) - mm(46);
+        const full = ((page?.height ?? 0) - mm(22) - lowest.y) / room;
+        // What comes next needs a page that lies the other way.
+        const turns = pages[index + 1]?.width !== page?.width;
+        if (index < last && !turns) expect(full, `page ${index + 1}`).toBeGreaterThan(LEAST_FULL);
+      }
+      for (const table of model.tables) {
+        if (
+          table.rows.length < 4 ||
+          !model.document.some((block) => block.kind === 'table' && block.table === table.id)
+        )
+          continue;
+        const counts = pages.map(({ text }) => table.rows.filter((row) => text.includes(rowText(table, row))).length);
+        expect(counts.filter((count) => count === 1).length, `${table.id}: a row alone on a page`).toBe(0);
       }
     },
   );

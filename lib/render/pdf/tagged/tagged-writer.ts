@@ -1,9 +1,13 @@
 import type { DocumentContext, Drawing, Fragment, Line, PageItem } from 'pdfmake/js/PageElementWriter.js';
 import pageElementWriter from 'pdfmake/js/PageElementWriter.js';
+import { boxOfDrawing } from './boxes.ts';
 import { Element, LAYOUT, type Mark } from './structure.ts';
 import { unwrap } from './unwrap.ts';
 
 const PageElementWriter = unwrap(pageElementWriter);
+
+/** Less than this above a block, in points, is no space that was meant to part it from what comes before. */
+const LEAST_SPACE = 3;
 
 /** A head that repeats where its table goes on. */
 const REPEATED: Mark = { artifact: 'Pagination' };
@@ -14,6 +18,9 @@ export class TaggedWriter extends PageElementWriter {
   current: Mark;
   /** The marks of list items, drawn while the item's first line is, by what draws them. */
   readonly labels = new WeakMap<object, Mark>();
+
+  /** The block that is being put on a page. */
+  #moving: Fragment | null = null;
 
   constructor(context: DocumentContext, root: Mark) {
     super(context);
@@ -54,12 +61,38 @@ export class TaggedWriter extends PageElementWriter {
     return !(this.current instanceof Element) || this.current.type === 'Figure' ? this.current : LAYOUT;
   }
 
+  /** A block that does not fit goes to the next page, where the space above it parts it from nothing. */
+  #addBlock(block: Fragment, rest: unknown[]): boolean {
+    this.#moving = block;
+    const isAdded = super.addFragment(block, ...rest);
+    this.#moving = null;
+    return isAdded;
+  }
+
+  override moveToNextPage(orientation?: unknown): void {
+    super.moveToNextPage(orientation);
+    const context = this.context();
+    if (!this.#moving || context.y !== context.pageMargins.top) return;
+    const space = spaceAbove(this.#moving);
+    if (space >= LEAST_SPACE) context.moveDown(-space);
+  }
+
   override addFragment(fragment: Fragment, ...rest: unknown[]): boolean {
-    if (!fragment.insertedOnPages) return super.addFragment(fragment, ...rest);
+    if (!fragment.insertedOnPages) return this.#addBlock(fragment, rest);
     const { items } = this.context().getCurrentPage();
     const before = new Set<PageItem>(items);
     const isAdded = super.addFragment(fragment, ...rest);
     for (const added of items) if (!before.has(added) && added.item) added.item.mark = REPEATED;
     return isAdded;
   }
+}
+
+/** Points from the top of a block to the first thing in it. */
+function spaceAbove({ items }: Fragment): number {
+  const tops = items.flatMap(({ type, item }) => {
+    if (!item) return [];
+    if ('inlines' in item) return [item.y ?? 0];
+    return type === 'vector' || type === 'image' ? (boxOfDrawing(item)?.[1] ?? 0) : [];
+  });
+  return tops.length === 0 ? 0 : Math.min(...tops);
 }

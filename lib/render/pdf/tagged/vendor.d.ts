@@ -69,6 +69,10 @@ declare module 'pdfmake/js/PageElementWriter.js' {
   export interface DocumentContext {
     pages: Page[];
     page: number;
+    /** From the top of the page, in points. */
+    y: number;
+    pageMargins: { top: number };
+    moveDown(distance: number): boolean;
     getCurrentPage(): Page;
     addListener(event: 'pageAdded', listener: (page: Page) => void): void;
   }
@@ -86,6 +90,7 @@ declare module 'pdfmake/js/PageElementWriter.js' {
     addImage(image: Drawing, index?: number): object | false;
     addSVG(svg: Drawing, index?: number): object | false;
     addFragment(fragment: Fragment, ...rest: unknown[]): boolean;
+    moveToNextPage(orientation?: unknown): void;
   }
   export type Writer = PageElementWriter;
   const module: { default: typeof PageElementWriter };
