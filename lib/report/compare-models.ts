@@ -6,7 +6,7 @@ import { type Cell, type Column, isMoney, type ReportModel, type Run, type Table
 import { printCell } from './print-cell.ts';
 
 /** A figure that is another in the one model than in the other; null: the row is not there. */
-export interface FigureChange {
+interface FigureChange {
   table: TableId;
   title: string;
   row: string;
@@ -22,7 +22,7 @@ export interface Piece {
 }
 
 /** A paragraph, item, heading or cell of text that differs; a side is empty where it is not there. */
-export interface TextChange {
+interface TextChange {
   /** The heading, or the table's row and column, where it stands. */
   place: string;
   before: Piece[];
@@ -36,9 +36,9 @@ export interface ModelChanges {
   others: OtherChange[];
 }
 
-export const OTHER_CHANGES = ['redactions', 'brand', 'checks', 'charts', 'form'] as const;
+const OTHER_CHANGES = ['redactions', 'brand', 'checks', 'charts', 'form'] as const;
 /** `form`: how the parts of the document are put together. */
-export type OtherChange = (typeof OTHER_CHANGES)[number];
+type OtherChange = (typeof OTHER_CHANGES)[number];
 
 /**
  * What changed between two models of a report, as figures and as text, in the order of the document. None for a model

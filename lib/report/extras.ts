@@ -4,7 +4,7 @@ import type { Redaction } from '#lib/domain/report-version.ts';
 import type { LastYear } from './last-year.ts';
 
 /** A document's name as people gave it, and what it is on. */
-export interface AttachmentName {
+interface AttachmentName {
   name: string;
   /** The account that it is on; null: a register's line. */
   account: string | null;

@@ -14,7 +14,7 @@ const logo = z.object({
 export const storedBrand: z.ZodType<Brand> = z.object({ colour: z.string().nullable(), logo: logo.nullable() });
 
 /** The largest logo in bytes: a front page needs no more, and each report holds it. */
-export const LARGEST_LOGO = 400_000;
+const LARGEST_LOGO = 400_000;
 
 /** What a page hands in: the colour ('' for the product's own), and the logo: a new one, none (null), or as it is. */
 export const brandInput = z.object({

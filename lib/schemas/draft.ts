@@ -79,7 +79,7 @@ export const draftInput = draftPlace.extend({
 export type DraftInput = z.input<typeof draftInput>;
 
 /** A draft as it is kept. */
-export const keptDraft = z.object({ version: z.number().int().min(0), at: z.iso.datetime(), content: keptContent });
+const keptDraft = z.object({ version: z.number().int().min(0), at: z.iso.datetime(), content: keptContent });
 export type KeptDraft = z.infer<typeof keptDraft>;
 
 /** A page that shows an account says so, now and then. */

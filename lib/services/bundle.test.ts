@@ -145,7 +145,11 @@ describe('all reports at once', () => {
     const context = stores.demo();
     const first = await make(context, LIGHT);
     const names = { municipality: 'Ny Kommune', serviceCentreCode: 'KS', serviceCentreName: 'Koncernservice' };
-    await updateSettings(as('administrator', context), { ...names, erpSystem: 'Kvantum', debtorSystem: 'Opus Debitor' });
+    await updateSettings(as('administrator', context), {
+      ...names,
+      erpSystem: 'Kvantum',
+      debtorSystem: 'Opus Debitor',
+    });
     const second = await make(context, LIGHT);
     expect(second.reused).toBe(0);
     expect(second.id).not.toBe(first.id);

@@ -35,7 +35,7 @@ export function formatDeadline(deadline: string): string {
 }
 
 /** A kind of write-off in an address. */
-export type WriteOffValue = 'drift' | 'balance' | 'oevrige';
+type WriteOffValue = 'drift' | 'balance' | 'oevrige';
 const WRITE_OFF_VALUES: Record<WriteOffKind, WriteOffValue> = { drift: 'drift', balance: 'balance', øvrige: 'oevrige' };
 
 /** The kinds of write-off with their values in an address. */

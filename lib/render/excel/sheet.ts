@@ -54,7 +54,7 @@ const COLUMN_WIDTH = 9;
 /** Sheets wider than this, in signs, keep their first column in sight. */
 const WIDE = 120;
 export const QUIET = { argb: 'FF50585C' };
-export const LINK = { argb: 'FF0B4A58' };
+const LINK = { argb: 'FF0B4A58' };
 
 /** Text that XML and Excel can hold: no control characters but tab and line feed, no half signs, not too long. */
 export function cleanText(text: string): string {
