@@ -68,7 +68,8 @@ function bestFit(token: string, room: number, fontSize: number, bold: boolean): 
 /**
  * `text` with a soft hyphen in each word that a line of `width` points must divide: one that is wider than the line, or
  * that would leave it almost a quarter empty. Lines are counted as pdfmake fills them, so that a line of it ends there;
- * where it does not, the soft hyphen is nothing. Words elsewhere stay whole and are one piece when they are copied.
+ * where it does not, the soft hyphen is nothing. A soft hyphen in every syllable would leave the choice to pdfmake, which
+ * divides even where half a word would do for the line, and draws each syllable by itself; so words elsewhere stay whole.
  */
 export function divideWords(text: string, width: number, fontSize: number, bold = false): string {
   return text

@@ -1,3 +1,4 @@
+import { inflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { drawn, type PdfPage, readPdf, squeeze } from '#lib/render/testing/read-pdf.ts';
 import { rowText } from '#lib/render/testing/row-text.ts';
@@ -141,5 +142,28 @@ describe('a draft', () => {
 
   test('is nowhere in what is ready', async () => {
     for (const page of await open(sampleModel({ status: 'klar' }))) expect(page.text).not.toContain('UDKAST');
+  });
+});
+
+describe('the municipality’s looks', () => {
+  /** The colour as the PDF's content states it, in three parts of 1. */
+  const asDrawn = (colour: string): string =>
+    [1, 3, 5].map((at) => String(Number.parseInt(colour.slice(at, at + 2), 16) / 255)).join(' ');
+  const contents = (file: Uint8Array): string => {
+    const text = Buffer.from(file);
+    const streams: string[] = [];
+    for (let at = text.indexOf('stream\n'); at >= 0; at = text.indexOf('stream\n', at + 7)) {
+      try {
+        streams.push(inflateSync(text.subarray(at + 7)).toString('latin1'));
+      } catch {}
+    }
+    return streams.join('\n');
+  };
+
+  test('colour rules, headings and links, and the product’s own colour is gone', async () => {
+    const branded = contents(await renderPdf({ ...model, brand: { colour: '#8a1538', logo: null } }));
+    const draws = (content: string, colour: string): boolean => content.includes(`${asDrawn(colour)} scn`);
+    expect([draws(branded, '#8a1538'), draws(branded, '#0b4a58')]).toEqual([true, false]);
+    expect([draws(contents(bytes), '#8a1538'), draws(contents(bytes), '#0b4a58')]).toEqual([false, true]);
   });
 });
