@@ -50,7 +50,7 @@ export async function addAttachment(
   if (!searched.ok) return refused([problem(searched.refusal, '', { name })]);
   const staged = stageDocument(store, bytes);
   try {
-    return await store.touchTx(async (tx) => {
+    return await store.writeTx(async (tx) => {
       // The transaction holds the write lock: what readers see is what stands, and nobody can change it meanwhile.
       const right = await findRight();
       if ('code' in right) return refused([right]);

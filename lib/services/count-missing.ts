@@ -1,11 +1,9 @@
 import { NO_WORK, type PeriodWork } from '#lib/db/period-work.ts';
 import { findReportPeriod } from '#lib/db/periods.ts';
-import { readInstallation } from '#lib/db/settings.ts';
 import type { Store } from '#lib/db/store.ts';
 import type { Period } from '#lib/domain/period.ts';
-import { checkReport } from '#lib/report/build-report.ts';
 import { listBlocking } from '#lib/report/model.ts';
-import { readReportExtras } from './read-report-extras.ts';
+import { readCheckedReport } from './read-current-report.ts';
 import { readState } from './read-state.ts';
 
 /** What is missing before a period is done: accounts by how far they have come, and what the year's reports lack. */
@@ -23,11 +21,11 @@ export async function countMissing(store: Store, period: Period, work: PeriodWor
   const { approved: _, ...rest } = work;
   const reportPeriod = await findReportPeriod(store.read, period.fiscalYear);
   if (reportPeriod?.id !== period.id) return { ...rest, checks: [] };
-  const [state, installation] = await Promise.all([readState(store, period), readInstallation(store.read)]);
+  const { committees } = await readState(store, period);
   const checks = await Promise.all(
-    state.committees.map(async ({ code }) => {
-      const extras = await readReportExtras(store.read, period, code);
-      return { committee: code, failing: listBlocking(checkReport(state, installation, code, extras)).length };
+    committees.map(async ({ code }) => {
+      const report = await readCheckedReport(store, period, code);
+      return { committee: code, failing: listBlocking(report).length };
     }),
   );
   return { ...rest, checks: checks.filter(({ failing }) => failing > 0) };

@@ -15,7 +15,7 @@ import { type Comparison, compareYears, sumCategories } from './overview-compari
 import { type Counted, type DeadlineSpan, listDeadlines } from './overview-deadlines.ts';
 import { type CommitteeLacks, listLacks } from './overview-lacks.ts';
 import { countProgress, divideProgress, PROGRESS_BY, type Progress, type ProgressBy } from './overview-progress.ts';
-import { readReportExtras } from './read-report-extras.ts';
+import { readCheckedReport } from './read-current-report.ts';
 import { findPeriod, readState, readVisibleState } from './read-state.ts';
 
 export interface Overview {
@@ -59,13 +59,13 @@ function sumFindings(findings: readonly FindingRow[], amountOf: (finding: Findin
 const followUpOf = ({ followUp }: FindingRow) => followUp;
 const olderOf = ({ older }: FindingRow) => older;
 
-/** The committees whose reports the actor may see, with what these are made of beside the period's state. */
-async function readCommittees(context: Context, whole: MunicipalityState) {
+/** The committees whose reports the actor may see, with how far these are. */
+async function readReports(context: Context, whole: MunicipalityState) {
   return Promise.all(
     reportableCommittees(context, whole).map(async ({ code, name }) => ({
       code,
       name,
-      extras: await readReportExtras(context.store.read, whole.period, code),
+      report: await readCheckedReport(context.store, whole.period, code),
     })),
   );
 }
@@ -129,7 +129,7 @@ export async function getOverview(context: Context, periodId: string, today: Iso
     incomplete: sumFindings(incomplete, followUpOf),
     reports:
       reportPeriod?.id === period.id
-        ? listLacks(whole, installation, await readCommittees(context, whole), { accounts: rows, findings })
+        ? listLacks(whole, await readReports(context, whole), { accounts: rows, findings })
         : null,
     comparison: compareYears(
       state,

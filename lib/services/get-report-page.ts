@@ -1,16 +1,15 @@
 import { findReportPeriod } from '#lib/db/periods.ts';
 import { listReportVersions } from '#lib/db/report-versions.ts';
-import { readInstallation } from '#lib/db/settings.ts';
-import type { Committee } from '#lib/domain/municipality.ts';
+import type { Store } from '#lib/db/store.ts';
+import type { Committee, MunicipalityState } from '#lib/domain/municipality.ts';
 import type { Period } from '#lib/domain/period.ts';
 import type { ReportVersion, VersionStatus } from '#lib/domain/report-version.ts';
 import { layOutPage, type PageBlock } from '#lib/render/page/lay-out-page.ts';
-import { buildReport } from '#lib/report/build-report.ts';
 import { openEdition } from '#lib/report/edition.ts';
 import { type Check, listBlocking, type ReportModel } from '#lib/report/model.ts';
 import type { Context } from './context.ts';
 import { maySeeClosed, reportableCommittees, withVisibleSubjects } from './get-report.ts';
-import { readReportExtras } from './read-report-extras.ts';
+import { type CheckedReport, readCheckedReport, readCurrentReport } from './read-current-report.ts';
 import { findPeriod, readState, readVisibleState } from './read-state.ts';
 import { isAsFrozen } from './render-version.ts';
 
@@ -59,48 +58,55 @@ export async function getReportPage(
   const reportPeriod = await findReportPeriod(store.read, year);
   if (!reportPeriod) return { kind: 'no-balance', year };
   if (reportPeriod.id !== period.id) return { kind: 'other-period', year, reportPeriod: reportPeriod.id };
-  const [state, installation] = await Promise.all([readState(store, period), readInstallation(store.read)]);
+  const state = await readState(store, period);
   if (state.committees.length === 0) return { kind: 'no-committees', year };
   if (reportableCommittees(context, state).length === 0) return { kind: 'none-visible', year };
   const visible = await readVisibleState(context, period);
   const versions = await listReportVersions(store.read, year, null);
-  const wholes = await Promise.all(
-    reportableCommittees(context, state).map(async ({ code }) =>
-      buildReport(state, installation, code, await readReportExtras(store.read, period, code)),
-    ),
-  );
-  const models = wholes.map((whole) => {
-    const model = withVisibleSubjects(whole, visible);
-    return maySeeClosed(context, state, whole.committee.code) ? model : openEdition(model);
-  });
-  const chosen = models.find((model) => model.committee.code === committee);
+  const committees = reportableCommittees(context, state);
+  const chosen = committees.some(({ code }) => code === committee) ? committee : null;
+  const [summaries, report] = await Promise.all([
+    Promise.all(committees.map((one) => summarise(store, period, one, versions))),
+    chosen === null ? null : showReport(context, period, chosen, visible),
+  ]);
   return {
     kind: 'reports',
     year,
     period,
-    summaries: wholes.map((model) => ({
-      ...model.committee,
-      status: model.status,
-      failing: listBlocking(model).length,
-      version: tellNewest(
-        model,
-        versions.find((version) => version.committee === model.committee.code),
-      ),
-    })),
-    report: chosen
-      ? {
-          committee: chosen.committee,
-          status: chosen.status,
-          title: chosen.title,
-          checks: chosen.checks,
-          blocks: layOutPage(chosen),
-        }
-      : null,
+    summaries,
+    report,
   };
 }
 
-/** How far the newest version is, and whether the report has changed since. */
-function tellNewest(model: ReportModel, version: ReportVersion | undefined): ReportSummary['version'] {
-  if (!version) return null;
-  return { number: version.number, status: version.status, isChanged: !isAsFrozen(model, version) };
+/** How far a committee's report is. What a version says is held against the report only where there is one. */
+async function summarise(
+  store: Store,
+  period: Period,
+  committee: Committee,
+  versions: readonly ReportVersion[],
+): Promise<ReportSummary> {
+  const { code, name } = committee;
+  const version = versions.find((one) => one.committee === code);
+  if (!version) return { code, name, ...standingOf(await readCheckedReport(store, period, code)), version: null };
+  const { model } = await readCurrentReport(store, period, code);
+  const { number, status } = version;
+  return { code, name, ...standingOf(model), version: { number, status, isChanged: !isAsFrozen(model, version) } };
+}
+
+function standingOf(report: CheckedReport): Pick<ReportSummary, 'status' | 'failing'> {
+  return { status: report.status, failing: listBlocking(report).length };
+}
+
+/** The report of the committee that was chosen, in the edition that is for its reader. */
+async function showReport(
+  context: Context,
+  period: Period,
+  code: string,
+  visible: MunicipalityState,
+): Promise<ShownReport> {
+  const { model: whole, state } = await readCurrentReport(context.store, period, code);
+  const known = withVisibleSubjects(whole, visible);
+  const model = maySeeClosed(context, state, code) ? known : openEdition(known);
+  const { committee, status, title, checks } = model;
+  return { committee, status, title, checks, blocks: layOutPage(model) };
 }

@@ -1,15 +1,13 @@
 import { findReportPeriod } from '#lib/db/periods.ts';
-import { readInstallation } from '#lib/db/settings.ts';
 import type { Committee, MunicipalityState } from '#lib/domain/municipality.ts';
 import { may } from '#lib/domain/permissions.ts';
 import type { Edition } from '#lib/domain/report-version.ts';
 import { placeOfCommittee } from '#lib/domain/visibility.ts';
-import { buildReport } from '#lib/report/build-report.ts';
 import { withPlaces } from '#lib/report/checks/listing.ts';
 import { openEdition } from '#lib/report/edition.ts';
 import type { CheckPlace, ReportModel } from '#lib/report/model.ts';
 import type { Context } from './context.ts';
-import { readReportExtras } from './read-report-extras.ts';
+import { readCurrentReport } from './read-current-report.ts';
 import { readState, readVisibleState } from './read-state.ts';
 
 /**
@@ -28,11 +26,7 @@ export async function getReport(
   const state = await readState(store, period);
   if (!reportableCommittees(context, state).some((one) => one.code === committee)) return null;
   if (edition === 'closed' && !maySeeClosed(context, state, committee)) return null;
-  const [installation, extras] = await Promise.all([
-    readInstallation(store.read),
-    readReportExtras(store.read, period, committee),
-  ]);
-  const model = buildReport(state, installation, committee, extras);
+  const { model } = await readCurrentReport(store, period, committee);
   const whole = withVisibleSubjects(model, await readVisibleState(context, period));
   return edition === 'open' ? openEdition(whole) : whole;
 }

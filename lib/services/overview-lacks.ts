@@ -1,12 +1,11 @@
-import type { Installation, MunicipalityState } from '#lib/domain/municipality.ts';
+import type { MunicipalityState } from '#lib/domain/municipality.ts';
 import { CONFIRMABLE_REGISTERS, type ConfirmableRegister } from '#lib/domain/register.ts';
 import type { ReportStatus } from '#lib/domain/report-version.ts';
-import { checkReport } from '#lib/report/build-report.ts';
 import { isConfirmedNone } from '#lib/report/checks/register-checks.ts';
-import type { ReportExtras } from '#lib/report/extras.ts';
 import { listBlocking } from '#lib/report/model.ts';
 import { statusValue, UNDERWAY } from './account-list.ts';
 import type { AccountRow, FindingRow } from './account-rows.ts';
+import type { CheckedReport } from './read-current-report.ts';
 
 /** What a committee's report still lacks. */
 export interface CommitteeLacks {
@@ -34,22 +33,20 @@ interface Seen {
 /** What each committee's report lacks (product.md, rule 10). A report is built from the whole state, what is listed is the reader's own. */
 export function listLacks(
   whole: MunicipalityState,
-  installation: Installation,
-  committees: readonly { code: string; name: string; extras: ReportExtras }[],
+  committees: readonly { code: string; name: string; report: CheckedReport }[],
   { accounts, findings }: Seen,
 ): CommitteeLacks[] {
-  return committees.map(({ code, name, extras }) => {
+  return committees.map(({ code, name, report }) => {
     const own = accounts.filter(({ committee }) => committee === code).map(statusValue);
-    const model = checkReport(whole, installation, code, extras);
     return {
       code,
       name,
-      status: model.status,
+      status: report.status,
       notLogged: own.filter((value) => value === 'ikke-paabegyndt').length,
       notApproved: own.filter((value) => value !== null && UNDERWAY.includes(value)).length,
       incomplete: findings.filter(({ committee, missing }) => committee === code && missing.length > 0).length,
       unconfirmed: CONFIRMABLE_REGISTERS.filter((register) => !hasWord(whole, code, register)),
-      failing: listBlocking(model).length,
+      failing: listBlocking(report).length,
     };
   });
 }

@@ -2,11 +2,12 @@ import { findReportPeriod } from '#lib/db/periods.ts';
 import { readInstallation } from '#lib/db/settings.ts';
 import { getRevision } from '#lib/db/state.ts';
 import type { ReadDb, Store, WriteDb } from '#lib/db/store.ts';
-import type { MunicipalityState } from '#lib/domain/municipality.ts';
+import type { Installation, MunicipalityState } from '#lib/domain/municipality.ts';
 import type { Period } from '#lib/domain/period.ts';
 import { may, type Place } from '#lib/domain/permissions.ts';
 import { placeOfCommittee } from '#lib/domain/visibility.ts';
-import { buildReport } from '#lib/report/build-report.ts';
+import { buildReport, checkReport } from '#lib/report/build-report.ts';
+import type { ReportExtras } from '#lib/report/extras.ts';
 import type { ReportModel } from '#lib/report/model.ts';
 import type { Context } from './context.ts';
 import { readReportExtras } from './read-report-extras.ts';
@@ -37,13 +38,49 @@ export async function findKnownReport(context: Context, year: number, committee:
   return may(context.actor, 'seeReport', place) ? { period, state, place } : null;
 }
 
-/** The committee's report, none of its parts of another moment than the others. */
+/** What was worked out of a state, by committee. All that a report is made of raises the revision, so it makes another state. */
+type Kept<T> = WeakMap<MunicipalityState, Map<string, T>>;
+const built: Kept<ReportModel> = new WeakMap();
+const checked: Kept<CheckedReport> = new WeakMap();
+
+/** How far a report is, and by which checks. */
+export type CheckedReport = Pick<ReportModel, 'status' | 'checks'>;
+
+/** The committee's report, none of its parts of another moment than the others. To be read, not changed. */
 export async function readCurrentReport(store: Store, period: Period, committee: string): Promise<CurrentReport> {
+  const { value, ...moment } = await readAtOneMoment(store, period, committee, built, (state) =>
+    build(store.read, state, committee),
+  );
+  return { model: value, ...moment };
+}
+
+/** How far the committee's report is: what readCurrentReport says of it, and sooner. To be read, not changed. */
+export async function readCheckedReport(store: Store, period: Period, committee: string): Promise<CheckedReport> {
+  const { value } = await readAtOneMoment(store, period, committee, checked, async (state) => {
+    const [installation, extras] = await readParts(store.read, state, committee);
+    return built.get(state)?.get(committee) ?? checkReport(state, installation, committee, extras);
+  });
+  return value;
+}
+
+/** What `work` makes of the committee's state, kept for as long as nothing is written. */
+async function readAtOneMoment<T>(
+  store: Store,
+  period: Period,
+  committee: string,
+  kept: Kept<T>,
+  work: (state: MunicipalityState) => Promise<T>,
+): Promise<{ value: T; state: MunicipalityState; revision: number }> {
   for (;;) {
     const revision = await getRevision(store.read);
     const state = await readState(store, period);
-    const model = await build(store.read, state, committee);
-    if ((await getRevision(store.read)) === revision) return { model, state, revision };
+    const values = kept.get(state) ?? new Map<string, T>();
+    const known = values.get(committee);
+    const value = known ?? (await work(state));
+    if ((await getRevision(store.read)) !== revision) continue;
+    kept.set(state, values);
+    values.set(committee, value);
+    return { value, state, revision };
   }
 }
 
@@ -59,6 +96,14 @@ export async function readReportForWrite(
 }
 
 async function build(db: ReadDb | WriteDb, state: MunicipalityState, committee: string): Promise<ReportModel> {
-  const installation = await readInstallation(db);
-  return buildReport(state, installation, committee, await readReportExtras(db, state.period, committee));
+  const [installation, extras] = await readParts(db, state, committee);
+  return buildReport(state, installation, committee, extras);
+}
+
+function readParts(
+  db: ReadDb | WriteDb,
+  state: MunicipalityState,
+  committee: string,
+): Promise<[Installation, ReportExtras]> {
+  return Promise.all([readInstallation(db), readReportExtras(db, state.period, committee)]);
 }

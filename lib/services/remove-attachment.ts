@@ -12,7 +12,7 @@ export async function removeAttachment(context: Context, input: unknown): Promis
   const parsed = parseInput(attachmentRemoval, input);
   if (!parsed.ok) return parsed;
   const { id, reason } = parsed.value;
-  return store.touchTx(async (tx) => {
+  return store.writeTx(async (tx) => {
     const attachment = await findAttachment(tx, id);
     const visible = attachment && (await visibleStateOf(context, attachment));
     const bearer = visible && bearerOf(visible, actor, attachment);
