@@ -1,4 +1,4 @@
-import type { Acknowledgement, Inline, TextBlock, TextDocument } from '#lib/domain/report-text.ts';
+import type { Acknowledgement, Choice, Inline, TextBlock, TextDocument } from '#lib/domain/report-text.ts';
 import type { FigureWords } from '../figures/figure.ts';
 import type { Severity } from '../model.ts';
 import { type Line, type LinePlace, linesOf } from '../texts-written/lines.ts';
@@ -16,6 +16,8 @@ export interface LooseNumber {
   severity: Severity;
   /** Its line, and where in it; each letter is one, and so is each figure, choice and footnote. */
   at: LinePlace & { from: number; to: number };
+  /** Whether it stands, as a whole or in part, in a wording of a choice: no figure can take its place there. */
+  inChoice: boolean;
   /** At most five, the most likely first. */
   nearest: FigureWords[];
 }
@@ -26,7 +28,8 @@ const FIELD = '\ufffc';
 /**
  * The numbers typed into a text that equal no figure of the report at the precision as written and are not acknowledged
  * in the same words (product.md, rule 12). Bound figures are never among them, nor years, dates, percentages, §, or
- * names of accounts, functions and sections. Linear in the text; the figures are prepared once for each list of them.
+ * names of accounts, functions and sections. Each wording of a choice is read in its sentence, whichever holds today.
+ * Linear in the text; the figures are prepared once for each list of them.
  *
  * @param acknowledgements those of this text
  */
@@ -37,13 +40,12 @@ export function findLooseNumbers(
 ): LooseNumber[] {
   const values = prepare(figures);
   const known = new Set(acknowledgements.map(keyOf));
-  return linesOf(document).flatMap((line) => {
-    const text = flatten(line.line);
-    return readLine(document, line, text)
-      .filter((number) => !values.has(number))
-      .map((number) => toLoose(number, line, text, values))
-      .filter((loose) => !known.has(keyOf(loose)));
-  });
+  return linesOf(document).flatMap((line) =>
+    readNumbersOf(document, line)
+      .filter(({ number }) => !values.has(number))
+      .map((read) => toLoose(read, line, values))
+      .filter((loose) => !known.has(keyOf(loose))),
+  );
 }
 
 const prepared = new WeakMap<readonly FigureWords[], FigureValues>();
@@ -63,22 +65,96 @@ function squeeze(text: string): string {
 }
 
 function flatten(line: readonly Inline[]): string {
-  return line.map((inline) => (inline.kind === 'text' ? inline.text.replaceAll(FIELD, ' ') : FIELD)).join('');
+  return line.map((inline) => (inline.kind === 'text' ? withoutFields(inline.text) : FIELD)).join('');
+}
+
+function withoutFields(text: string): string {
+  return text.replaceAll(FIELD, ' ');
+}
+
+/** A number in the words that it was read in, and where it stands in its line. */
+interface ReadNumber {
+  number: WrittenNumber;
+  text: string;
+  from: number;
+  to: number;
+  inChoice: boolean;
+}
+
+/** The numbers of a line: those of its own words, and those that a choice's wordings have or make with what is beside them. */
+function readNumbersOf(document: TextDocument, line: Line): ReadNumber[] {
+  const text = flatten(line.line);
+  const chosen = readChoices(document, line, text);
+  const begun = new Set(chosen.map(({ from }) => from));
+  const own = readLine(document, line, text)
+    .filter(({ from }) => !begun.has(from))
+    .map((number) => ({ number, text, from: number.from, to: number.to, inChoice: false }));
+  return [...own, ...chosen].sort((left, right) => left.from - right.from);
+}
+
+function readChoices(document: TextDocument, line: Line, text: string): ReadNumber[] {
+  const numbers: ReadNumber[] = [];
+  let at = 0;
+  for (const inline of line.line) {
+    if (inline.kind === 'choice') numbers.push(...readWordings(document, line, { choice: inline.choice, at, text }));
+    at += inline.kind === 'text' ? inline.text.length : 1;
+  }
+  return numbers;
+}
+
+/** How much of a line is read with a wording, in signs on each side: a line of nothing but choices stays quick to read. */
+const MOST_BESIDE = 160;
+
+/** The numbers that reach into a wording of the choice at `at`, each wording read as if it stood there. */
+function readWordings(
+  document: TextDocument,
+  line: Line,
+  { choice: { by: _by, ...wordings }, at, text }: { choice: Choice; at: number; text: string },
+): ReadNumber[] {
+  const start = Math.max(0, at - MOST_BESIDE);
+  const before = text.slice(start, at);
+  const after = text.slice(at + 1, at + 1 + MOST_BESIDE);
+  const read = Object.entries(wordings).flatMap(([part, typed]) => {
+    const words = withoutFields(typed);
+    const end = before.length + words.length;
+    const said = before + words + after;
+    return readLine(document, line, said)
+      .filter(({ from, to }) => from < end && to > before.length)
+      .filter((number) => !isTrueOf(part, number))
+      .map((number) => ({
+        number,
+        text: said,
+        from: start + Math.min(number.from, before.length),
+        to: number.to > end ? at + 1 + (number.to - end) : at + 1,
+        inChoice: true,
+      }));
+  });
+  return distinct(read);
+}
+
+/** *Én konto* is said only where there is one, and nought only where there is none. */
+function isTrueOf(part: string, { digits, decimals, kind }: WrittenNumber): boolean {
+  return part === 'none' ? digits === 0n : part === 'one' && digits === 1n && decimals === 0 && kind.of !== 'money';
+}
+
+/** Wordings that say the same number in the same words say it once. */
+function distinct(numbers: ReadNumber[]): ReadNumber[] {
+  return [...new Map(numbers.map((each) => [`${each.number.from} ${each.text}`, each])).values()];
 }
 
 function toLoose(
-  { from, to, kind, ...rest }: WrittenNumber,
-  line: Line,
-  text: string,
+  { number, text, from, to, inChoice }: ReadNumber,
+  { block, path, footnote }: Line,
   values: FigureValues,
 ): LooseNumber {
-  const { block, path, footnote } = line;
+  const { kind } = number;
   return {
-    number: squeeze(text.slice(from, to)),
-    context: contextOf(text, from, to),
+    number: squeeze(text.slice(number.from, number.to)),
+    context: contextOf(text, number.from, number.to),
     severity: kind.of === 'money' || kind.of === 'counted' ? 'blocking' : 'warning',
     at: { block, path, footnote, from, to },
-    nearest: values.nearest({ from, to, kind, ...rest }),
+    inChoice,
+    nearest: values.nearest(number),
   };
 }
 

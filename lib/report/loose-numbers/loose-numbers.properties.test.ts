@@ -65,4 +65,12 @@ test('takes time in line with the text and the figures', () => {
     findLooseNumbers(proseOf(hostile.repeat(Math.ceil(20_000 / hostile.length))), figures, []);
     expect(performance.now() - start, hostile).toBeLessThan(1500);
   }
+  const line = Array.from({ length: 2000 }, () => ({
+    kind: 'choice' as const,
+    key: 'f1',
+    choice: { by: 'change' as const, rise: '9 af 9 ', fall: '1 kr. ', none: '-5' },
+  }));
+  const start = performance.now();
+  findLooseNumbers([{ kind: 'paragraph', content: line }], figures, []);
+  expect(performance.now() - start).toBeLessThan(1500);
 });

@@ -16,6 +16,7 @@ const loose = (number: string): LooseNumber => ({
   context: number,
   severity: 'blocking',
   at: { block: 1, path: [], footnote: null, from: 10, to: 10 + number.length },
+  inChoice: false,
   nearest: [],
 });
 const amount = figure({ ore: '-39956300000', printed: '-399.563' });

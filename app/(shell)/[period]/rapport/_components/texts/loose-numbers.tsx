@@ -70,6 +70,8 @@ function LooseLine({ loose, onGoTo, onReplace, onAcknowledge }: LooseLineProps) 
   const [reason, setReason] = useState<string | null>(null);
   const [isAsked, setAsked] = useState(false);
   const isGrave = loose.severity === 'blocking';
+  // A figure in its place would take the whole choice away.
+  const offers = loose.inChoice ? [] : loose.nearest.slice(0, MOST_NEAREST);
 
   async function acknowledge() {
     if (reason === null || reason.trim() === '') setAsked(true);
@@ -83,10 +85,10 @@ function LooseLine({ loose, onGoTo, onReplace, onAcknowledge }: LooseLineProps) 
         <button type="button" className={styles.goTo} onClick={() => onGoTo(loose)} title={t('goTo')}>
           {loose.number}
         </button>{' '}
-        {t(isGrave ? 'grave' : 'light')}
+        {t(loose.inChoice ? 'inChoice' : isGrave ? 'grave' : 'light')}
       </p>
       <div className={styles.offers}>
-        {loose.nearest.slice(0, MOST_NEAREST).map((figure) => {
+        {offers.map((figure) => {
           const { unit, absolute } = asField(loose, figure).field;
           return (
             <button key={figure.key} type="button" className={styles.offer} onClick={() => onReplace(loose, figure)}>
