@@ -90,6 +90,8 @@ export interface WrittenVersion {
   document: TextDocument;
   version: number;
   writers: readonly string[];
+  /** Ids of everyone whose hand this version is (see handsOf). */
+  hands: readonly string[];
   /** The year that it was taken over from with this version; null where somebody wrote it. */
   takenOverFrom: number | null;
   personId: string;
@@ -100,7 +102,7 @@ export interface WrittenVersion {
 
 /** Stores a version of a text as what it says now, a draft, and keeps it among all that it has said. */
 export async function storeTextVersion(tx: WriteDb, key: TextKey, written: WrittenVersion): Promise<void> {
-  const { document, version, writers, takenOverFrom, personId, personName, at } = written;
+  const { document, version, writers, hands, takenOverFrom, personId, personName, at } = written;
   const content = JSON.stringify(document);
   const state = {
     content,
@@ -120,7 +122,9 @@ export async function storeTextVersion(tx: WriteDb, key: TextKey, written: Writt
     create: { ...whereOf(key), ...state },
     update: state,
   });
-  await tx.reportTextVersion.create({ data: { ...whereOf(key), version, content, personId, personName, at } });
+  await tx.reportTextVersion.create({
+    data: { ...whereOf(key), version, content, personId, personName, at, hands: JSON.stringify(hands) },
+  });
 }
 
 /** Moves a text on or back. @param approval who approved it; null where nobody has */
@@ -184,6 +188,8 @@ export async function listTextMoves(
 export interface TextVersion {
   version: number;
   personId: string;
+  /** Ids of everyone whose hand it is: who stored it, and in whose place. */
+  hands: string[];
   personName: string;
   /** ISO time, UTC */
   at: string;
@@ -191,11 +197,12 @@ export interface TextVersion {
 
 /** Every version that a text has had, oldest first, without what they said. */
 export async function listTextVersions(db: ReadDb | WriteDb, key: TextKey): Promise<TextVersion[]> {
-  return db.reportTextVersion.findMany({
+  const rows = await db.reportTextVersion.findMany({
     where: whereOf(key),
-    select: { version: true, personId: true, personName: true, at: true },
+    select: { version: true, personId: true, personName: true, at: true, hands: true },
     orderBy: { version: 'asc' },
   });
+  return rows.map(({ hands, ...row }) => ({ ...row, hands: [...new Set([row.personId, ...readWriters(hands)])] }));
 }
 
 /** What a text said in a version of it, and whose it was; null where it had none of that number. */

@@ -27,7 +27,7 @@ export async function getTextHistory(
   spot: TextSpot,
 ): Promise<{ entries: HistoryOfText[] } | null> {
   if ((await findTextHome(store.read, actor, spot.fiscalYear, spot.owner)) === null) return null;
-  const entries: (HistoryOfText & { personId: string })[] = [];
+  const entries: (HistoryOfText & Pick<TextVersion, 'personId' | 'hands'>)[] = [];
   const versions = await listTextVersions(store.read, spot);
   for (const version of versions) {
     const last = entries.at(-1);
@@ -37,7 +37,7 @@ export async function getTextHistory(
   return {
     entries: entries
       .toReversed()
-      .map(({ personId: _personId, ...entry }, index) => ({ ...entry, isCurrent: index === 0 })),
+      .map(({ personId: _personId, hands: _hands, ...entry }, index) => ({ ...entry, isCurrent: index === 0 })),
   };
 }
 

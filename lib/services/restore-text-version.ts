@@ -7,8 +7,8 @@ import { workOnText } from './text-rights.ts';
 import { writeVersion } from './write-version.ts';
 
 /**
- * Stores what a text once said as its newest version. Everyone who had written on it until then is among its writers
- * again: words that went out before anybody approved them come back with it (product.md, rule 4).
+ * Stores what a text once said as its newest version. Everyone who had written on it until then, or in whose place it
+ * was written, is among its writers again: words that went out before anybody approved them come back with it (product.md, rule 4).
  */
 export async function restoreTextVersion(
   context: Context,
@@ -25,7 +25,7 @@ export async function restoreTextVersion(
     if (earlier === null || restore === version) return refused([problem('unknown-text-version')]);
     const { document } = earlier;
     const until = (await listTextVersions(tx, spot)).filter((one) => one.version <= restore);
-    const authors = until.map(({ personId }) => personId);
+    const authors = until.flatMap(({ hands }) => hands);
     const told = { action: 'update' as const, more: { restoredVersion: restore } };
     const stored = await writeVersion(at, spot, { document, authors, told });
     return done({ version: stored.version, status: stored.status, document });

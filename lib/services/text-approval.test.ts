@@ -95,6 +95,19 @@ describe('finishing and approving', () => {
     expectValue(await approveText(fourth, { ...SPOT, version: restored.version }));
   });
 
+  it('does not let somebody approve what was written in their place, by having another restore it', async () => {
+    const { one, context } = writers();
+    const substitute = of(person('vikar', ['secretariat'], { personId: 'to', name: 'Prøve to' }), context);
+    await write(substitute, SPOT, 0, 'På den andens vegne.');
+    const version = await write(one, SPOT, 1, 'Noget andet.');
+    await approve(one, of(person('fire', ['approver']), context), SPOT, version);
+    const restored = expectValue(await restoreTextVersion(one, { ...SPOT, version, restore: 1 }));
+    expectValue(await finishText(one, { ...SPOT, version: restored.version }));
+    const absent = of(person('to', ['approver']), context);
+    expect(codesOf(await approveText(absent, { ...SPOT, version: restored.version }))).toEqual(['own-text']);
+    expectValue(await approveText(of(person('fire', ['approver']), context), { ...SPOT, version: restored.version }));
+  });
+
   it('is sent back with a reason that its writers are told and the page shows until it is finished again', async () => {
     const { one, two } = writers();
     const version = await write(one, SPOT, 0, 'Ikke god nok.');

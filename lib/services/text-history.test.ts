@@ -172,6 +172,25 @@ describe('last year’s text', () => {
     expect((await sideOf(one)).text?.unchangedSince).toBe(2020);
   });
 
+  it('that was written in somebody’s place and not approved is not theirs to approve this year', async () => {
+    const { one, context } = writers();
+    const substitute = of(
+      person('vikar', ['secretariat'], { personId: 'fraværende', name: 'Demo Fraværende' }),
+      context,
+    );
+    await write(substitute, SPOT, 0, 'På en andens vegne.');
+    const where = { fiscalYear: YEAR, place: SPOT.place };
+    const data = { fiscalYear: YEAR - 1 };
+    await context.store.writeTx(async (tx) => {
+      await tx.reportText.updateMany({ where, data });
+      await tx.reportTextVersion.updateMany({ where, data });
+    });
+    expectValue(await takeOverText(one, { ...SPOT, version: 0 }));
+    expectValue(await finishText(one, { ...SPOT, version: 1 }));
+    const absent = of(person('fraværende', ['approver']), context);
+    expect(codesOf(await approveText(absent, { ...SPOT, version: 1 }))).toEqual(['own-text']);
+  });
+
   it('that nobody approved is still its writers’ own', async () => {
     const { one, context } = writers();
     await lastYear(context, 'kategorier', 'BIU', 'ready');

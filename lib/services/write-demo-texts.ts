@@ -73,7 +73,9 @@ async function writeText(
   const spot = { fiscalYear: YEAR, owner, place };
   const at = new Date().toISOString();
   const { personId, name } = author;
-  const written = { document, version: 1, writers: [personId], takenOverFrom: null, personId, personName: name, at };
+  const hands = [personId];
+  const by = { writers: hands, hands, personId, personName: name, at };
+  const written = { document, version: 1, takenOverFrom: null, ...by };
   await storeTextVersion(tx, spot, written);
   const { approver } = DEMO_PEOPLE;
   await setTextStatus(tx, spot, 'approved', { personId: approver.personId, name: approver.name, at });

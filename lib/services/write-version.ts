@@ -29,12 +29,14 @@ export async function writeVersion(
   const at = new Date().toISOString();
   const version = (text?.version ?? 0) + 1;
   const earlier = text === null || text.status === 'approved' ? [] : text.writers;
-  const writers = [...new Set([...earlier, ...authors, ...handsOf(acting)])].sort();
+  const hands = handsOf(acting);
+  const writers = [...new Set([...earlier, ...authors, ...hands])].sort();
   const { personId, name } = acting.actor;
   await storeTextVersion(tx, spot, {
     document,
     version,
     writers,
+    hands,
     takenOverFrom: takenOverFrom ?? null,
     personId,
     personName: name,

@@ -31,6 +31,7 @@ CREATE TABLE "ReportTextVersion" (
     "personId" TEXT NOT NULL,
     "personName" TEXT NOT NULL,
     "at" TEXT NOT NULL,
+    "hands" TEXT NOT NULL DEFAULT '[]',
 
     PRIMARY KEY ("fiscalYear", "committeeCode", "place", "version")
 );
@@ -71,6 +72,7 @@ CREATE TABLE "ReportVersion" (
     "periodId" TEXT NOT NULL,
     "status" TEXT NOT NULL,
     "modelSha256" TEXT NOT NULL,
+    "nonce" TEXT NOT NULL DEFAULT '',
     "reason" TEXT NOT NULL DEFAULT '',
     "program" TEXT NOT NULL,
     "madeBy" TEXT NOT NULL,
