@@ -247,7 +247,7 @@ test('every issue has its text in both languages', () => {
     .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
     .map((name) => readFileSync(new URL(name, folder), 'utf8'));
   const named = sources.flatMap((source) => [
-    ...source.matchAll(/(?:fail|makeError|makeWarning)\([^'`]*'([a-z0-9-]+)'/g),
+    ...source.matchAll(/(?:fail|makeError|makeWarning)\([^'`;]*'([a-z0-9-]+)'/g),
   ]);
   const codes = new Set(named.map(([, code = '']) => code));
   expect(codes.size).toBeGreaterThan(30);
