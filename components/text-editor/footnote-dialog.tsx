@@ -54,7 +54,7 @@ function FootnoteForm({ field, figures, onKeep, onRemove, onClose }: FootnoteDia
   });
 
   useEffect(() => {
-    // The dialog gives the focus to its first button when it opens, which is after this.
+    // The dialog puts the caret first in the line when it opens, which is after this.
     const frame = requestAnimationFrame(() => editor.commands.focus('end'));
     return () => cancelAnimationFrame(frame);
   }, [editor]);

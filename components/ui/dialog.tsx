@@ -14,17 +14,34 @@ interface DialogProps {
   children: ReactNode;
 }
 
-/** A modal dialog. The browser keeps the focus inside, closes on Esc and gives the focus back where it came from. */
+const FIELDS = ':is(input:not([type="hidden"]), select, textarea):enabled, [contenteditable="true"]';
+
+/** What is filled in first: the first field, of choices the one that is chosen. The browser would choose the button that closes. */
+function focusFirstField(body: HTMLElement | null): void {
+  const first = body?.querySelector<HTMLElement>(FIELDS);
+  if (!first) return;
+  const isChoice = first instanceof HTMLInputElement && first.type === 'radio';
+  const chosen = isChoice && body?.querySelector<HTMLElement>(`input[name="${CSS.escape(first.name)}"]:checked`);
+  (chosen || first).focus();
+}
+
+/**
+ * A modal dialog. It begins in its first field; the browser keeps the focus inside, closes on Esc and gives the focus
+ * back where it came from.
+ */
 export function Dialog({ open, onClose, title, wide = false, children }: DialogProps) {
   const t = useTranslations('ui');
   const titleId = useId();
   const element = useRef<HTMLDialogElement>(null);
+  const body = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
     const dialog = element.current;
     if (dialog === null || dialog.open === open) return;
-    if (open) dialog.showModal();
-    else dialog.close();
+    if (open) {
+      dialog.showModal();
+      focusFirstField(body.current);
+    } else dialog.close();
   }, [open]);
 
   return (
@@ -37,7 +54,9 @@ export function Dialog({ open, onClose, title, wide = false, children }: DialogP
               <Icon name="close" />
             </button>
           </div>
-          <div className={styles.body}>{children}</div>
+          <div ref={body} className={styles.body}>
+            {children}
+          </div>
         </>
       )}
     </dialog>

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useEffect, useId, useState } from 'react';
+import { useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
 import { TextArea } from '#components/ui/text-field.tsx';
@@ -20,14 +20,8 @@ interface ReturnDialogProps {
 export function ReturnDialog({ open, accounts, onClose, onReturn }: ReturnDialogProps) {
   const t = useTranslations('approval.returning');
   const problems = useTranslations('problems');
-  const id = useId();
   const [reason, setReason] = useState('');
   const [missing, setMissing] = useState(false);
-
-  // The browser gives a dialog's focus to its first control, which closes it.
-  useEffect(() => {
-    if (open) document.getElementById(id)?.focus();
-  }, [open, id]);
 
   function close() {
     setMissing(false);
@@ -56,7 +50,6 @@ export function ReturnDialog({ open, accounts, onClose, onReturn }: ReturnDialog
           {accounts.length > MOST_NAMED && ` ${t('more', { number: formatCount(accounts.length - MOST_NAMED) })}`}
         </p>
         <TextArea
-          id={id}
           label={t('reason')}
           help={t('help')}
           required

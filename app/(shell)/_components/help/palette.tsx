@@ -3,7 +3,7 @@
 import type { Route } from 'next';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { Fragment, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { Fragment, type KeyboardEvent, useEffect, useId, useState } from 'react';
 import { Dialog } from '#components/ui/dialog.tsx';
 import { VisuallyHidden } from '#components/ui/visually-hidden.tsx';
 import { useCurrentPeriod } from '../current-period.tsx';
@@ -35,7 +35,6 @@ function OpenPalette({ places, periods }: PaletteProps) {
   const router = useRouter();
   const { show } = useHelpDesk();
   const period = useCurrentPeriod();
-  const input = useRef<HTMLInputElement>(null);
   const [query, setQuery] = useState('');
   const [at, setAt] = useState(0);
   const entries = filterEntries(usePaletteEntries({ period, periods, places }), query);
@@ -56,11 +55,6 @@ function OpenPalette({ places, periods }: PaletteProps) {
   const active = offered[Math.min(at, offered.length - 1)];
   const idOf = (entry: PaletteEntry) => `${id}-${entry.group}-${entry.id}`;
 
-  useEffect(() => {
-    // The dialog puts the focus on its first button when it opens, which is after this.
-    const frame = requestAnimationFrame(() => input.current?.focus());
-    return () => cancelAnimationFrame(frame);
-  }, []);
   const activeId = active && idOf(active);
   useEffect(() => {
     if (activeId) document.getElementById(activeId)?.scrollIntoView({ block: 'nearest' });
@@ -86,7 +80,6 @@ function OpenPalette({ places, periods }: PaletteProps) {
   return (
     <>
       <input
-        ref={input}
         type="text"
         role="combobox"
         aria-label={t('label')}

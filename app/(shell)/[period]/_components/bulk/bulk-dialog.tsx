@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
 import { ErrorSummary, type SummaryError } from '#components/ui/error-summary.tsx';
@@ -20,17 +20,9 @@ interface BulkDialogProps {
 /** What is to be known before an act on many is done. Mounted when it opens: each time it begins anew. */
 export function BulkDialog({ title, doIt, errors, onClose, onSubmit, children }: BulkDialogProps) {
   const t = useTranslations('bulk');
-  const form = useRef<HTMLFormElement>(null);
-
-  // The browser gives a dialog's focus to its first control, which closes it.
-  useEffect(() => {
-    form.current?.querySelector<HTMLElement>('input, select, textarea')?.focus();
-  }, []);
-
   return (
     <Dialog open onClose={onClose} title={title}>
       <form
-        ref={form}
         noValidate
         className={styles.form}
         onSubmit={(event) => {
