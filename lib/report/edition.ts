@@ -1,16 +1,17 @@
 import type { Redaction } from '#lib/domain/report-version.ts';
-import type {
-  Block,
-  Cell,
-  Check,
-  Column,
-  PlanCard,
-  PlanGroup,
-  ReportModel,
-  RichBlock,
-  Run,
-  Table,
-  TableId,
+import {
+  type Block,
+  type Cell,
+  type Check,
+  type Column,
+  type PlanCard,
+  type PlanGroup,
+  type ReportModel,
+  type RichBlock,
+  type Run,
+  type Table,
+  type TableId,
+  tableOf,
 } from './model.ts';
 import { joinWords } from './texts/words.ts';
 
@@ -68,6 +69,16 @@ export function printsPlan({ document }: ReportModel, account: string): boolean 
       block.kind === 'plans' &&
       block.group.functions.some(({ cards }) => cards.some((card) => card.account === account)),
   );
+}
+
+/** How many action plans a report has; those that its open edition leaves out are still of it. */
+export function countPlans(model: Pick<ReportModel, 'tables' | 'edition' | 'redactions'>): number {
+  return tableOf(model, 'handleplaner').rows.length + countLeftOut(model);
+}
+
+/** How many action plans an edition leaves out: openEdition keeps a redaction of each. */
+export function countLeftOut({ edition, redactions }: Pick<ReportModel, 'edition' | 'redactions'>): number {
+  return edition === 'open' ? redactions.filter(({ kind }) => kind === 'finding').length : 0;
 }
 
 /** What is kept out, ready to be asked for. */

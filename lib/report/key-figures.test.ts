@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest';
+import type { Redaction } from '#lib/domain/report-version.ts';
+import { openEdition } from './edition.ts';
 import { readKeyFigures } from './key-figures.ts';
 import { build, findingOf, smallState } from './testing/small-state.ts';
 
@@ -51,4 +53,44 @@ it('count a plan as overdue from the day after its first deadline', () => {
 it('are none where there are none', () => {
   const { committee } = readKeyFigures(build(smallState([{ number: '90100001' }])), '2024-06-01');
   expect(committee).toEqual({ findings: '0', followUp: '0', older: '0', plans: '0', overdue: '0' });
+});
+
+/** The open edition of a report that keeps these out. */
+const openOf = (...targets: [kind: Redaction['kind'], target: string][]) =>
+  openEdition({ ...build(state), redactions: targets.map(([kind, target]) => ({ kind, target, ground: 'lov A' })) });
+const plansOn = (model: Parameters<typeof readKeyFigures>[0], on: string) => {
+  const { findings, plans, overdue } = readKeyFigures(model, on).committee;
+  return [findings, plans, overdue];
+};
+
+it('count in the open edition the plans that it leaves out, and of deadlines no more than it tells', () => {
+  const open = openOf(['finding', '90100002']);
+  // The deadline of the plan that is left out was passed on 2 June; the other's already on 1 June.
+  expect(['2024-05-31', '2024-06-01', '2024-06-02'].map((on) => plansOn(open, on))).toEqual([
+    ['2', '2', 'udeladt'],
+    ['2', '2', 'mindst 1'],
+    ['2', '2', 'mindst 1'],
+  ]);
+  expect(plansOn(openOf(['finding', '90100001'], ['finding', '90100002']), '2025-01-01')).toEqual([
+    '2',
+    '2',
+    'udeladt',
+  ]);
+});
+
+it('say nothing of deadlines where the open edition leaves their column out', () => {
+  const column: [Redaction['kind'], string] = ['column', 'handleplaner.deadline'];
+  expect(plansOn(openOf(column), '2025-01-01')).toEqual(['2', '2', 'udeladt']);
+  expect(plansOn(openOf(['column', 'handleplaner.ansvarlig']), '2025-01-01')).toEqual(['2', '2', '2']);
+  const none = build(smallState([{ number: '90100001' }]));
+  const redactions: Redaction[] = [{ kind: 'column', target: 'handleplaner.deadline', ground: 'lov A' }];
+  expect(plansOn(openEdition({ ...none, redactions }), '2025-01-01')).toEqual(['0', '0', '0']);
+});
+
+it('know all of it in the closed edition, whatever the open one leaves out', () => {
+  const redactions: Redaction[] = [
+    { kind: 'finding', target: '90100002', ground: 'lov A' },
+    { kind: 'column', target: 'handleplaner.deadline', ground: 'lov A' },
+  ];
+  expect(plansOn({ ...build(state), redactions }, '2025-01-01')).toEqual(['2', '2', '2']);
 });

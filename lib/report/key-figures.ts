@@ -3,17 +3,20 @@ import { sum } from '#lib/domain/money.ts';
 import { formatCount } from '#lib/format/amount.ts';
 import { parseDate } from '#lib/format/parse-date.ts';
 import { thousands } from './cells.ts';
+import { countLeftOut, countPlans } from './edition.ts';
 import { type Cell, isMoney, type KeyFigures, type ReportModel, type Table, type TableId, tableOf } from './model.ts';
 import { printCell } from './print-cell.ts';
 
 /**
- * The key figures of a report, read from its tables, so that they are the report's own.
+ * The key figures of a report, read from its tables, so that they are the report's own. They count what the open edition
+ * leaves out as well, and where it does not tell enough for that, they say so.
  * @param asOf the day on which a deadline counts as passed
  */
-export function readKeyFigures(model: Pick<ReportModel, 'tables'>, asOf: IsoDate): KeyFigures {
+export function readKeyFigures(
+  model: Pick<ReportModel, 'tables' | 'edition' | 'redactions'>,
+  asOf: IsoDate,
+): KeyFigures {
   const categories = tableOf(model, 'kategorier');
-  const plans = tableOf(model, 'handleplaner');
-  const overdue = plans.rows.filter((row) => deadlinesOf(cellOf(plans, row, 'deadline')).some((date) => date < asOf));
   return {
     categories: [...categories.rows, ...(categories.total ? [categories.total] : [])].map((row) => {
       const [category] = row;
@@ -30,10 +33,23 @@ export function readKeyFigures(model: Pick<ReportModel, 'tables'>, asOf: IsoDate
     committee: {
       findings: readTotal(model, 'tabel-2-1', 'antal-konti') || formatCount(0),
       ...readTotals(model, 'tabel-2-1'),
-      plans: formatCount(plans.rows.length),
-      overdue: formatCount(overdue.length),
+      plans: formatCount(countPlans(model)),
+      overdue: readOverdue(model, asOf),
     },
   };
+}
+
+const LEFT_OUT = 'udeladt';
+
+function readOverdue(model: Pick<ReportModel, 'tables' | 'edition' | 'redactions'>, asOf: IsoDate): string {
+  const plans = tableOf(model, 'handleplaner');
+  const isLeftOut = model.redactions.some(
+    ({ kind, target }) => kind === 'column' && target === 'handleplaner.deadline',
+  );
+  if (model.edition === 'open' && isLeftOut && countPlans(model) > 0) return LEFT_OUT;
+  const overdue = plans.rows.filter((row) => deadlinesOf(cellOf(plans, row, 'deadline')).some((date) => date < asOf));
+  if (countLeftOut(model) === 0) return formatCount(overdue.length);
+  return overdue.length === 0 ? LEFT_OUT : `mindst ${formatCount(overdue.length)}`;
 }
 
 /** A step's deadline is a line of its cell; '' where it has none. */

@@ -257,7 +257,10 @@ export interface KeyFigures {
     previousNet: string;
   }[];
   municipality: { followUp: string; older: string };
-  /** `overdue`: plans with a deadline that had passed on the day that was asked for. */
+  /**
+   * `overdue`: plans with a deadline that had passed on the day that was asked for; `udeladt`, or `mindst` so many, where
+   * the open edition leaves out what it takes to count them.
+   */
   committee: { findings: string; followUp: string; older: string; plans: string; overdue: string };
 }
 
