@@ -9,13 +9,13 @@ import { build, findingOf, lineOf, rowsOf, smallState, textUnder } from './testi
 
 const demo = buildReport(loadDemo(), DEMO_INSTALLATION, 'BIU');
 
-function withPrevious(accounts: [number, number, number]): MunicipalityState {
+function withPrevious(accounts: [number, number, number], net = 500_000_000n): MunicipalityState {
   const state = smallState([
     { number: '95900001', findings: [findingOf([['2023-06-01', 2_500_000_000n]])] },
     { number: '95900002' },
   ]);
   state.registers.sammenligningstal = ([1, 2, 3] as const).map((category, index) =>
-    lineOf<'sammenligningstal'>({ category, accounts: accounts[index] ?? 0, net: category === 2 ? 500_000_000n : 0n }),
+    lineOf<'sammenligningstal'>({ category, accounts: accounts[index] ?? 0, net: category === 2 ? net : 0n }),
   );
   return state;
 }
@@ -117,6 +117,16 @@ describe('words follow the figures', () => {
       '25,0 mio. kr., alt i kategori 2. Året før var nettobeløbet 5,0 mio. kr.; det er steget med 20,0 mio. kr.',
     );
     expect(text).not.toContain('kr..');
+  });
+
+  test.each<[Ore, string]>([
+    [2_500_000_000n, 'Nettobeløbet er uændret fra året før.'],
+    // 300 kr. is no change in t.kr., 500 kr. is one.
+    [2_499_970_000n, 'Nettobeløbet er uændret fra året før.'],
+    [2_500_030_000n, 'Nettobeløbet er uændret fra året før.'],
+    [2_499_950_000n, 'det er steget med 1 t.kr.'],
+  ])('a net amount of %s øre last year', (net, expected) => {
+    expect(textUnder(build(withPrevious([1, 0, 0], net)), 'kategorier')).toContain(expected);
   });
 
   test('without last year the text says so and compares nothing', () => {

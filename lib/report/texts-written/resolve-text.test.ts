@@ -1,18 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Choice, Inline, TextBlock } from '#lib/domain/report-text.ts';
-import type { Figure } from '../figures/figure.ts';
 import type { Run } from '../model.ts';
+import { figure } from '../testing/sample-figures.ts';
 import { indexFigures, resolveText } from './resolve-text.ts';
-
-const figure = (key: string, cell: Figure['cell'], unit: Figure['unit'] = ''): Figure => ({
-  key,
-  label: key,
-  cell,
-  unit,
-  printed: '',
-  words: key,
-  source: null,
-});
 
 const FIGURES = indexFigures([
   figure('kategori3.antal', 6),
@@ -22,6 +12,10 @@ const FIGURES = indexFigures([
   figure('kategori2.netto', { ore: '-40180312345', printed: '-401.803' }, 't.kr.'),
   figure('plan', { ore: '-15860749', printed: '-158.607' }, 'kr.'),
   figure('lidt', { ore: '49999', printed: '0' }, 't.kr.'),
+  figure('lidt-fald', { ore: '-30000', printed: '0' }, 't.kr.'),
+  figure('halvt', { ore: '-50000', printed: '-1' }, 't.kr.'),
+  figure('oere', { ore: '49', printed: '0' }, 'kr.'),
+  figure('krone', { ore: '50', printed: '1' }, 'kr.'),
 ]);
 
 const text = (words: string): Inline => ({ kind: 'text', text: words });
@@ -83,7 +77,14 @@ describe('a choice', () => {
     ['kategori3.antal', change, 'steget'],
     ['fald', change, 'faldet'],
     ['nul', change, 'uændret'],
-    ['lidt', change, 'steget'],
+    // Less than 500 kr. is printed as 0 t.kr., less than 50 øre as 0 kr.
+    ['lidt', change, 'uændret'],
+    ['lidt-fald', change, 'uændret'],
+    ['halvt', change, 'faldet'],
+    ['oere', change, 'uændret'],
+    ['krone', change, 'steget'],
+    ['lidt', number, 'ingen konti'],
+    ['halvt', number, 'konto er'],
     ['kategori3.antal', number, 'konti er'],
     ['en', number, 'konto er'],
     ['nul', number, 'ingen konti'],

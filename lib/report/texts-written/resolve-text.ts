@@ -131,12 +131,14 @@ class Resolver {
   }
 }
 
-/** Which words a figure chooses: by its exact sign, or by whether it is none, one or several. */
+/**
+ * Which words a figure chooses: by its sign, or by whether it is none, one or several, as it is rounded in its usual unit.
+ * What is printed as `0 t.kr.` has neither risen nor fallen for whoever reads it.
+ */
 export function choose(choice: Choice, figure: Pick<Figure, 'cell' | 'unit'>): string {
-  const value = exactOf(figure);
-  if (value === 0n) return choice.none;
-  if (choice.by === 'change') return value > 0n ? choice.rise : choice.fall;
   const printed = formatFigure(figure, 'usual', true).split('\u00a0')[0];
+  if (printed === '0') return choice.none;
+  if (choice.by === 'change') return exactOf(figure) > 0n ? choice.rise : choice.fall;
   return printed === '1' ? choice.one : choice.other;
 }
 

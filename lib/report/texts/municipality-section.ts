@@ -1,7 +1,7 @@
 import { SEPARATE_FUNCTION } from '#lib/domain/account.ts';
 import type { FindingCategory } from '#lib/domain/category.ts';
 import { absolute } from '#lib/domain/money.ts';
-import { formatCount } from '#lib/format/amount.ts';
+import { formatCount, formatThousands } from '#lib/format/amount.ts';
 import { formatDateInProse } from '#lib/format/date.ts';
 import { type FunctionFacts, followUpOf, olderOf } from '../aggregate.ts';
 import { chartCategories } from '../charts.ts';
@@ -133,7 +133,8 @@ function compareFollowUp(second: CategoryFacts, third: CategoryFacts): string {
   if (!second.previous || !third.previous) return split;
   const before = second.previous.net + third.previous.net;
   const now = second.net + third.net;
-  if (now === before) return `${split} Nettobeløbet er uændret fra året før.`;
+  // A change that is printed as 0 is none for whoever reads it, as in a text's choice by change.
+  if (formatThousands(now - before) === '0') return `${split} Nettobeløbet er uændret fra året før.`;
   return `${split} Året før var nettobeløbet ${amountOf(before)}; det er ${now > before ? 'steget' : 'faldet'} med ${amountOf(absolute(now - before))}.`;
 }
 
