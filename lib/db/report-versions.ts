@@ -23,7 +23,7 @@ type Row = NonNullable<Awaited<ReturnType<ReadDb['reportVersion']['findFirst']>>
 type FileRow = Awaited<ReturnType<ReadDb['reportFile']['findMany']>>[number];
 
 function toVersion({ files, ...row }: Row & { files: FileRow[] }): ReportVersion {
-  const { id, fiscalYear, number, periodId, modelSha256, reason, program, madeByName, madeAt } = row;
+  const { id, fiscalYear, number, periodId, modelSha256, nonce, reason, program, madeByName, madeAt } = row;
   return {
     id,
     fiscalYear,
@@ -32,6 +32,7 @@ function toVersion({ files, ...row }: Row & { files: FileRow[] }): ReportVersion
     periodId,
     status: row.status === 'published' ? 'published' : 'final',
     modelSha256,
+    nonce,
     reason,
     program,
     madeByName,

@@ -71,6 +71,8 @@ export interface ReportVersion {
   periodId: string;
   status: VersionStatus;
   modelSha256: string;
+  /** Frozen with the model, so that the hash, which every file prints, tells nothing of it; '' where there is none. */
+  nonce: string;
   reason: string;
   /** Of which version the program was. */
   program: string;

@@ -10,18 +10,25 @@ export interface FrozenModel {
 
 /**
  * Freezes a model as a final version (product.md, rule 9). The same model frozen under the same number, date and reason
- * is the same text. What the hash covers says all of the version but the hash itself.
+ * with the same nonce is the same text. What the hash covers says all of the version but the hash itself.
+ * @param nonce drawn by lot for the version, in hex: every file prints the hash, and without it whoever guesses what the
+ *   open edition leaves out could tell by the hash that they guessed right. '' for none.
  */
-export function freezeModel(model: ReportModel, version: Omit<Version, 'sha256'>): FrozenModel {
-  const text = toCanonical({ ...model, status: 'endelig', version: { ...version, sha256: '' } });
+export function freezeModel(model: ReportModel, version: Omit<Version, 'sha256'>, nonce: string): FrozenModel {
+  const frozen = { ...model, status: 'endelig', version: { ...version, sha256: '' } };
+  const text = toCanonical(nonce === '' ? frozen : { ...frozen, nonce });
   return { text, sha256: createHash('sha256').update(text).digest('hex') };
 }
 
-/** The model of a frozen text, its hash filled in; null where it is of another program and does not fit this one's. */
+/**
+ * The model of a frozen text, its hash filled in; null where it is of another program and does not fit this one's. The
+ * nonce is not in it: no renderer can print it.
+ */
 export function thawModel({ text, sha256 }: FrozenModel): ReportModel | null {
   const parsed = frozenModel.safeParse(JSON.parse(text));
   if (!parsed.success || parsed.data.version === null) return null;
-  return { ...parsed.data, version: { ...parsed.data.version, sha256 } };
+  const { nonce: _nonce, ...model } = parsed.data;
+  return { ...model, version: { ...parsed.data.version, sha256 } };
 }
 
 /**

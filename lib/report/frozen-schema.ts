@@ -133,7 +133,7 @@ const logo = z.strictObject({
   alternativeText: z.string(),
 });
 
-export const frozenModel: z.ZodType<ReportModel> = z.strictObject({
+export const frozenModel: z.ZodType<ReportModel & { nonce?: string }> = z.strictObject({
   year: z.int(),
   period: z.string(),
   balanceDate: z.string(),
@@ -159,4 +159,9 @@ export const frozenModel: z.ZodType<ReportModel> = z.strictObject({
     controls: z.int(),
   }),
   checks: z.array(check),
+  // Models that were frozen before there was one have none.
+  nonce: z
+    .string()
+    .regex(/^[0-9a-f]{32}$/)
+    .exactOptional(),
 });

@@ -8,7 +8,7 @@ import { CONTENT_TYPES, type ExportedFile, renderReport, reportFileName } from '
 import { logReading } from './log-reading.ts';
 import { versionId } from './make-final.ts';
 import { findKnownReport } from './read-current-report.ts';
-import { editionOf, readFrozenModel, sha256Of } from './render-version.ts';
+import { editionOf, readKeptModel, sha256Of } from './render-version.ts';
 
 export interface VersionRequest {
   year: number;
@@ -73,8 +73,9 @@ async function renderAgain(
   render: typeof renderReport,
 ): Promise<Uint8Array | null> {
   try {
-    const frozen = readFrozenModel(store, version);
-    if (!frozen) return null;
+    const kept = readKeptModel(store, version);
+    if (kept.kind !== 'whole') return null;
+    const frozen = kept.model;
     const status: ReportModel['status'] = format === 'json-published' ? 'offentliggjort' : frozen.status;
     const model = editionOf({ ...frozen, status }, edition);
     const { bytes } = await render(model, format === 'json-published' ? 'json' : format);

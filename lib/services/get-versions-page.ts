@@ -8,7 +8,7 @@ import type { Context } from './context.ts';
 import { withVisibleSubjects } from './get-report.ts';
 import { findKnownReport, readCurrentReport } from './read-current-report.ts';
 import { findPeriod, readVisibleState } from './read-state.ts';
-import { editionOf, isAsFrozen, readFrozenModel } from './render-version.ts';
+import { editionOf, isAsFrozen, isModelKept, readKeptModel } from './render-version.ts';
 
 /** A version as its page lists it. */
 export interface VersionLine {
@@ -20,6 +20,8 @@ export interface VersionLine {
   reason: string;
   program: string;
   modelSha256: string;
+  /** Its frozen model is gone from the archive, or is not what was frozen. */
+  isDamaged: boolean;
   /** Those that the reader may see, in the order of editions and formats; the same file in both editions once. */
   files: { editions: Edition[]; format: ReportFormat; sha256: string; bytes: number }[];
 }
@@ -42,7 +44,7 @@ export interface VersionsPage {
   comparison: Comparison | null;
 }
 
-/** What changed between two sides; `changes` null: the one was frozen by a program that knew other things. */
+/** What changed between two sides; `changes` null: the one was frozen by a program that knew other things, or is damaged. */
 export interface Comparison {
   from: Side;
   to: Side;
@@ -70,7 +72,8 @@ export async function getVersionsPage(
   const [latest] = versions;
   const modelOf = (side: Side): ReportModel | null => {
     const version = versions.find(({ number }) => number === side);
-    const found = version ? readFrozenModel(store, version) : side === 'now' ? whole : null;
+    const kept = version && readKeptModel(store, version);
+    const found = kept?.kind === 'whole' ? kept.model : side === 'now' ? whole : null;
     return found && editionOf(found, edition);
   };
   return {
@@ -79,14 +82,14 @@ export async function getVersionsPage(
     committee: state.committees.find(({ code }) => code === committee) ?? { code: committee, name: committee },
     status: model.status,
     blocking: listBlocking(model).map(({ id, message }) => ({ id, message })),
-    versions: versions.map((version) => toLine(version, edition)),
+    versions: versions.map((version) => toLine(version, edition, !isModelKept(store, version))),
     isChanged: latest !== undefined && !isAsFrozen(whole, latest),
     mayKeep: may(actor, 'keepVersions', known.place),
     comparison: compare(chooseSides(versions, asked), modelOf),
   };
 }
 
-function toLine({ files, ...version }: ReportVersion, edition: Edition): VersionLine {
+function toLine({ files, ...version }: ReportVersion, edition: Edition, isDamaged: boolean): VersionLine {
   const { number, status, madeAt, madeByName, published, reason, program, modelSha256 } = version;
   const shown = (['pdf', 'xlsx', 'html', 'json'] as const).flatMap((format) => {
     const kept = status === 'published' && format === 'json' ? 'json-published' : format;
@@ -105,7 +108,8 @@ function toLine({ files, ...version }: ReportVersion, edition: Edition): Version
   const ordered = shown.toSorted(
     (left, right) => Number(left.editions[0] === 'closed') - Number(right.editions[0] === 'closed'),
   );
-  return { number, status, madeAt, madeByName, published, reason, program, modelSha256, files: ordered };
+  const told = { number, status, madeAt, madeByName, published, reason, program, modelSha256 };
+  return { ...told, isDamaged, files: ordered };
 }
 
 /** The two that were asked for; of a report with several versions else the last two, with one that one and now. */

@@ -11,7 +11,7 @@ import { actingFor } from './authorise.ts';
 import { type Context, done, isDone, problem, type Result, refused } from './context.ts';
 import { parseInput } from './parse-input.ts';
 import { findKnownReport, readCurrentReport, readReportForWrite } from './read-current-report.ts';
-import { freezeAs, isAsFrozen, type StagedVersion, stageVersion } from './render-version.ts';
+import { drawNonce, freezeAs, isAsFrozen, type StagedVersion, stageVersion } from './render-version.ts';
 
 /** So often a version is made anew where somebody changes what it says while it is rendered. */
 const MOST_TRIES = 3;
@@ -20,7 +20,8 @@ const OVERTAKEN = 'report-moves';
 /**
  * Makes a committee's report final (product.md, rule 9): model, texts and settings are frozen under the next number with
  * their SHA-256, and all files of both editions are stored, or nothing is. Refused while a blocking check fails. After a
- * version that was published, the next one takes a reason.
+ * version that was published, the next one takes a reason. A year that is locked can be made final: a report is closed
+ * after its figures are, and none of them changes by it.
  * @returns the version's number
  */
 export async function makeFinal(context: Context, input: unknown): Promise<Result<{ number: number }>> {
@@ -48,6 +49,7 @@ interface Prepared {
   number: number;
   madeAt: string;
   reason: string;
+  nonce: string;
   revision: number;
 }
 
@@ -68,7 +70,8 @@ async function prepare(
   if (latest && isAsFrozen(model, latest))
     return refused([problem('version-unchanged', '', { number: latest.number })]);
   if (latest?.status === 'published' && reason === '') return refused([problem('required', 'reason')]);
-  const version = { number: (latest?.number ?? 0) + 1, madeAt: new Date().toISOString(), reason };
+  const madeAt = new Date().toISOString();
+  const version = { number: (latest?.number ?? 0) + 1, madeAt, reason, nonce: drawNonce() };
   return done({ ...version, frozen: freezeAs(model, version), revision });
 }
 
@@ -77,7 +80,7 @@ function store(
   context: Context,
   period: Period,
   committee: string,
-  { frozen, number, madeAt, reason, revision, staging }: Prepared & { staging: StagedVersion },
+  { frozen, number, madeAt, reason, nonce, revision, staging }: Prepared & { staging: StagedVersion },
 ): Promise<Result<{ number: number }>> {
   const { actor } = context;
   return context.store.writeTx(async (tx) => {
@@ -87,7 +90,7 @@ function store(
     // The transaction itself has raised the revision by one.
     const isUntouched = (await getRevision(tx)) === revision + 1;
     const [latest] = await listReportVersions(tx, period.fiscalYear, committee);
-    const isSame = isUntouched || freezeAs(model, { number, madeAt, reason }).sha256 === frozen.sha256;
+    const isSame = isUntouched || freezeAs(model, { number, madeAt, reason, nonce }).sha256 === frozen.sha256;
     if (!isSame || (latest?.number ?? 0) + 1 !== number) return refused([problem(OVERTAKEN)]);
     const version = {
       fiscalYear: period.fiscalYear,
@@ -96,6 +99,7 @@ function store(
       periodId: period.id,
       status: 'final' as const,
       modelSha256: frozen.sha256,
+      nonce,
       reason,
       program: program.version,
       madeByName: actor.name,

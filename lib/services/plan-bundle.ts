@@ -6,13 +6,13 @@ import type { Edition, ReportFormat, ReportVersion } from '#lib/domain/report-ve
 import { danishDate } from '#lib/format/date-time.ts';
 import type { ReportModel } from '#lib/report/model.ts';
 import { type BundleFormat, type BundleInput, bundleInput } from '#lib/schemas/bundle.ts';
-import { type Context, done, problem, type Result, refused } from './context.ts';
+import { type Context, done, type Problem, problem, type Result, refused } from './context.ts';
 import { reportFileName, toFileName } from './export-report.ts';
 import { getPublicUrl } from './get-public-url.ts';
 import { getReport, listReportCommittees } from './get-report.ts';
 import { parseInput } from './parse-input.ts';
 import type { RenderTask } from './render-task.ts';
-import { editionOf, readFrozenModel } from './render-version.ts';
+import { editionOf, readKeptModel } from './render-version.ts';
 
 /** What a file of the bundle comes from: it is rendered, or was kept with a frozen version. */
 type BundleSource = { kind: 'task'; task: RenderTask } | { kind: 'kept'; sha256: string };
@@ -67,10 +67,9 @@ export async function planBundle(context: Context, input: unknown): Promise<Resu
     const model = await getReport(context, year, code, edition);
     const latest = versions.find((one) => one.committee === code) ?? null;
     const taken = model && takeVersion(context, model, latest, edition);
-    if (taken) reports.push({ ...taken, folder: folders.get(code) ?? code });
-    else if (model)
-      return refused([problem('version-unreadable', '', { committee: code, number: latest?.number ?? 0 })]);
-    else leftOut.push(code);
+    if (taken === null) leftOut.push(code);
+    else if ('code' in taken) return refused([taken]);
+    else reports.push({ ...taken, folder: folders.get(code) ?? code });
   }
   if (reports.length === 0) return refused([problem('not-allowed')]);
   return done({
@@ -83,18 +82,21 @@ export async function planBundle(context: Context, input: unknown): Promise<Resu
   });
 }
 
-/** The report as its newest version froze it; as it stands where there is none. Null: another program froze it. */
+/** The report as its newest version froze it, or why that cannot be read; as it stands where there is none. */
 function takeVersion(
   { store }: Context,
   model: ReportModel,
   version: ReportVersion | null,
   edition: Edition,
-): Omit<BundledReport, 'folder'> | null {
+): Omit<BundledReport, 'folder'> | Problem {
   if (!version) return { model, version };
-  const frozen = readFrozenModel(store, version);
-  if (!frozen) return null;
-  const status = version.status === 'published' ? ('offentliggjort' as const) : frozen.status;
-  return { model: editionOf({ ...frozen, status }, edition), version };
+  const kept = readKeptModel(store, version);
+  if (kept.kind !== 'whole') {
+    const { committee, number } = version;
+    return problem(kept.kind === 'damaged' ? 'version-damaged' : 'version-unreadable', '', { committee, number });
+  }
+  const status = version.status === 'published' ? ('offentliggjort' as const) : kept.model.status;
+  return { model: editionOf({ ...kept.model, status }, edition), version };
 }
 
 /** A folder's name for each committee; those that come to the same name are told apart by a number. */

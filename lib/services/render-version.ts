@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import type { StagedFile } from '#lib/db/raw-files.ts';
 import { readReportFile, stageReportFile } from '#lib/db/report-versions.ts';
 import type { Store } from '#lib/db/store.ts';
@@ -18,9 +18,14 @@ import { renderReport } from './export-report.ts';
 /** What a version of that number, made then, would be of a model as it stands now. */
 export function freezeAs(
   model: ReportModel,
-  { number, madeAt, reason }: Pick<ReportVersion, 'number' | 'madeAt' | 'reason'>,
+  { number, madeAt, reason, nonce }: Pick<ReportVersion, 'number' | 'madeAt' | 'reason' | 'nonce'>,
 ): FrozenModel {
-  return freezeModel(model, { number, madeOn: danishDate(new Date(madeAt)), reason });
+  return freezeModel(model, { number, madeOn: danishDate(new Date(madeAt)), reason }, nonce);
+}
+
+/** A version's lot: 128 bits in hex, so that nobody can guess it. */
+export function drawNonce(): string {
+  return randomBytes(16).toString('hex');
 }
 
 /** Whether a report is still as its version froze it. */
@@ -28,9 +33,32 @@ export function isAsFrozen(model: ReportModel, version: ReportVersion): boolean 
   return freezeAs(model, version).sha256 === version.modelSha256;
 }
 
-/** The whole model of a version; null where this program does not know all of what another one froze. */
-export function readFrozenModel(store: Store, { modelSha256 }: ReportVersion): ReportModel | null {
-  return thawModel({ text: readReportFile(store, modelSha256).toString('utf8'), sha256: modelSha256 });
+/**
+ * The whole model of a version as it was frozen. `foreign`: another program froze what this one does not know in every
+ * part; `damaged`: it is gone from the archive, or is not what was frozen.
+ */
+export type KeptModel = { kind: 'whole'; model: ReportModel } | { kind: 'foreign' } | { kind: 'damaged' };
+
+export function readKeptModel(store: Store, version: ReportVersion): KeptModel {
+  const text = readKeptText(store, version);
+  if (text === null) return { kind: 'damaged' };
+  const model = thawModel({ text, sha256: version.modelSha256 });
+  return model ? { kind: 'whole', model } : { kind: 'foreign' };
+}
+
+/** Whether what was frozen is still in the archive as it was. */
+export function isModelKept(store: Store, version: ReportVersion): boolean {
+  return readKeptText(store, version) !== null;
+}
+
+function readKeptText(store: Store, { modelSha256, fiscalYear, committee, number }: ReportVersion): string | null {
+  try {
+    return readReportFile(store, modelSha256).toString('utf8');
+  } catch (error) {
+    // Readers are told that the archive is damaged; how it is, is for whoever runs the system to know.
+    console.error(`The frozen model of version ${number} of ${committee} ${fiscalYear} cannot be read.`, error);
+    return null;
+  }
 }
 
 export function editionOf(model: ReportModel, edition: Edition): ReportModel {

@@ -4,11 +4,13 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { listReportVersions, stageReportFile } from '#lib/db/report-versions.ts';
 import { type Edition, REPORT_FORMATS, type ReportFormat } from '#lib/domain/report-version.ts';
+import { toCanonical } from '#lib/report/frozen-model.ts';
 import type { Context } from './context.ts';
 import { renderReport } from './export-report.ts';
 import { getVersionFile } from './get-version-file.ts';
 import { getVersionsPage } from './get-versions-page.ts';
 import { makeFinal } from './make-final.ts';
+import { planBundle } from './plan-bundle.ts';
 import { publishVersion } from './publish-version.ts';
 import { saveRedaction } from './save-redaction.ts';
 import { saveRegisterLine } from './save-register-line.ts';
@@ -84,6 +86,29 @@ describe('a final version', () => {
     }
     expect(JSON.parse(ofText((await fileOf(context, 1, 'json'))?.bytes)).status).toBe('endelig');
     expect(ofText((await fileOf(context, 1, 'html'))?.bytes)).toContain('Endelig, version 1');
+  });
+
+  it('has a hash that nobody can come to who knows what the report says', { timeout: 60_000 }, async () => {
+    const [one, other] = [stores.demo(), stores.demo()];
+    const frozen: { nonce: string; version: object }[] = [];
+    for (const context of [one, other]) {
+      await finalize(context);
+      const [version] = await versionsOf(context);
+      if (!version) throw new Error('a version');
+      const text = readFileSync(path.join(context.store.folder, 'reports', version.modelSha256), 'utf8');
+      const { nonce, ...model } = JSON.parse(text);
+      expect(nonce).toMatch(/^[0-9a-f]{32}$/);
+      expect(version.nonce).toBe(nonce);
+      expect(sha(Buffer.from(toCanonical(model)))).not.toBe(version.modelSha256);
+      expect(sha(Buffer.from(toCanonical({ ...model, nonce })))).toBe(version.modelSha256);
+      for (const format of REPORT_FORMATS) {
+        const file = await fileOf(context, 1, format, 'closed');
+        expect(Buffer.from(file?.bytes ?? []).includes(nonce), format).toBe(false);
+      }
+      frozen.push({ nonce, ...model });
+    }
+    expect(frozen[0]?.nonce).not.toBe(frozen[1]?.nonce);
+    expect(frozen[0]?.version).toEqual(frozen[1]?.version);
   });
 
   it('is not made while a blocking check fails, and nothing is stored', { timeout: 30_000 }, async () => {
@@ -245,6 +270,31 @@ describe('a version’s file', () => {
     expect(file?.source).toBe('archive');
     expect(Buffer.from(file?.bytes ?? []).equals(Buffer.from(made?.bytes ?? []))).toBe(true);
   });
+
+  it.each(['gone', 'changed'])(
+    'keeps its page, which says that the archive is damaged, where the model is %s',
+    {
+      timeout: 60_000,
+    },
+    async (how) => {
+      const context = stores.demo();
+      await finalize(context);
+      const page = () => getVersionsPage(as('secretariat', context), '2023-12', 'BIU');
+      expect((await page())?.versions).toMatchObject([{ number: 1, isDamaged: false }]);
+      const [version] = await versionsOf(context);
+      const place = path.join(context.store.folder, 'reports', version?.modelSha256 ?? '');
+      if (how === 'gone') rmSync(place);
+      else writeFileSync(place, '{"noget":"andet"}');
+      const damaged = await page();
+      expect(damaged?.versions).toMatchObject([{ number: 1, isDamaged: true }]);
+      expect(damaged).toMatchObject({ isChanged: false, comparison: { from: 1, to: 'now', changes: null } });
+      const bundle = { year: 2023, committees: ['BIU'], formats: ['html'], edition: 'open', frozen: true };
+      expect(await planBundle(as('secretariat', context), bundle)).toEqual({
+        ok: false,
+        problems: [{ code: 'version-damaged', path: '', params: { committee: 'BIU', number: 1 } }],
+      });
+    },
+  );
 
   it('that was changed on the disk is not handed out as what it was', { timeout: 60_000 }, async () => {
     const context = stores.demo();

@@ -3,7 +3,7 @@ import { putRedaction } from '#lib/db/redactions.ts';
 import { createReportVersion } from '#lib/db/report-versions.ts';
 import type { Store } from '#lib/db/store.ts';
 import { readCurrentReport } from '../read-current-report.ts';
-import { freezeAs, stageVersion } from '../render-version.ts';
+import { drawNonce, freezeAs, stageVersion } from '../render-version.ts';
 import { OWNER } from './rights-things.ts';
 
 const YEAR = 2023;
@@ -21,7 +21,7 @@ export async function freezeReport(store: Store): Promise<string> {
   await store.writeTx((tx) => putRedaction(tx, ALU, KEPT_OUT, by));
   const period = await findReportPeriod(store.read, YEAR);
   if (!period) throw new Error('The world has a report.');
-  const version = { number: 1, madeAt, reason: '' };
+  const version = { number: 1, madeAt, reason: '', nonce: drawNonce() };
   const frozen = freezeAs((await readCurrentReport(store, period, 'ALU')).model, version);
   const { files, staged } = await stageVersion(store, frozen);
   const row = { ...ALU, ...version, status: 'final' as const, program: '0', madeByName: OWNER.name, published: null };

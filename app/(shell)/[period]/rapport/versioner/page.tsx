@@ -7,6 +7,7 @@ import { getVersionsPage } from '#lib/services/get-versions-page.ts';
 import { reportAddress } from '../_components/addresses.ts';
 import { ReportNav } from '../_components/report-nav.tsx';
 import { Comparison } from './_components/comparison.tsx';
+import { DamageNotice } from './_components/damage-notice.tsx';
 import { NextStep } from './_components/next-step.tsx';
 import { Stages } from './_components/stages.tsx';
 import { VersionList } from './_components/version-list.tsx';
@@ -49,6 +50,7 @@ export default async function VersionsPage({ params, searchParams }: Address) {
         lead={t('lead')}
       />
       <ReportNav place={place} current="versions" />
+      <DamageNotice page={page} />
       <Stages page={page} />
       <NextStep page={page} />
       <VersionList page={page} />

@@ -22,6 +22,7 @@ export function Comparison({ page, comparison: { from, to, changes } }: Comparis
   const t = useTranslations('versions');
   const nameOf = (side: Side) => (side === 'now' ? t('now') : t('version', { number: side }));
   const sides: Side[] = [...page.versions.map(({ number }) => number), 'now'];
+  const isDamaged = page.versions.some((version) => version.isDamaged && [from, to].includes(version.number));
   const options = sides.map((side) => (
     <option key={side} value={side === 'now' ? 'nu' : side}>
       {nameOf(side)}
@@ -43,7 +44,7 @@ export function Comparison({ page, comparison: { from, to, changes } }: Comparis
         <Button type="submit">{t('compare')}</Button>
       </Form>
       {changes === null ? (
-        <Notice>{t('notComparable')}</Notice>
+        <Notice>{t(isDamaged ? 'notComparableDamaged' : 'notComparable')}</Notice>
       ) : (
         <Differences changes={changes} names={[nameOf(from), nameOf(to)]} />
       )}
