@@ -1,4 +1,6 @@
+import { findYearStatus } from '#lib/db/periods.ts';
 import type { Committee } from '#lib/domain/municipality.ts';
+import { refusalOf } from '#lib/domain/period.ts';
 import { may } from '#lib/domain/permissions.ts';
 import type { Redaction } from '#lib/domain/report-version.ts';
 import { layOutPage, type PageBlock } from '#lib/render/page/lay-out-page.ts';
@@ -28,6 +30,8 @@ export interface EditionsPage {
   /** What can be left out; null for who may not see the edition that leaves nothing out. */
   choices: Choices | null;
   mayKeep: boolean;
+  /** The year is locked: nobody leaves out more or less. */
+  isLocked: boolean;
   /** The open edition as it stands, and what it says of itself; '' where it leaves nothing out. */
   blocks: PageBlock[];
   leftOut: string;
@@ -53,13 +57,15 @@ export async function getEditionsPage(
   if (!known || known.period.id !== periodId) return null;
   const { model, state } = await readCurrentReport(store, known.period, committee);
   const open = openEdition(model);
+  const isLocked = refusalOf(await findYearStatus(store.read, known.period.fiscalYear), false) !== null;
   return {
     year: known.period.fiscalYear,
     period: known.period.id,
     committee: state.committees.find(({ code }) => code === committee) ?? { code: committee, name: committee },
     title: model.title,
     choices: may(actor, 'seeClosedEdition', known.place) ? listChoices(model) : null,
-    mayKeep: may(actor, 'keepVersions', known.place),
+    mayKeep: !isLocked && may(actor, 'keepVersions', known.place),
+    isLocked,
     blocks: layOutPage(open),
     leftOut: tellEdition(open),
   };

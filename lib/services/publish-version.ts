@@ -3,16 +3,18 @@ import type { StagedFile } from '#lib/db/raw-files.ts';
 import { listReportVersions, markVersionPublished, readReportFile, stageReportFile } from '#lib/db/report-versions.ts';
 import type { Store } from '#lib/db/store.ts';
 import type { ReportFile, ReportVersion } from '#lib/domain/report-version.ts';
+import { placeOfCommittee } from '#lib/domain/visibility.ts';
 import { publishInput } from '#lib/schemas/report-version.ts';
 import { actingFor } from './authorise.ts';
 import { type Context, done, isDone, problem, type Result, refused } from './context.ts';
 import { versionId } from './make-final.ts';
 import { parseInput } from './parse-input.ts';
 import { findKnownReport } from './read-current-report.ts';
+import { readStateForWrite } from './read-state.ts';
 
 /**
  * Publishes a committee's newest final version (product.md, rule 9). What was rendered of it stays as it is; only its
- * JSON is made once more, to say of itself that it is published.
+ * JSON is made once more, to say of itself that it is published. Also in a year that is locked: no figure changes by it.
  */
 export async function publishVersion(context: Context, input: unknown): Promise<Result<{ number: number }>> {
   const { store, actor } = context;
@@ -21,14 +23,16 @@ export async function publishVersion(context: Context, input: unknown): Promise<
   const { year, committee, number } = parsed.value;
   const known = await findKnownReport(context, year, committee);
   if (!known) return refused([problem('unknown-report')]);
-  const acting = actingFor(context, 'keepVersions', known.place);
-  if (!acting) return refused([problem('not-allowed')]);
+  if (!actingFor(context, 'keepVersions', known.place)) return refused([problem('not-allowed')]);
   const versions = await listReportVersions(store.read, year, committee);
   const version = versions.find((one) => one.number === number);
   if (!version) return refused([problem('unknown-version')]);
   const published = stagePublished(store, version);
   try {
     return await store.writeTx(async (tx) => {
+      const { administrations } = await readStateForWrite(store, tx, known.period);
+      const acting = actingFor(context, 'keepVersions', placeOfCommittee(committee, administrations));
+      if (!acting) return refused([problem('not-allowed')]);
       const [latest] = await listReportVersions(tx, year, committee);
       if (latest?.number !== number)
         return refused([problem('version-superseded', '', { number: latest?.number ?? 0 })]);

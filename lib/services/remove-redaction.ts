@@ -1,5 +1,7 @@
 import { recordEvents } from '#lib/db/audit.ts';
+import { findYearStatus } from '#lib/db/periods.ts';
 import { deleteRedaction } from '#lib/db/redactions.ts';
+import { refusalOf } from '#lib/domain/period.ts';
 import { placeOfCommittee } from '#lib/domain/visibility.ts';
 import { removeRedactionInput } from '#lib/schemas/report-version.ts';
 import { actingFor } from './authorise.ts';
@@ -22,6 +24,8 @@ export async function removeRedaction(context: Context, input: unknown): Promise
     const { administrations } = await readStateForWrite(store, tx, known.period);
     const acting = actingFor(context, 'keepVersions', placeOfCommittee(committee, administrations));
     if (!acting) return refused([problem('not-allowed')]);
+    const closed = refusalOf(await findYearStatus(tx, year), false);
+    if (closed) return refused([problem(closed)]);
     const place = { fiscalYear: year, committee };
     const stood = await deleteRedaction(tx, place, redaction);
     if (stood === null) return refused([problem('unknown-redaction', 'target')]);

@@ -1,5 +1,7 @@
 import { recordEvents } from '#lib/db/audit.ts';
+import { findYearStatus } from '#lib/db/periods.ts';
 import { putRedaction } from '#lib/db/redactions.ts';
+import { refusalOf } from '#lib/domain/period.ts';
 import type { Redaction } from '#lib/domain/report-version.ts';
 import { placeOfCommittee } from '#lib/domain/visibility.ts';
 import { printsPlan, redactableColumns } from '#lib/report/edition.ts';
@@ -25,6 +27,8 @@ export async function saveRedaction(context: Context, input: unknown): Promise<R
     const { state, model } = await readReportForWrite(store, tx, known.period, committee);
     const acting = actingFor(context, 'keepVersions', placeOfCommittee(committee, state.administrations));
     if (!acting) return refused([problem('not-allowed')]);
+    const closed = refusalOf(await findYearStatus(tx, year), false);
+    if (closed) return refused([problem(closed)]);
     const isKnown =
       redaction.kind === 'finding'
         ? printsPlan(model, redaction.target)

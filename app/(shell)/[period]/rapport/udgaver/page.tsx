@@ -31,7 +31,7 @@ export default async function EditionsPage({ params, searchParams }: Address) {
   if (!page) notFound();
   const t = await getTranslations('editions');
   const report = await getTranslations('report');
-  const { year, committee, choices, mayKeep, leftOut } = page;
+  const { year, committee, choices, mayKeep, isLocked, leftOut } = page;
   const place = { period, committee: committee.code };
   return (
     <>
@@ -48,6 +48,7 @@ export default async function EditionsPage({ params, searchParams }: Address) {
         lead={t('lead')}
       />
       <ReportNav place={place} current="editions" />
+      {choices && isLocked && <Notice>{t('locked')}</Notice>}
       {choices && <KeptOut choices={choices} year={year} place={place} mayKeep={mayKeep} />}
       <section aria-labelledby="forhaandsvisning">
         <h2 id="forhaandsvisning" className={styles.heading}>

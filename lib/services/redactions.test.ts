@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { listRedactions } from '#lib/db/redactions.ts';
+import { listReportVersions } from '#lib/db/report-versions.ts';
+import type { Store } from '#lib/db/store.ts';
+import type { Context } from './context.ts';
+import { getEditionsPage } from './get-editions-page.ts';
+import { makeFinal } from './make-final.ts';
+import { publishVersion } from './publish-version.ts';
+import { removeRedaction } from './remove-redaction.ts';
+import { saveRedaction } from './save-redaction.ts';
+import { as, prepareStores } from './testing/demo-store.ts';
+import { codesOf, expectValue } from './testing/write-verdicts.ts';
+
+const stores = prepareStores();
+const BIU = { year: 2023, committee: 'BIU' };
+const GROUND = 'offentlighedslovens § 30, nr. 2';
+const PLAN = { ...BIU, kind: 'finding', target: '95900015' };
+const COLUMN = { ...BIU, kind: 'column', target: 'handleplaner.problem' };
+
+const lock = ({ store }: Context) =>
+  store.writeTx((tx) => tx.period.update({ where: { id: '2023-12' }, data: { status: 'locked' } }));
+const left = ({ store }: Context) => listRedactions(store.read, 2023, 'BIU');
+
+describe('a locked year', () => {
+  it('lets nobody leave out more of the open edition, or less', async () => {
+    const context = as('secretariat', stores.demo());
+    expectValue(await saveRedaction(context, { ...PLAN, ground: GROUND }));
+    const before = await left(context);
+    expect(await getEditionsPage(context, '2023-12', 'BIU')).toMatchObject({ mayKeep: true, isLocked: false });
+    await lock(context);
+    expect(codesOf(await saveRedaction(context, { ...COLUMN, ground: GROUND }))).toEqual(['period-locked']);
+    expect(codesOf(await saveRedaction(context, { ...PLAN, ground: 'en anden lov' }))).toEqual(['period-locked']);
+    expect(codesOf(await removeRedaction(context, PLAN))).toEqual(['period-locked']);
+    expect(await left(context)).toEqual(before);
+    expect(await getEditionsPage(context, '2023-12', 'BIU')).toMatchObject({ mayKeep: false, isLocked: true });
+  });
+
+  it('still has its report made final and published, which changes none of it', { timeout: 60_000 }, async () => {
+    const context = as('secretariat', stores.demo());
+    await lock(context);
+    expect(expectValue(await makeFinal(context, { ...BIU, reason: '' })).number).toBe(1);
+    expect(expectValue(await publishVersion(context, { ...BIU, number: 1 })).number).toBe(1);
+    expect(await listReportVersions(context.store.read, 2023, 'BIU')).toMatchObject([{ status: 'published' }]);
+  });
+});
+
+describe('a version', () => {
+  it('is published by nobody whose right ends just before', { timeout: 60_000 }, async () => {
+    const context = stores.demo();
+    expectValue(await makeFinal(as('secretariat', context), { ...BIU, reason: '' }));
+    const { administrations } = await context.store.read.committee.findFirstOrThrow({
+      where: { fiscalYear: 2023, code: 'BIU' },
+      include: { administrations: true },
+    });
+    const code = administrations[0]?.code ?? '';
+    const grant = { role: 'secretariat' as const, unit: { kind: 'administration' as const, code }, onBehalfOf: null };
+    const actor = { ...context.actor, grants: [grant] };
+    // The administration comes to answer to another committee after the first look, before the transaction.
+    const writeTx: Store['writeTx'] = async (work, keeps) => {
+      const where = { fiscalYear: 2023, code };
+      await context.store.writeTx((tx) => tx.administration.updateMany({ where, data: { committeeCode: 'KFU' } }));
+      return context.store.writeTx(work, keeps);
+    };
+    const moving = { actor, store: { ...context.store, writeTx } };
+    expect(codesOf(await publishVersion(moving, { ...BIU, number: 1 }))).toEqual(['not-allowed']);
+    expect(await listReportVersions(context.store.read, 2023, 'BIU')).toMatchObject([{ status: 'final' }]);
+  });
+});
