@@ -130,15 +130,28 @@ export function sha256Of(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
-/** What takes part in making a file's bytes. */
-const RENDERERS = ['lib/render', 'lib/report', 'lib/format', 'package.json'];
+/** What takes part in making a file's bytes: our own source, and by the lock file every library in its version. */
+const RENDERERS = [
+  'lib/render',
+  'lib/report',
+  'lib/format',
+  'lib/domain',
+  'lib/services/render-task.ts',
+  'lib/services/render-bytes.ts',
+  'package.json',
+  'package-lock.json',
+];
 
-/** Names the program that renders, by its own source: what another one rendered is not taken for its work. */
+/** Names the program that renders, by what it is made of: what another one rendered is not taken for its work. */
 async function digestRenderers(): Promise<string> {
   const hash = createHash('sha256').update(process.version);
-  const names = (await Promise.all(RENDERERS.map(listFiles))).flat().sort();
-  for (const name of names) hash.update(`\n${name}\n`).update(await readFile(findProjectFile(name)));
+  for (const name of await listRenderers()) hash.update(`\n${name}\n`).update(await readFile(findProjectFile(name)));
   return hash.digest('hex');
+}
+
+/** The files that the program which renders consists of, beneath its folder. */
+export async function listRenderers(): Promise<string[]> {
+  return (await Promise.all(RENDERERS.map(listFiles))).flat().sort();
 }
 
 async function listFiles(name: string): Promise<string[]> {
