@@ -45,7 +45,8 @@ export function buildReport(
   const counts = countMaterial(material);
   const generated = writeDocument(material);
   // Only texts are held against them, and many reports are built for their checks alone.
-  const figures = extras.texts.length === 0 ? [] : listFigures({ year, tables, counts, document: generated });
+  const figures =
+    extras.texts.length === 0 ? [] : listFigures({ year, committee, tables, counts, document: generated });
   const checks = runChecks(material, extras, figures);
   return {
     year,

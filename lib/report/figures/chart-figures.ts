@@ -1,11 +1,12 @@
-import { isMoney } from '../model.ts';
+import { type ChartId, isMoney } from '../model.ts';
 import type { Draft, FigureModel } from './draft.ts';
 
 /** The figures of the charts. */
 export function listCharts({ document, year }: FigureModel): Draft[] {
   const charts = document.flatMap((block) => (block.kind === 'chart' ? [block.chart] : []));
-  return charts.flatMap(({ id, title, panels }) =>
-    panels.flatMap(({ title: measured, unit, series, groups }) =>
+  return charts.flatMap(({ id, title, panels }) => {
+    const { scope, thing } = CHARTS[id];
+    return panels.flatMap(({ title: measured, unit, series, groups }) =>
       groups.flatMap((group) =>
         group.cells.flatMap((cell, index): Draft[] => {
           if (typeof cell === 'string' || (isMoney(cell) && cell.printed === '')) return [];
@@ -13,16 +14,26 @@ export function listCharts({ document, year }: FigureModel): Draft[] {
           return [
             {
               key: ['diagram', id, ...names.map((name) => withoutYears(name, year))].join('.'),
-              label: `${title}: ${names.join(', ')}`,
+              label: `Diagrammet ${title}: ${names.join(', ')}`,
               cell,
               unit,
+              scope,
+              isTotal: false,
+              thing,
             },
           ];
         }),
       ),
-    ),
-  );
+    );
+  });
 }
+
+/** Whose figures a chart draws, and what it counts. */
+const CHARTS: Record<ChartId, Required<Pick<Draft, 'scope' | 'thing'>>> = {
+  'kategorier-over-aarene': { scope: 'municipality', thing: 'konti' },
+  'opfoelgning-efter-funktion': { scope: 'committee', thing: 'andet' },
+  'handleplaner-efter-deadline': { scope: 'committee', thing: 'handleplaner' },
+};
 
 /** Years as their distance from the report's own, so that the key says the same next year. */
 function withoutYears(name: string, year: number): string {

@@ -9,36 +9,41 @@ import {
   type TableId,
   type Unit,
 } from '../model.ts';
-import type { FigureSource } from './figure.ts';
+import type { FigureScope, FigureSource, FigureThing } from './figure.ts';
 
 /** What figures are read from. */
-export type FigureModel = Pick<ReportModel, 'year' | 'tables' | 'counts' | 'document'>;
+export type FigureModel = Pick<ReportModel, 'year' | 'committee' | 'tables' | 'counts' | 'document'>;
 
 /** A figure before it has its own key and its print. */
 export interface Draft {
   key: string;
+  /** What it counts or sums, without whose it is. */
   label: string;
   cell: MoneyCell | number;
   unit: Unit;
+  scope: FigureScope;
+  isTotal: boolean;
+  /** Of counts; 'andet' where it is not said. */
+  thing?: FigureThing;
   /** Further words to be found by. */
   also?: string;
   source?: FigureSource;
 }
 
-/** What the keys of a table's figures begin with, and what people call it. */
-export const TABLE_NAMES: Record<TableId, { key: string; name: string }> = {
-  kategorier: { key: 'kategorier', name: 'Kategorier' },
-  'afstemt-af': { key: 'afstemt-af', name: 'Afstemt af' },
-  'aeldre-end-1-aar': { key: 'aeldre', name: 'Ældre end 1 år' },
-  'tabel-1-1': { key: 'tabel-1-1', name: 'Tabel 1.1' },
-  'tabel-2-1': { key: 'tabel-2-1', name: 'Tabel 2.1' },
-  handleplaner: { key: 'handleplaner', name: 'Handleplan' },
-  systemafstemninger: { key: 'systemafstemninger', name: 'Kontrol af dataoverførsler' },
-  'afskrivninger-drift': { key: 'afskrivninger-drift', name: 'Afskrivninger over driften' },
-  'afskrivninger-balance': { key: 'afskrivninger-balance', name: 'Afskrivninger på balancen' },
-  'afskrivninger-oevrige': { key: 'afskrivninger-oevrige', name: 'Øvrige afskrivninger' },
-  'periodiserede-poster': { key: 'periodiserede-poster', name: 'Periodiserede poster' },
-  egenkapital: { key: 'egenkapital', name: 'Bevægelser på egenkapitalen' },
+/** What the keys of a table's figures begin with, what people call it, and whose it is. */
+export const TABLE_NAMES: Record<TableId, { key: string; name: string; scope: FigureScope }> = {
+  kategorier: { key: 'kategorier', name: 'Kategorier', scope: 'municipality' },
+  'afstemt-af': { key: 'afstemt-af', name: 'Afstemt af', scope: 'municipality' },
+  'aeldre-end-1-aar': { key: 'aeldre', name: 'Ældre end 1 år', scope: 'municipality' },
+  'tabel-1-1': { key: 'tabel-1-1', name: 'Tabel 1.1', scope: 'municipality' },
+  'tabel-2-1': { key: 'tabel-2-1', name: 'Tabel 2.1', scope: 'committee' },
+  handleplaner: { key: 'handleplaner', name: 'Handleplaner', scope: 'committee' },
+  systemafstemninger: { key: 'systemafstemninger', name: 'Kontrol af dataoverførsler', scope: 'committee' },
+  'afskrivninger-drift': { key: 'afskrivninger-drift', name: 'Afskrivninger over driften', scope: 'committee' },
+  'afskrivninger-balance': { key: 'afskrivninger-balance', name: 'Afskrivninger på balancen', scope: 'committee' },
+  'afskrivninger-oevrige': { key: 'afskrivninger-oevrige', name: 'Øvrige afskrivninger', scope: 'committee' },
+  'periodiserede-poster': { key: 'periodiserede-poster', name: 'Periodiserede poster', scope: 'committee' },
+  egenkapital: { key: 'egenkapital', name: 'Bevægelser på egenkapitalen', scope: 'committee' },
 };
 
 /** The columns of the table of categories, whose labels have a year in them: a key must not. */

@@ -10,11 +10,17 @@ export interface FigureSource {
   column: string;
 }
 
+/** Whose a figure is: the committee's own, or the whole municipality's. */
+export type FigureScope = 'committee' | 'municipality';
+
+/** What a count is of; '' for amounts. */
+export type FigureThing = '' | 'konti' | 'forhold' | 'handleplaner' | 'andet';
+
 /** A figure of the report that a text can be bound to. */
 export interface Figure {
   /** Says the same of every year's report, so that what is bound to it stays bound (product.md, rule 12). */
   key: string;
-  /** In Danish, for people: what it counts or sums. */
+  /** In Danish, for people: whose it is, and what it counts or sums. */
   label: string;
   /** The exact amount, or a count. */
   cell: MoneyCell | number;
@@ -22,6 +28,10 @@ export interface Figure {
   unit: Unit;
   /** As the report prints it, with its unit. */
   printed: string;
+  scope: FigureScope;
+  /** Of a whole, not of one row of a table or one bar of a chart. */
+  isTotal: boolean;
+  thing: FigureThing;
   /** Lower case: what a search is held against. */
   words: string;
   /** Null: it is summed or counted from several cells, or stands in a sentence only. */

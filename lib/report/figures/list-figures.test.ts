@@ -56,7 +56,9 @@ describe('the figures of the reference case', () => {
   test('have a label in words each, no two alike in one table', () => {
     const labels = demo.flatMap(({ label, source }) => (source?.table === 'tabel-1-1' ? [label] : []));
     expect(new Set(labels).size).toBe(labels.length);
-    expect(figureOf('tabel-1-1.9.52.59.opfoelgning').label).toMatch(/^Tabel 1\.1 9\.52\.59 .+: til opfølgning i alt$/);
+    expect(figureOf('tabel-1-1.9.52.59.opfoelgning').label).toMatch(
+      /^Kommunen, tabel 1\.1 9\.52\.59 .+: til opfølgning i alt$/,
+    );
   });
 
   test('have no year in their keys, so that next year they say the same', () => {

@@ -13,7 +13,7 @@ import {
   TABLE_NAMES,
   textIn,
 } from './draft.ts';
-import { type Figure, formatFigure } from './figure.ts';
+import { type Figure, type FigureScope, formatFigure } from './figure.ts';
 import { listStated } from './stated-figures.ts';
 
 /** The columns that tell a table's rows apart. */
@@ -40,16 +40,19 @@ const ROW_COLUMNS: Record<TableId, readonly string[]> = {
  */
 export function listFigures(model: FigureModel): Figure[] {
   const taken = new Map<string, number>();
+  const { name, code } = model.committee;
+  const whose = { committee: `udvalgets ${name} ${code}`, municipality: 'kommunens' };
   return [
     ...listCategories(tableOf(model, 'kategorier')),
     ...listStated(model),
     ...model.tables.filter(({ id }) => id !== 'kategorier').flatMap(listTable),
     ...listCharts(model),
-  ].map((draft) => finish(draft, taken));
+  ].map((draft) => finish(draft, taken, whose));
 }
 
 /** Gives a draft a key that no other has: those alike are numbered in the order of their table. */
-function finish({ key, label, cell, unit, also = '', source }: Draft, taken: Map<string, number>): Figure {
+function finish(draft: Draft, taken: Map<string, number>, whose: Record<FigureScope, string>): Figure {
+  const { key, cell, unit, scope, isTotal, thing = 'andet', also = '', source } = draft;
   const wanted = typeable(key);
   let own = wanted;
   let number = taken.get(wanted) ?? 0;
@@ -60,9 +63,14 @@ function finish({ key, label, cell, unit, also = '', source }: Draft, taken: Map
   if (number > 0) taken.set(wanted, number);
   taken.set(own, 1);
   const printed = formatFigure({ cell, unit });
-  const words = `${label} ${own} ${also} ${printed}`.toLowerCase().replace(/\s+/g, ' ');
-  return { key: own, label, cell, unit, printed, words, source: source ?? null };
+  const label = `${OWNERS[scope]}, ${lowerFirst(draft.label)}`;
+  const total = isTotal ? 'i alt total samlet' : '';
+  const words = `${label} ${own} ${also} ${whose[scope]} ${total} ${printed}`.toLowerCase().replace(/\s+/g, ' ');
+  const of = { scope, isTotal, thing: isMoney(cell) ? ('' as const) : thing };
+  return { key: own, label, cell, unit, printed, ...of, words, source: source ?? null };
 }
+
+const OWNERS: Record<FigureScope, string> = { committee: 'Udvalget', municipality: 'Kommunen' };
 
 /** A key of one line, without the braces that end it where it is typed, and short enough to be stored. */
 function typeable(key: string): string {
@@ -70,15 +78,18 @@ function typeable(key: string): string {
 }
 const MOST_SIGNS = 180;
 
+/** All of them and each: every one is of the whole municipality. */
 function listCategories(table: Table): Draft[] {
   const rows = table.rows.flatMap((row, index) =>
-    readRow(table, row, index, `kategori${row[0]}`, `Kategori ${row[0]}`),
+    readRow(table, row, index, `kategori${row[0]}`, `Kategori ${row[0]}`).map((draft) => ({ ...draft, isTotal: true })),
   );
-  return table.total ? [...rows, ...readRow(table, table.total, null, 'alle', 'Alle kategorier')] : rows;
+  return table.total ? [...readRow(table, table.total, 'total', 'alle', 'Alle kategorier'), ...rows] : rows;
 }
 
 /** The figures of one row. */
-function readRow(table: Table, row: readonly Cell[], index: number | null, key: string, name: string): Draft[] {
+function readRow(table: Table, row: readonly Cell[], index: number | 'total', key: string, name: string): Draft[] {
+  const { scope } = TABLE_NAMES[table.id];
+  const isTotal = index === 'total';
   const columns = table.columns.filter(hasFigures);
   return table.columns.flatMap((column, at): Draft[] => {
     if (!hasFigures(column)) return [];
@@ -86,10 +97,17 @@ function readRow(table: Table, row: readonly Cell[], index: number | null, key: 
     if (cell === null) return [];
     const suffix = columns.length === 1 && isCount(column) ? '' : `.${CATEGORY_KEYS[column.id] ?? column.id}`;
     const label = `${name}: ${lowerFirst(column.label)}`;
-    const source = { table: table.id, row: index, column: column.id };
-    return [{ key: `${key}${suffix}`, label, cell, unit: column.unit, also: table.title, source }];
+    const source = { table: table.id, row: isTotal ? null : index, column: column.id };
+    const also = NET_COLUMNS.includes(column.id) ? `${table.title} netto nettobeløb` : table.title;
+    return [{ key: `${key}${suffix}`, label, cell, unit: column.unit, scope, isTotal, thing: COUNTED, also, source }];
   });
 }
+
+/** What every column of counts is of. */
+const COUNTED = 'konti';
+
+/** Where amounts against each other are summed, by whatever name the column has. */
+const NET_COLUMNS = ['netto', 'netto-forrige', 'aendring-netto', 'opfoelgning'];
 
 /** The figure of a cell; null where there is none. In the list of older amounts a blank is a zero (domain.md). */
 function readCell(table: Table, column: Column, cell: Cell): MoneyCell | number | null {
@@ -113,10 +131,10 @@ function listTable(table: Table): Draft[] {
 
 /** A table's totals. Where the report prints none, because there are no rows or it sums none, they are summed here. */
 function listTotals(table: Table, key: string, name: string): Draft[] {
-  if (table.total) return readRow(table, table.total, null, `${key}.i-alt`, `${name} i alt`);
+  if (table.total) return readRow(table, table.total, 'total', `${key}.i-alt`, `${name} i alt`);
   const totals = table.columns.map((column, at): Cell => {
     if (column.unit !== '') return money(sum(table.rows.map((row) => oreOf(row[at]))), column.unit);
     return isCount(column) ? 0 : '';
   });
-  return readRow(table, totals, null, `${key}.i-alt`, `${name} i alt`).map(({ source: _, ...draft }) => draft);
+  return readRow(table, totals, 'total', `${key}.i-alt`, `${name} i alt`).map(({ source: _, ...draft }) => draft);
 }

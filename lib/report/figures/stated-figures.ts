@@ -13,6 +13,7 @@ import {
   TABLE_NAMES,
   textIn,
 } from './draft.ts';
+import type { FigureScope, FigureThing } from './figure.ts';
 
 /** The sums and counts that sentences of the report state and no cell holds. */
 export function listStated(model: FigureModel): Draft[] {
@@ -34,27 +35,30 @@ function listFollowUp(model: FigureModel): Draft[] {
     const cell = isCount(column)
       ? cells.reduce<number>((total, each) => total + (typeof each === 'number' ? each : 0), 0)
       : thousands(sum(cells.map(oreOf)));
-    return [{ key, label: name, cell, unit: column.unit, also: 'kommunen' }];
+    const also = isCount(column) ? '' : 'netto';
+    return [{ key, label: name, cell, unit: column.unit, scope: 'municipality', isTotal: true, thing: 'konti', also }];
   });
   const whole = tableOf(model, 'tabel-1-1');
   const own = tableOf(model, 'tabel-2-1');
   return [
     ...together,
-    ...listAges(whole, 'opfoelgning', 'Kommunen til opfølgning', 'opfoelgning-kategori-'),
-    ...listAges(own, 'udvalget', 'Udvalget til opfølgning', 'kategori-'),
+    ...listAges(whole, 'opfoelgning', 'opfoelgning-kategori-'),
+    ...listAges(own, 'udvalget', 'kategori-'),
     ...[whole, own].flatMap(listOlderOfRows),
   ];
 }
 
 /** Follow-up by age, from a table's totals: older than one year in all, and what is not older. */
-function listAges(table: Table, key: string, name: string, followUp: string): Draft[] {
+function listAges(table: Table, key: string, followUp: string): Draft[] {
   const older = [2, 3].map((category) => totalOre(table, `aeldre-kategori-${category}`));
   const newer = [2, 3].map((category, index) => totalOre(table, `${followUp}${category}`) - (older[index] ?? 0n));
   const draft = (part: string, label: string, ore: bigint): Draft => ({
     key: `${key}.${part}`,
-    label: `${name}: ${label}`,
+    label: `Til opfølgning: ${label}`,
     cell: thousands(ore),
     unit: 't.kr.',
+    scope: TABLE_NAMES[table.id].scope,
+    isTotal: true,
     also: table.title,
   });
   return [
@@ -67,7 +71,7 @@ function listAges(table: Table, key: string, name: string, followUp: string): Dr
 
 /** What is older than one year of each function, categories 2 and 3 together. */
 function listOlderOfRows(table: Table): Draft[] {
-  const { key, name } = TABLE_NAMES[table.id];
+  const { key, name, scope } = TABLE_NAMES[table.id];
   const at = [2, 3].map((category) => table.columns.findIndex((column) => column.id === `aeldre-kategori-${category}`));
   return table.rows.flatMap((row): Draft[] => {
     const cells = at.map((index) => row[index] ?? '');
@@ -76,9 +80,11 @@ function listOlderOfRows(table: Table): Draft[] {
     return [
       {
         key: `${key}.${code}.aeldre`,
-        label: `${name} ${code} ${textIn(table, row, 'navn')}: ældre end 1 år i alt`,
+        label: `${name} ${code} ${textIn(table, row, 'navn')}: ældre end 1 år i kategori 2 og 3`,
         cell: thousands(sum(cells.map(oreOf))),
         unit: 't.kr.',
+        scope,
+        isTotal: false,
         also: table.title,
       },
     ];
@@ -92,37 +98,60 @@ function listCounts(model: FigureModel): Draft[] {
   const functions = tableOf(model, 'tabel-1-1');
   const ofCategory = (category: number) => countRows(plans, 'kategori', (cell) => cell === category);
   const withFollowUp = countRows(functions, 'opfoelgning', (cell) => oreOf(cell) !== 0n);
-  const findings = own.total?.[own.columns.findIndex(({ id }) => id === 'antal-konti')];
-  const drafts: [key: string, label: string, count: number][] = [
-    ['afstemt-af.forvaltningerne', 'Afstemt af forvaltningerne: antal konti', counts.byAdministrations],
-    ['saerskilt-afstemte.antal', 'Antal konti, der afstemmes særskilt', counts.separate],
-    ['ikke-vurderede.antal', 'Antal konti, der ikke er vurderet', counts.withoutVerdict],
-    ['godkendte.antal', 'Antal konti, der er godkendt', counts.approved],
-    ['ikke-godkendte.antal', 'Antal konti, der er vurderet, men ikke godkendt', counts.notApproved],
-    ['forhold.antal', 'Antal forhold i hele kommunen', counts.findings],
-    ['forhold.aeldre.antal', 'Antal forhold i hele kommunen med beløb ældre end 1 år', counts.olderFindings],
-    ['im-funktioner.antal', 'Antal IM-funktioner i balancen', functions.rows.length],
-    ['im-funktioner.opfoelgning.antal', 'Antal IM-funktioner med beløb til opfølgning', withFollowUp],
-    ['handleplaner.antal', 'Antal handleplaner', plans.rows.length],
-    ['handleplaner.kategori-2.antal', 'Antal handleplaner i kategori 2', ofCategory(2)],
-    ['handleplaner.kategori-3.antal', 'Antal handleplaner i kategori 3', ofCategory(3)],
+  const total = own.total?.[own.columns.findIndex(({ id }) => id === 'antal-konti')];
+  const findings = typeof total === 'number' ? total : 0;
+  const drafts: [scope: FigureScope, thing: FigureThing, key: string, label: string, count: number][] = [
+    [WHOLE, 'konti', 'afstemt-af.forvaltningerne', 'Afstemt af forvaltningerne: antal konti', counts.byAdministrations],
+    [WHOLE, 'konti', 'saerskilt-afstemte.antal', 'Antal konti, der afstemmes særskilt', counts.separate],
+    [WHOLE, 'konti', 'ikke-vurderede.antal', 'Antal konti, der ikke er vurderet', counts.withoutVerdict],
+    [WHOLE, 'konti', 'godkendte.antal', 'Antal konti, der er godkendt', counts.approved],
+    [WHOLE, 'konti', 'ikke-godkendte.antal', 'Antal konti, der er vurderet, men ikke godkendt', counts.notApproved],
+    [WHOLE, 'forhold', 'forhold.antal', 'Antal forhold til opfølgning', counts.findings],
+    [WHOLE, 'forhold', 'forhold.aeldre.antal', 'Antal forhold med beløb ældre end 1 år', counts.olderFindings],
+    [WHOLE, 'andet', 'im-funktioner.antal', 'Antal IM-funktioner i balancen', functions.rows.length],
+    [WHOLE, 'andet', 'im-funktioner.opfoelgning.antal', 'Antal IM-funktioner med beløb til opfølgning', withFollowUp],
+    [OWN, 'forhold', 'udvalget.forhold.antal', 'Antal forhold til opfølgning', findings],
+    [OWN, 'handleplaner', 'handleplaner.antal', 'Antal handleplaner', plans.rows.length],
+    [OWN, 'handleplaner', 'handleplaner.kategori-2.antal', 'Antal handleplaner i kategori 2', ofCategory(2)],
+    [OWN, 'handleplaner', 'handleplaner.kategori-3.antal', 'Antal handleplaner i kategori 3', ofCategory(3)],
     [
+      OWN,
+      'forhold',
       'uden-handleplan.antal',
       'Antal forhold under bagatelgrænsen, som ikke er beskrevet',
-      (typeof findings === 'number' ? findings : 0) - plans.rows.length,
+      findings - plans.rows.length,
     ],
-    ['dataoverfoersler.antal', 'Antal kontroller af dataoverførsler', counts.controls],
+    [OWN, 'andet', 'dataoverfoersler.antal', 'Antal kontroller af dataoverførsler', counts.controls],
     [
+      OWN,
+      'andet',
       'systemafstemninger.antal',
       'Antal kontroller af dataoverførsler med difference',
       tableOf(model, 'systemafstemninger').rows.length,
     ],
-    ['afskrivninger.antal', 'Antal afskrivninger', sumRows(model, WRITE_OFFS)],
-    ['periodiserede-poster.antal', 'Antal periodiserede poster', sumRows(model, ['periodiserede-poster'])],
-    ['egenkapital.antal', 'Antal bevægelser på egenkapitalen', sumRows(model, ['egenkapital'])],
+    [OWN, 'andet', 'afskrivninger.antal', 'Antal afskrivninger', sumRows(model, WRITE_OFFS)],
+    [
+      OWN,
+      'andet',
+      'periodiserede-poster.antal',
+      'Antal periodiserede poster',
+      sumRows(model, ['periodiserede-poster']),
+    ],
+    [OWN, 'andet', 'egenkapital.antal', 'Antal bevægelser på egenkapitalen', sumRows(model, ['egenkapital'])],
   ];
-  return drafts.map(([key, label, cell]) => ({ key, label, cell, unit: '' }));
+  return drafts.map(([scope, thing, key, label, cell]) => ({
+    key,
+    label,
+    cell,
+    unit: '',
+    scope,
+    isTotal: true,
+    thing,
+  }));
 }
+
+const WHOLE: FigureScope = 'municipality';
+const OWN: FigureScope = 'committee';
 
 const WRITE_OFFS: TableId[] = ['afskrivninger-drift', 'afskrivninger-balance', 'afskrivninger-oevrige'];
 
@@ -138,12 +167,21 @@ function countRows(table: Table, id: string, holds: (cell: Cell | undefined) => 
 function listSums(model: FigureModel): Draft[] {
   const writtenOff = sum(WRITE_OFFS.map((id) => totalOre(tableOf(model, id), 'beloeb')));
   return [
-    { key: 'afskrivninger.i-alt', label: 'Afskrivninger i alt', cell: thousands(writtenOff), unit: 't.kr.' },
+    {
+      key: 'afskrivninger.i-alt',
+      label: 'Afskrivninger i alt',
+      cell: thousands(writtenOff),
+      unit: 't.kr.',
+      scope: 'committee',
+      isTotal: true,
+    },
     {
       key: 'bagatelgraense',
       label: 'Grænsen for, hvornår et forhold beskrives med en handleplan',
       cell: kroner(PLAN_THRESHOLD),
       unit: 'kr.',
+      scope: 'municipality',
+      isTotal: false,
     },
   ];
 }

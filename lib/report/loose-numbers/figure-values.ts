@@ -1,30 +1,33 @@
 import { absolute } from '#lib/domain/money.ts';
-import { exactOf, type FigureWords } from '../figures/figure.ts';
+import { exactOf, type FigureScope, type FigureThing, type FigureWords } from '../figures/figure.ts';
 import { isMoney } from '../model.ts';
+import { MOST_NEAREST, NearFigures, type Sized } from './near-figures.ts';
 import { KRONER, MILLIONS, THOUSANDS } from './number-words.ts';
-import type { WrittenNumber } from './read-numbers.ts';
+import type { NumberKind, WrittenNumber } from './read-numbers.ts';
 
-const MOST_NEAREST = 5;
-
-/** A figure beside its size: the amount in øre, or the count, without its sign. */
-interface Sized {
-  figure: FigureWords;
-  size: bigint;
-}
+/** Numbers of fewer digits have the same digits as some figure by chance. */
+const FEWEST_TELLING = 100n;
 
 /** The figures of a report, to hold numbers against. Signs can be in the words, so sizes are compared. */
 export class FigureValues {
   readonly #amounts: Sized[];
-  readonly #counts: Sized[];
+  readonly #near: ReadonlyMap<FigureThing | 'counts', NearFigures>;
   /** By quantum in øre: the first figure of each size rounded to it. */
   readonly #rounded = new Map<bigint, Map<bigint, FigureWords>>();
   readonly #countsBySize: ReadonlySet<bigint>;
 
   constructor(figures: readonly FigureWords[]) {
     const sized = figures.map((figure) => ({ figure, size: absolute(exactOf(figure)) }));
-    this.#amounts = distinct(sized.filter(({ figure }) => isMoney(figure.cell)));
-    this.#counts = distinct(sized.filter(({ figure }) => !isMoney(figure.cell)));
-    this.#countsBySize = new Set(this.#counts.map(({ size }) => size));
+    const counts = sized.filter(({ figure }) => !isMoney(figure.cell));
+    this.#amounts = sized.filter(({ figure }) => isMoney(figure.cell));
+    this.#countsBySize = new Set(counts.map(({ size }) => size));
+    this.#near = new Map([
+      ...(['konti', 'forhold', 'handleplaner', 'andet'] as const).map(
+        (thing) => [thing, new NearFigures(counts.filter(({ figure }) => figure.thing === thing))] as const,
+      ),
+      ['counts', new NearFigures(counts)],
+      ['', new NearFigures(this.#amounts)],
+    ]);
   }
 
   /** Whether some figure is what the number states, at the precision at which it is written. */
@@ -47,18 +50,21 @@ export class FigureValues {
   }
 
   /**
-   * At most five figures that may be meant: those that have the same digits in another unit, then the nearest in size.
+   * At most five figures that may be meant, of the same kind of thing: those that have the same digits in another unit,
+   * then those that are near, whose the section is first.
    */
-  nearest(number: WrittenNumber): FigureWords[] {
+  nearest(number: WrittenNumber, scope: FigureScope): FigureWords[] {
     const { kind, digits, decimals } = number;
+    if (kind.of === 'nothing') return [];
+    const near = this.#near.get(thingsOf(kind));
     if (kind.of === 'money') {
       const slips = [THOUSANDS, KRONER, MILLIONS]
-        .filter((scale) => scale !== kind.scale && digits !== 0n)
+        .filter((scale) => scale !== kind.scale && digits >= FEWEST_TELLING)
         .flatMap((scale) => this.#amountOf(number, scale) ?? []);
       const size = (digits * kind.scale) / 10n ** BigInt(decimals);
-      return [...new Set([...slips, ...nearestIn(this.#amounts, size)])].slice(0, MOST_NEAREST);
+      return [...new Set([...slips, ...(near?.find(size, scope) ?? [])])].slice(0, MOST_NEAREST);
     }
-    return nearestIn(this.#counts, digits / 10n ** BigInt(decimals));
+    return near?.find(digits / 10n ** BigInt(decimals), scope) ?? [];
   }
 
   #hasCount({ digits, decimals }: WrittenNumber): boolean {
@@ -88,29 +94,16 @@ export class FigureValues {
   }
 }
 
-/** By size, each size once, with the first figure that has it. */
-function distinct(sized: Sized[]): Sized[] {
-  const first = new Map<bigint, Sized>();
-  for (const each of sized) if (!first.has(each.size)) first.set(each.size, each);
-  return [...first.values()].sort((left, right) => compare(left.size, right.size));
-}
-
-function compare(left: bigint, right: bigint): number {
-  return left < right ? -1 : left > right ? 1 : 0;
-}
-
-/** The figures nearest in size, nearest first. */
-function nearestIn(sorted: readonly Sized[], size: bigint): FigureWords[] {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle]?.size ?? 0n) < size) low = middle + 1;
-    else high = middle;
+/** Among which figures a number is looked for that says what it is of. */
+function thingsOf(kind: Exclude<NumberKind, { of: 'nothing' }>): FigureThing | 'counts' {
+  switch (kind.of) {
+    case 'money':
+      return '';
+    case 'counted':
+      return kind.thing;
+    case 'things':
+      return 'andet';
+    case 'unsaid':
+      return 'counts';
   }
-  return sorted
-    .slice(Math.max(0, low - MOST_NEAREST), low + MOST_NEAREST)
-    .sort((left, right) => compare(absolute(left.size - size), absolute(right.size - size)))
-    .slice(0, MOST_NEAREST)
-    .map(({ figure }) => figure);
 }

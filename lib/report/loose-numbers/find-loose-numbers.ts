@@ -1,9 +1,9 @@
 import type { Acknowledgement, Choice, Inline, TextBlock, TextDocument } from '#lib/domain/report-text.ts';
-import type { FigureWords } from '../figures/figure.ts';
+import type { FigureScope, FigureWords } from '../figures/figure.ts';
 import type { Severity } from '../model.ts';
 import { type Line, type LinePlace, linesOf } from '../texts-written/lines.ts';
 import { FigureValues } from './figure-values.ts';
-import { KRONER, MILLIONS, THOUSANDS } from './number-words.ts';
+import { KRONER, MILLIONS, THOUSANDS, thingOf } from './number-words.ts';
 import { type NumberKind, readNumbers, type WrittenNumber } from './read-numbers.ts';
 
 /** A number typed into a text that equals no figure of the report. */
@@ -32,18 +32,20 @@ const FIELD = '\ufffc';
  * Linear in the text; the figures are prepared once for each list of them.
  *
  * @param acknowledgements those of this text
+ * @param scope whose section of the report it stands in: its own figures are offered first
  */
 export function findLooseNumbers(
   document: TextDocument,
   figures: readonly FigureWords[],
   acknowledgements: readonly Pick<Acknowledgement, 'number' | 'context'>[],
+  scope: FigureScope = 'municipality',
 ): LooseNumber[] {
   const values = prepare(figures);
   const known = new Set(acknowledgements.map(keyOf));
   return linesOf(document).flatMap((line) =>
     readNumbersOf(document, line)
       .filter(({ number }) => !values.has(number))
-      .map((read) => toLoose(read, line, values))
+      .map((read) => toLoose(read, line, values, scope))
       .filter((loose) => !known.has(keyOf(loose))),
   );
 }
@@ -146,6 +148,7 @@ function toLoose(
   { number, text, from, to, inChoice }: ReadNumber,
   { block, path, footnote }: Line,
   values: FigureValues,
+  scope: FigureScope,
 ): LooseNumber {
   const { kind } = number;
   return {
@@ -154,7 +157,7 @@ function toLoose(
     severity: kind.of === 'money' || kind.of === 'counted' ? 'blocking' : 'warning',
     at: { block, path, footnote, from, to },
     inChoice,
-    nearest: values.nearest(number),
+    nearest: values.nearest(number, scope),
   };
 }
 
@@ -188,5 +191,6 @@ function kindOfColumn({ head, rows }: Extract<TextBlock, { kind: 'table' }>, [ro
   if (/mio/.test(words)) return { of: 'money', scale: MILLIONS };
   if (/t\.\s?kr|tkr|1\.000 kr|tusind/.test(words)) return { of: 'money', scale: THOUSANDS };
   if (/\bkr\b|kroner/.test(words)) return { of: 'money', scale: KRONER };
-  return /konti|forhold|handleplaner/.test(words) ? { of: 'counted' } : null;
+  const [counted] = /konti|forhold|handleplaner/.exec(words) ?? [];
+  return counted === undefined ? null : { of: 'counted', thing: thingOf(counted) };
 }

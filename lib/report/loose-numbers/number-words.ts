@@ -1,3 +1,5 @@
+import type { FigureThing } from '../figures/figure.ts';
+
 /** The words by which prose says what a number is of. All in lower case; matched at a place in the text, never searched. */
 
 const ORE_PER_KRONE = 100n;
@@ -106,8 +108,20 @@ const TO_FOLLOW_UP = /\s+til\s+opfølgning(?![\p{L}])/iuy;
 const NO_THING =
   /^(?:i|på|til|fra|med|mod|af|for|ved|under|over|om|og|eller|samt|men|som|der|hvor|hvoraf|heraf|derfor|fordi|da|når|hvis|så|er|var|bliver|blev|har|havde|kan|skal|vil|året|år|ultimo|primo|højere|lavere|mere|mindre|flere|færre|ældre|nye|større|tilbage|netto|brutto|alt|siden|efter|før|end|pr|den|det|de|en|et|kun|både|uden|inden|omkring|hvilket|hvilke|dels|mens|således|særskilt|samlet|årligt|månedligt|a|at|jf|dvs|dog|også|ikke|igen|nu|stadig|endnu)$/u;
 
-/** What follows a number: what the report counts, another thing, or none. `end`: where the word for it ends. */
-export function thingAfter(text: string, from: number): { kind: 'counted' | 'thing' | 'none'; end: number } {
+/** What the report counts, by the words for it. */
+export type CountedThing = Exclude<FigureThing, '' | 'andet'>;
+
+/** What one of the words for what the report counts is of. */
+export function thingOf(word: string): CountedThing {
+  if (/^hand(?:le|lings)plan/i.test(word)) return 'handleplaner';
+  return /kont(?:i|o)/i.test(word) ? 'konti' : 'forhold';
+}
+
+/** What a number counts, if anything. `end`: where the word for it ends. */
+export type FoundThing = { end: number } & ({ kind: 'counted'; thing: CountedThing } | { kind: 'thing' | 'none' });
+
+/** What follows a number: what the report counts, another thing, or none. */
+export function thingAfter(text: string, from: number): FoundThing {
   let at = from;
   let first = true;
   let isThing = false;
@@ -117,10 +131,10 @@ export function thingAfter(text: string, from: number): { kind: 'counted' | 'thi
     const word = found?.[1]?.toLowerCase();
     if (word === undefined) break;
     at = WORD.lastIndex;
-    if (COUNTED.test(word)) return { kind: 'counted', end: at };
+    if (COUNTED.test(word)) return { kind: 'counted', thing: thingOf(word), end: at };
     if (ITEMS.test(word)) {
       const end = matchAt(TO_FOLLOW_UP, text, at);
-      return end === null ? { kind: 'thing', end: at } : { kind: 'counted', end };
+      return end === null ? { kind: 'thing', end: at } : { kind: 'counted', thing: 'forhold', end };
     }
     if (first) isThing = !NO_THING.test(word);
     first = false;

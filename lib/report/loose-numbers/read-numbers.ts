@@ -1,5 +1,7 @@
 import {
   COUNTED_WORD,
+  type CountedThing,
+  type FoundThing,
   isBeforeYear,
   isNamed,
   KRONER,
@@ -9,12 +11,13 @@ import {
   NOT_OF_THE_REPORT,
   NUMBER_WORDS,
   thingAfter,
+  thingOf,
 } from './number-words.ts';
 
 /** What a number is of: money in a unit of so many øre, accounts or findings, other things, nothing said, or no number. */
 export type NumberKind =
   | { of: 'money'; scale: bigint }
-  | { of: 'counted' }
+  | { of: 'counted'; thing: CountedThing }
   | { of: 'things' }
   | { of: 'unsaid' }
   | { of: 'nothing' };
@@ -32,7 +35,6 @@ export interface WrittenNumber {
 const NOTHING: NumberKind = { of: 'nothing' };
 const UNSAID: NumberKind = { of: 'unsaid' };
 const THINGS: NumberKind = { of: 'things' };
-const COUNTED: NumberKind = { of: 'counted' };
 
 /** Digits and what joins them, addresses and telephone numbers as one, and words that may be numbers. */
 const TOKEN =
@@ -107,8 +109,7 @@ function readOne(line: string, index: number, token: string, least: number): Wri
   if (unit && !(unit.needsNoThing && thing.kind !== 'none')) {
     return { ...own, to: unit.at, kind: { of: 'money', scale: unit.scale } };
   }
-  if (unit)
-    return { ...own, ...manyOf(own, unit.scale), to: thing.end, kind: thing.kind === 'counted' ? COUNTED : THINGS };
+  if (unit) return { ...own, ...manyOf(own, unit.scale), to: thing.end, kind: kindOf(thing) };
   if (/\p{L}/u.test(line.charAt(end)) || isPoint || matchAt(NOT_OF_THE_REPORT, line, end) !== null) {
     return nothing(from, end);
   }
@@ -118,8 +119,11 @@ function readOne(line: string, index: number, token: string, least: number): Wri
     return nothing(from, end);
   }
   if (/^\d{7,}$/.test(written) || isListMark(line, from, end)) return nothing(from, end);
-  if (thing.kind === 'counted') return { ...own, to: thing.end, kind: COUNTED };
-  return thing.kind === 'thing' ? { ...own, to: thing.end, kind: THINGS } : { ...own, to: end, kind: UNSAID };
+  return thing.kind === 'none' ? { ...own, to: end, kind: UNSAID } : { ...own, to: thing.end, kind: kindOf(thing) };
+}
+
+function kindOf(thing: FoundThing): NumberKind {
+  return thing.kind === 'counted' ? { of: 'counted', thing: thing.thing } : THINGS;
 }
 
 /** `2 millioner posteringer`: the number of things, whole. */
@@ -189,7 +193,7 @@ function readWord(line: string, index: number, token: string): WrittenNumber[] {
     return [{ from: index, to: unit.at, digits, decimals, kind: { of: 'money', scale: unit.scale } }];
   }
   if (isOne || decimals > 0 || thing.kind !== 'counted') return [];
-  return [{ from: index, to: thing.end, digits, decimals, kind: COUNTED }];
+  return [{ from: index, to: thing.end, digits, decimals, kind: kindOf(thing) }];
 }
 
 function ownValue(word: string): bigint | null {
@@ -222,23 +226,23 @@ const SENTENCE_END = /[.!?]\s+(?=[\p{Lu}\ufffc])|\n/gu;
 /** What says nothing of itself is of what its sentence spoke of last: a list of names, an amount, accounts or findings. */
 function takeFromBefore(line: string, numbers: WrittenNumber[]): void {
   const ends = [...line.matchAll(SENTENCE_END)].map((match) => match.index);
-  const counted = [...line.matchAll(COUNTED_WORD)].map((match) => match.index);
+  const counted = [...line.matchAll(COUNTED_WORD)].map((match) => ({ at: match.index, thing: thingOf(match[0]) }));
   let end = 0;
   let word = 0;
-  let countedAt = -1;
+  let spoken: { at: number; thing: CountedThing } | null = null;
   let last: WrittenNumber | null = null;
   let before: WrittenNumber | null = null;
   for (const number of numbers) {
     while ((ends[end] ?? Number.POSITIVE_INFINITY) < number.from) {
       last = null;
       before = null;
-      countedAt = -1;
+      spoken = null;
       // Words before the end belong to the sentence that it ends.
-      while ((counted[word] ?? Number.POSITIVE_INFINITY) < (ends[end] ?? 0)) word += 1;
+      while ((counted[word]?.at ?? Number.POSITIVE_INFINITY) < (ends[end] ?? 0)) word += 1;
       end += 1;
     }
-    while ((counted[word] ?? Number.POSITIVE_INFINITY) < number.from) {
-      countedAt = counted[word] ?? -1;
+    while ((counted[word]?.at ?? Number.POSITIVE_INFINITY) < number.from) {
+      spoken = counted[word] ?? null;
       word += 1;
     }
     if (number.kind.of === 'unsaid') {
@@ -246,8 +250,8 @@ function takeFromBefore(line: string, numbers: WrittenNumber[]): void {
         before !== null && JOINS.test(line.slice(Math.max(before.to, number.from - MOST_BETWEEN), number.from));
       const leads = LEADS.test(line.slice(Math.max(0, number.from - 24), number.from));
       if (isNext && before?.kind.of === 'nothing') number.kind = NOTHING;
-      else if (leads && last !== null && last.to > countedAt) number.kind = last.kind;
-      else if (leads && countedAt >= 0 && number.decimals === 0) number.kind = COUNTED;
+      else if (leads && last !== null && last.to > (spoken?.at ?? -1)) number.kind = last.kind;
+      else if (leads && spoken !== null && number.decimals === 0) number.kind = { of: 'counted', thing: spoken.thing };
     }
     if (number.kind.of === 'money' || number.kind.of === 'counted') last = number;
     before = number;

@@ -1,5 +1,6 @@
 import { type Figure, formatFigure } from '../figures/figure.ts';
 import { findLooseNumbers } from '../loose-numbers/find-loose-numbers.ts';
+import { isMoney } from '../model.ts';
 import { proseOf } from './written-text.ts';
 
 export const figure = (key: string, cell: Figure['cell'], unit: Figure['unit'] = ''): Figure => ({
@@ -8,6 +9,9 @@ export const figure = (key: string, cell: Figure['cell'], unit: Figure['unit'] =
   cell,
   unit,
   printed: formatFigure({ cell, unit }),
+  scope: 'municipality',
+  isTotal: false,
+  thing: isMoney(cell) ? '' : 'konti',
   words: key,
   source: null,
 });

@@ -148,6 +148,25 @@ describe('footnotes', () => {
   });
 });
 
+test('a table is without its empty rows, its head too', () => {
+  const rows = [
+    [[], [text(' ')]],
+    [[text('a')], []],
+    [[], []],
+    [[], [text('b')]],
+  ];
+  const tableOf = (head: boolean) => {
+    const [part] = resolveText([{ kind: 'table', head, rows }], FIGURES);
+    return part?.kind === 'rich' ? part.blocks[0] : undefined;
+  };
+  const said = [
+    [[{ text: 'a' }], []],
+    [[], [{ text: 'b' }]],
+  ];
+  expect(tableOf(true)).toEqual({ kind: 'table', head: null, rows: said });
+  expect(tableOf(false)).toEqual({ kind: 'table', head: null, rows: said });
+});
+
 test('what says nothing is left out', () => {
   const blank = [
     paragraph(),

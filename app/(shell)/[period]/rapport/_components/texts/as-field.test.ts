@@ -9,6 +9,9 @@ const figure = (cell: FigureWords['cell']): FigureWords => ({
   cell,
   unit: typeof cell === 'number' ? '' : 't.kr.',
   printed: '',
+  scope: 'municipality',
+  isTotal: true,
+  thing: typeof cell === 'number' ? 'konti' : '',
   words: '',
 });
 const loose = (number: string): LooseNumber => ({

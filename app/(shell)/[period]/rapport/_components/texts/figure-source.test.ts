@@ -4,7 +4,7 @@ import { listFigures } from '#lib/report/figures/list-figures.ts';
 import { DEMO_INSTALLATION, loadDemo } from '#lib/report/testing/load-demo.ts';
 import { createFigureSource } from './figure-source.ts';
 
-const source = createFigureSource(listFigures(buildReport(loadDemo(), DEMO_INSTALLATION, 'BIU')));
+const source = createFigureSource(listFigures(buildReport(loadDemo(), DEMO_INSTALLATION, 'BIU')), 'kategorier');
 const keysOf = (query: string) => source.search(query).map(({ key }) => key);
 
 test('figures are found by words in any order, by a function, by their key, which comes first', () => {

@@ -2,15 +2,15 @@
 
 import { useEffect, useState } from 'react';
 import type { FigureSource } from '#components/text-editor/fields.ts';
-import type { TextOwner } from '#lib/domain/report-text.ts';
+import type { TextOwner, TextPlace } from '#lib/domain/report-text.ts';
 import type { FigureWords } from '#lib/report/figures/figure.ts';
 import { createFigureSource } from './figure-source.ts';
 import { readFigures, type TextFrame } from './text-calls.ts';
 
 const NONE: readonly FigureWords[] = [];
 
-/** The figures that a text can be bound to, fetched when it is opened. */
-export function useReportFigures({ fiscalYear, committee }: TextFrame, owner: TextOwner) {
+/** The figures that a text at a place can be bound to, fetched when it is opened. */
+export function useReportFigures({ fiscalYear, committee }: TextFrame, owner: TextOwner, place: TextPlace) {
   const { code } = committee;
   const [attempt, setAttempt] = useState(0);
   const [hasFailed, setFailed] = useState(false);
@@ -24,7 +24,7 @@ export function useReportFigures({ fiscalYear, committee }: TextFrame, owner: Te
         if (!isWanted) return;
         const list = figures ?? [];
         setFailed(false);
-        setFound({ list, source: createFigureSource(list) });
+        setFound({ list, source: createFigureSource(list, place) });
       },
       () => {
         if (isWanted) setFailed(true);
@@ -34,7 +34,7 @@ export function useReportFigures({ fiscalYear, committee }: TextFrame, owner: Te
       isWanted = false;
       if (retried) setFailed(false);
     };
-  }, [fiscalYear, code, owner, attempt]);
+  }, [fiscalYear, code, owner, place, attempt]);
 
   return {
     figures: found?.source ?? null,
