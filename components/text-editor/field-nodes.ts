@@ -56,6 +56,15 @@ function show(field: Field, { figures, words }: FieldOptions): Shown {
   return { text: written || words.emptyChoice, title: words.figure(known.label, field.key), isMissing: false };
 }
 
+/** What is shown, its last full stop by itself: it is hidden where the sentence ends there too. */
+function inParts(text: string): (Text | HTMLElement)[] {
+  if (!text.endsWith('.')) return [document.createTextNode(text)];
+  const stop = document.createElement('span');
+  stop.className = styles.stop ?? '';
+  stop.textContent = '.';
+  return [document.createTextNode(text.slice(0, -1)), stop];
+}
+
 const fieldOf = (node: DocumentNode): Field => node.attrs.value;
 
 /** The element of a field in the editor, which follows its figure for as long as it is shown. */
@@ -66,7 +75,7 @@ function viewField(node: DocumentNode, options: FieldOptions): NodeView {
   const paint = () => {
     const { text, title, isMissing } = show(field, options);
     dom.className = styles[field.kind] ?? '';
-    dom.textContent = text;
+    dom.replaceChildren(...inParts(text));
     dom.title = title;
     dom.dataset.missing = String(isMissing);
     if (field.kind === 'footnote') {

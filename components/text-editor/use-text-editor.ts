@@ -12,6 +12,7 @@ import { readHtml } from './paste/read-html.ts';
 import { writeHtml } from './paste/write-html.ts';
 import { PointedOut } from './pointed.ts';
 import { lineExtensions, textExtensions } from './schema.ts';
+import { SentenceEnd } from './sentence-end.ts';
 
 /** A field that is being looked at, and where it stands. */
 export interface OpenField {
@@ -62,6 +63,7 @@ export function useTextEditor({ start, figures, words, attributes, onChange }: T
           onKey: (event: KeyboardEvent) => onKey.current(event),
         }),
         PointedOut,
+        SentenceEnd,
       ],
       content: isLine ? toEditorLine(start.line) : toEditor(start.document),
       editorProps: {

@@ -1,4 +1,5 @@
 import type { Choice, Inline, TextBlock, TextDocument } from '#lib/domain/report-text.ts';
+import { endsTwice } from '#lib/format/full-stop.ts';
 import { raiseMark } from '#lib/format/raise-mark.ts';
 import { exactOf, type Figure, formatFigure } from '../figures/figure.ts';
 import type { RichBlock, Run } from '../model.ts';
@@ -95,13 +96,15 @@ class Resolver {
     }
   }
 
-  /** Every row as wide as the widest, so that a renderer need not fill up. */
+  /** Every row as wide as the widest, so that a renderer need not fill up; without those in which nothing stands. */
   #table({ head, rows }: Extract<TextBlock, { kind: 'table' }>): RichBlock | null {
     const width = Math.max(0, ...rows.map((row) => row.length));
     const filled = rows.map((row) => Array.from({ length: width }, (_, at) => this.#line(row[at] ?? [])));
-    if (filled.every((row) => row.every(isBlank))) return null;
     const [first, ...rest] = filled;
-    return head && first ? { kind: 'table', head: first, rows: rest } : { kind: 'table', head: null, rows: filled };
+    const isSaid = (row: Run[][]) => !row.every(isBlank);
+    const [headed, below] = head && first ? [isSaid(first) ? first : null, rest] : [null, filled];
+    const said = below.filter(isSaid);
+    return headed === null && said.length === 0 ? null : { kind: 'table', head: headed, rows: said };
   }
 
   #line(line: readonly Inline[]): Run[] {
@@ -142,11 +145,9 @@ export function choose(choice: Choice, figure: Pick<Figure, 'cell' | 'unit'>): s
   return printed === '1' ? choice.one : choice.other;
 }
 
-/** The full stop of `kr.` also ends the sentence. */
 function addRun(runs: Run[], run: Run): void {
   const last = runs.at(-1);
-  const endsTwice = last?.figure !== undefined && last.text.endsWith('kr.') && /^\.(?!\.)/.test(run.text);
-  const text = endsTwice ? run.text.slice(1) : run.text;
+  const text = last?.figure !== undefined && endsTwice(last.text, run.text) ? run.text.slice(1) : run.text;
   if (text !== '') runs.push({ ...run, text });
 }
 

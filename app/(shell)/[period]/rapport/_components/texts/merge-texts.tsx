@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useEffect, useId, useRef, useState } from 'react';
+import type { FigureSource } from '#components/text-editor/fields.ts';
 import { Button } from '#components/ui/button.tsx';
 import type { TextBlock } from '#lib/domain/report-text.ts';
 import { formatDateTime } from '#lib/format/date-time.ts';
@@ -15,13 +16,15 @@ const SIDES: readonly Side[] = ['mine', 'theirs', 'both'];
 
 interface MergeTextsProps {
   clash: Clash;
+  /** Null until they are fetched. */
+  figures: FigureSource | null;
   /** The whole text, as it was chosen. */
   onSettle: (document: TextBlock[]) => void;
   onDiscard: () => void;
 }
 
 /** Two people changed the same paragraph: one chooses what stands; the rest is put together by itself. */
-export function MergeTexts({ clash, onSettle, onDiscard }: MergeTextsProps) {
+export function MergeTexts({ clash, figures, onSettle, onDiscard }: MergeTextsProps) {
   const t = useTranslations('reportTexts.merge');
   const id = useId();
   const panel = useRef<HTMLElement>(null);
@@ -70,7 +73,7 @@ export function MergeTexts({ clash, onSettle, onDiscard }: MergeTextsProps) {
                     {part[side].length === 0
                       ? t('removed')
                       : numbered(part[side]).map(({ key: at, part: block }) => (
-                          <ShownBlock key={at} block={block} figures={null} />
+                          <ShownBlock key={at} block={block} figures={figures} />
                         ))}
                   </div>
                 )}

@@ -1,17 +1,14 @@
 import { Fragment } from 'react';
 import type { FigureSource } from '#components/text-editor/fields.ts';
+import { useFieldWords } from '#components/text-editor/use-field-words.ts';
 import type { Inline, TextBlock } from '#lib/domain/report-text.ts';
 import { numbered } from '../numbered.ts';
+import { sayLine } from './say-line.ts';
 import styles from './shown-text.module.css';
 
-/** What a part of a line says: figures as they are today, or by their key where they are not known. */
-function sayPart(part: Exclude<Inline, { kind: 'footnote' }>, figures: FigureSource | null): string {
-  if (part.kind === 'text') return part.text;
-  const said = part.kind === 'figure' ? figures?.write(part) : figures?.choose(part.key, part.choice);
-  return said ?? `{{${part.key}}}`;
-}
-
 function ShownLine({ line, figures }: { line: readonly Inline[]; figures: FigureSource | null }) {
+  const { missing } = useFieldWords();
+  const said = sayLine(line, figures, missing);
   return numbered(line).map(({ key, part }) => (
     <Fragment key={key}>
       {part.kind === 'footnote' ? (
@@ -20,9 +17,9 @@ function ShownLine({ line, figures }: { line: readonly Inline[]; figures: Figure
           (<ShownLine line={part.content} figures={figures} />)
         </span>
       ) : part.bold ? (
-        <strong>{sayPart(part, figures)}</strong>
+        <strong>{said[Number(key)]}</strong>
       ) : (
-        sayPart(part, figures)
+        said[Number(key)]
       )}
     </Fragment>
   ));
