@@ -92,11 +92,11 @@ test('a number typed by hand is pointed out, replaced by one click, or acknowled
   await first.getByRole('button', { name: /97/ }).first().click();
   await expect.poll(async () => plain(await desk.text.textContent())).toContain('I 2023 var 97 konti i kategori 3');
   await expect(desk.desk.getByText('Ét tal er ikke et af rapportens')).toBeVisible();
-  await desk.desk.getByRole('button', { name: 'Godkend tallet' }).click();
+  await desk.desk.getByRole('button', { name: 'Tallet er rigtigt' }).click();
   await desk.desk.getByRole('textbox', { name: /Hvorfor er/ }).fill('Oplyst af leverandøren');
   await page.keyboard.press('Enter');
-  await expect(desk.desk.getByText('Alle tal i teksten er rapportens eller godkendt')).toBeVisible();
-  await desk.desk.getByText('Et godkendt tal').click();
+  await expect(desk.desk.getByText('Alle tal i teksten er rapportens eller begrundet')).toBeVisible();
+  await desk.desk.getByText('Et tal er rigtigt med en begrundelse').click();
   await expect(desk.desk.getByText(/Demo Sekretariat: Oplyst af leverandøren/)).toBeVisible();
 });
 

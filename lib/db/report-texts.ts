@@ -20,6 +20,8 @@ type Row = NonNullable<Awaited<ReturnType<ReadDb['reportText']['findFirst']>>>;
 export interface StoredText extends ReportText {
   /** Ids of everyone who wrote on it since it was last approved. */
   writers: string[];
+  /** Who stored it last; '' where nobody has written it. */
+  updatedById: string;
   approvedByName: string | null;
   /** ISO time, UTC */
   approvedAt: string | null;
@@ -52,6 +54,7 @@ function toText(row: Row): StoredText {
     version: row.version,
     status: oneOf(TEXT_STATUSES, row.status),
     unchangedSince: row.takenOverVersion === row.version ? row.takenOverFrom : null,
+    updatedById: row.updatedBy,
     updatedByName: row.updatedByName,
     updatedAt: row.updatedAt,
     assigneeId: row.assigneeId,

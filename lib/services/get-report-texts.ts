@@ -37,6 +37,8 @@ interface Said {
 
 /** A text as it stands, with what became of it. */
 export interface WrittenText extends ReportText {
+  /** The reader themselves stored it last. */
+  isOwn: boolean;
   assigneeName: string | null;
   approved: Said | null;
   /** Why it was sent back, until its writer is done again. */
@@ -135,7 +137,8 @@ interface Facts {
   drafts: ReadonlyMap<string, StoredDraft>;
 }
 
-function toSide({ actor }: Context, facts: Facts, home: TextHome, owner: TextOwner, place: TextPlace): TextSide {
+function toSide(context: Context, facts: Facts, home: TextHome, owner: TextOwner, place: TextPlace): TextSide {
+  const { actor } = context;
   const { fiscalYear } = facts;
   const text = facts.texts.find((one) => one.owner === owner && one.place === place) ?? null;
   const earlier = facts.earlier.get(place);
@@ -146,7 +149,7 @@ function toSide({ actor }: Context, facts: Facts, home: TextHome, owner: TextOwn
   const isDraft = text === null || text.status === 'draft';
   return {
     owner,
-    text: text && toWritten(text, facts),
+    text: text && toWritten(text, context, facts),
     earlier: earlier
       ? {
           fiscalYear: earlier.fiscalYear,
@@ -164,12 +167,13 @@ function toSide({ actor }: Context, facts: Facts, home: TextHome, owner: TextOwn
   };
 }
 
-function toWritten(stored: StoredText, { moves, names }: Facts): WrittenText {
-  const { writers: _writers, approvedByName, approvedAt, ...text } = stored;
+function toWritten(stored: StoredText, { actor }: Context, { moves, names }: Facts): WrittenText {
+  const { writers: _writers, updatedById, approvedByName, approvedAt, ...text } = stored;
   const move = moves.get(textSubjectId(text));
   const isReturned = text.status === 'draft' && move?.action === 'return';
   return {
     ...text,
+    isOwn: updatedById === actor.personId,
     assigneeName: text.assigneeId === null ? null : (names.get(text.assigneeId) ?? text.assigneeId),
     approved: approvedByName === null || approvedAt === null ? null : { byName: approvedByName, at: approvedAt },
     returned: move && isReturned ? { byName: move.personName, at: move.at, reason: move.reason } : null,

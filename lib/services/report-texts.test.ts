@@ -95,6 +95,18 @@ describe('two who write at once', () => {
     ]);
   });
 
+  it('one person on two pages is told of nobody else, and the page knows whose the text is', async () => {
+    const { one, two } = writers();
+    const begun = await write(one, SPOT, 0, ...BASE);
+    await write(one, SPOT, begun, 'Første afsnit om alle konti.', BASE[1], BASE[2]);
+    const document = [said(BASE[0]), said(BASE[1]), said('Tredje afsnit om nye planer.')];
+    const saved = expectValue(await saveReportText(one, { ...SPOT, version: begun, document }));
+    expect(saved).toMatchObject({ kind: 'saved', isMerged: false });
+    expect(saved.kind === 'saved' && saved.document[0]).toEqual(said('Første afsnit om alle konti.'));
+    expect((await sideOf(one)).text?.isOwn).toBe(true);
+    expect((await sideOf(two)).text?.isOwn).toBe(false);
+  });
+
   it('are asked where both changed the same block, and nothing of either is stored or lost', async () => {
     const { one, two } = writers();
     const begun = await write(one, SPOT, 0, ...BASE);

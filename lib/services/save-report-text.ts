@@ -17,7 +17,7 @@ export type SavedText =
       status: TextStatus;
       /** What the text says now. */
       document: TextDocument;
-      /** Others had stored something since: theirs stands in the document too. */
+      /** Another had stored something since: theirs stands in the document too. */
       isMerged: boolean;
       /** It was ready or approved, and is a draft again. */
       isReopened: boolean;
@@ -62,7 +62,7 @@ export async function saveReportText(context: Context, input: unknown): Promise<
         return done({ kind: 'changed-by-another', version, byName, at: changedAt, mine, theirs, pieces });
       }
       await removeDraft(tx, context.actor.personId, textDraftPlace(spot.fiscalYear, spot.owner, spot.place));
-      const isMerged = !areSame(document, mine);
+      const isMerged = !areSame(document, mine) && text?.updatedById !== context.actor.personId;
       if (areSame(document, theirs)) {
         const status = text?.status ?? 'draft';
         const updatedAt = text?.updatedAt ?? '';

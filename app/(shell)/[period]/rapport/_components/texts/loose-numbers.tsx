@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { Icon } from '#components/ui/icon.tsx';
 import { TextField } from '#components/ui/text-field.tsx';
@@ -26,15 +26,26 @@ interface LooseNumbersProps {
 export function LooseNumbers({ numbers, acknowledgements, onWithdraw, ...acts }: LooseNumbersProps) {
   const t = useTranslations('reportTexts.loose');
   const id = useId();
+  const title = useRef<HTMLParagraphElement>(null);
   if (numbers.length === 0 && acknowledgements.length === 0) return null;
   return (
     <section aria-labelledby={`${id}-title`} className={styles.loose}>
-      <p id={`${id}-title`} className={styles.title} role="status">
+      <p ref={title} id={`${id}-title`} tabIndex={-1} className={styles.title} role="status">
         {t('title', { count: numbers.length })}
       </p>
       <ul className={styles.numbers}>
         {numbered(numbers).map(({ key, part }) => (
-          <LooseLine key={`${part.number}/${part.context}/${key}`} loose={part} {...acts} />
+          <LooseLine
+            key={`${part.number}/${part.context}/${key}`}
+            loose={part}
+            {...acts}
+            onAcknowledge={async (number, reason) => {
+              const isDone = await acts.onAcknowledge(number, reason);
+              // Its line is about to go, and the focus with it.
+              if (isDone) title.current?.focus();
+              return isDone;
+            }}
+          />
         ))}
       </ul>
       {acknowledgements.length > 0 && (
@@ -69,14 +80,27 @@ function LooseLine({ loose, onGoTo, onReplace, onAcknowledge }: LooseLineProps) 
   const t = useTranslations('reportTexts.loose');
   const [reason, setReason] = useState<string | null>(null);
   const [isAsked, setAsked] = useState(false);
+  const field = useRef<HTMLDivElement>(null);
+  const offers = useRef<HTMLDivElement>(null);
+  const asks = reason !== null;
   const isGrave = loose.severity === 'blocking';
   // A figure in its place would take the whole choice away.
-  const offers = loose.inChoice ? [] : loose.nearest.slice(0, MOST_NEAREST);
+  const nearest = loose.inChoice ? [] : loose.nearest.slice(0, MOST_NEAREST);
 
   async function acknowledge() {
     if (reason === null || reason.trim() === '') setAsked(true);
     else if (await onAcknowledge(loose, reason)) setReason(null);
   }
+
+  useEffect(() => {
+    if (!asks) return;
+    field.current?.querySelector('input')?.focus();
+    const asked = offers.current;
+    // The field is gone with the focus: it goes back to the button that asked.
+    return () => {
+      if (document.activeElement === document.body) asked?.querySelector<HTMLElement>('button:last-child')?.focus();
+    };
+  }, [asks]);
 
   return (
     <li className={styles.number} data-grave={isGrave}>
@@ -87,8 +111,8 @@ function LooseLine({ loose, onGoTo, onReplace, onAcknowledge }: LooseLineProps) 
         </button>{' '}
         {t(loose.inChoice ? 'inChoice' : isGrave ? 'grave' : 'light')}
       </p>
-      <div className={styles.offers}>
-        {offers.map((figure) => {
+      <div ref={offers} className={styles.offers}>
+        {nearest.map((figure) => {
           const { unit, absolute } = asField(loose, figure).field;
           return (
             <button key={figure.key} type="button" className={styles.offer} onClick={() => onReplace(loose, figure)}>
@@ -103,7 +127,7 @@ function LooseLine({ loose, onGoTo, onReplace, onAcknowledge }: LooseLineProps) 
         )}
       </div>
       {reason !== null && (
-        <div className={styles.reason}>
+        <div ref={field} className={styles.reason}>
           <TextField
             label={t('reason', { number: loose.number })}
             help={t('reasonHelp')}

@@ -8,6 +8,7 @@ import { Notice } from '#components/ui/notice.tsx';
 import { Skeleton } from '#components/ui/skeleton.tsx';
 import { StatusLine } from '#components/ui/status-line.tsx';
 import type { Acknowledgement } from '#lib/domain/report-text.ts';
+import { scopeOfPlace } from '#lib/report/figures/search-figures.ts';
 import { findLooseNumbers } from '#lib/report/loose-numbers/find-loose-numbers.ts';
 import { PresenceLine } from '../../../../_components/presence-line.tsx';
 import { useLeaveGuard } from '../../../../_components/use-leave-guard.ts';
@@ -37,13 +38,17 @@ export function TextDesk({ acknowledgements, onClose, ...at }: TextDeskProps) {
   const { frame, place, side, title } = at;
   const editor = useRef<TextEditorHandle>(null);
   const desk = useTextDesk(at, editor);
-  const { figures, list, hasFailed, retry } = useReportFigures(frame, side.owner);
+  const { figures, list, hasFailed, retry } = useReportFigures(frame, side.owner, place);
   const settled = useDeferredValue(desk.document);
-  const loose = useMemo(() => findLooseNumbers(settled, list, acknowledgements), [settled, list, acknowledgements]);
+  const loose = useMemo(
+    () => findLooseNumbers(settled, list, acknowledgements, scopeOfPlace(place)),
+    [settled, list, acknowledgements, place],
+  );
   const pointed = useMemo(
     () => loose.map(({ at, severity }) => ({ ...at, isGrave: severity === 'blocking' })),
     [loose],
   );
+  const wrong = loose.filter(({ severity }) => severity === 'blocking').length;
   const [isClosing, setClosing] = useState(false);
   const name = t(side.owner === '' ? 'name.shared' : 'name.own', { place: title });
 
@@ -99,7 +104,9 @@ export function TextDesk({ acknowledgements, onClose, ...at }: TextDeskProps) {
         </Notice>
       )}
       <TextNotices desk={desk} />
-      {desk.clash && <MergeTexts clash={desk.clash} onSettle={desk.settle} onDiscard={desk.discard} />}
+      {desk.clash && (
+        <MergeTexts clash={desk.clash} figures={figures} onSettle={desk.settle} onDiscard={desk.discard} />
+      )}
       <div className={styles.columns}>
         <div className={styles.writing}>
           {figures ? (
@@ -134,7 +141,7 @@ export function TextDesk({ acknowledgements, onClose, ...at }: TextDeskProps) {
           )}
         </div>
         <aside className={styles.beside}>
-          <TextTask at={at} desk={desk} />
+          <TextTask at={at} desk={desk} wrong={wrong} />
           {side.earlier && (
             <EarlierText
               earlier={side.earlier}

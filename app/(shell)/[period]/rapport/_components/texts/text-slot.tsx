@@ -11,7 +11,7 @@ import { type Acknowledgement, isEmptyText, SHARED } from '#lib/domain/report-te
 import type { TextSlot as Slot, TextSide } from '#lib/services/get-report-texts.ts';
 import type { TextFrame } from './text-calls.ts';
 import styles from './text-slot.module.css';
-import { TextStanding, TextStatusTag } from './text-standing.tsx';
+import { standingOf, TextStanding, TextStatusTag } from './text-standing.tsx';
 
 /** Reading a report takes no editor. */
 const TextDesk = dynamic(() => import('./text-desk.tsx').then((module) => module.TextDesk), {
@@ -122,7 +122,7 @@ function Side({ frame, place, side, title, topLevel, acknowledgements, shown }: 
       {shown}
       <div className={styles.standing} lang={language}>
         {isWritten && <span className={styles.owner}>{t(isShared ? 'shared' : 'own')}</span>}
-        {text !== null && <TextStatusTag text={text} />}
+        {text !== null && <TextStatusTag status={standingOf(text)} />}
         {text !== null && <TextStanding text={text} />}
         {canOpen && open}
         {!isWritten && side.earlier !== null && may.write && (

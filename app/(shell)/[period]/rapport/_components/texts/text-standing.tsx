@@ -12,10 +12,14 @@ const TONES: Record<TextStatus | 'missing', TagTone> = {
   approved: 'good',
 };
 
+/** How far a text is: what says nothing is not written, however it was moved. */
+export function standingOf(text: Pick<WrittenText, 'document' | 'status'> | null): TextStatus | 'missing' {
+  return text === null || isEmptyText(text.document) ? 'missing' : text.status;
+}
+
 /** How far a text is, in a word. */
-export function TextStatusTag({ text }: { text: WrittenText | null }) {
+export function TextStatusTag({ status }: { status: TextStatus | 'missing' }) {
   const t = useTranslations('reportTexts.status');
-  const status = text === null || isEmptyText(text.document) ? 'missing' : text.status;
   return <Tag tone={TONES[status]}>{t(status)}</Tag>;
 }
 

@@ -9,7 +9,7 @@ import { SHARED } from '#lib/domain/report-text.ts';
 import { formatDate } from '#lib/format/date.ts';
 import type { TextAt } from './text-calls.ts';
 import styles from './text-desk.module.css';
-import { TextStatusTag } from './text-standing.tsx';
+import { standingOf, TextStatusTag } from './text-standing.tsx';
 import type { useTextDesk } from './use-text-desk.ts';
 
 interface TextTaskProps {
@@ -17,15 +17,22 @@ interface TextTaskProps {
   desk: ReturnType<typeof useTextDesk>;
 }
 
+/** Numbers of the text that are none of the report's, for which the report is not ready. */
+interface WithWrong {
+  wrong: number;
+}
+
 /** How far a text is, who is to write it and by when, and what can be done to bring it on. */
-export function TextTask({ at, desk }: TextTaskProps) {
+export function TextTask({ at, desk, wrong }: TextTaskProps & WithWrong) {
   const t = useTranslations('reportTexts.task');
   const { side } = at;
   const { text, may } = side;
   const [reason, setReason] = useState<string | null>(null);
   const [isAsked, setAsked] = useState(false);
-  const isDraft = text === null || text.status === 'draft';
+  const { standing } = desk;
+  const isDraft = standing === null || standing === 'draft';
   const isWritten = desk.document.length > 0;
+  const status = standing === null ? 'missing' : standingOf({ document: desk.stored, status: standing });
 
   async function sendBack() {
     if (reason === null || reason.trim() === '') setAsked(true);
@@ -35,14 +42,14 @@ export function TextTask({ at, desk }: TextTaskProps) {
   return (
     <div className={styles.part}>
       <p className={styles.standing}>
-        <TextStatusTag text={text} />
-        {text?.approved && (
+        <TextStatusTag status={status} />
+        {standing === 'approved' && text?.approved && (
           <span className={styles.quiet}>
             {t('approvedBy', { name: text.approved.byName, date: formatDate(text.approved.at.slice(0, 10)) })}
           </span>
         )}
       </p>
-      {text?.returned && (
+      {isDraft && text?.returned && (
         <p className={styles.returned}>
           {t('returnedBy', { name: text.returned.byName, date: formatDate(text.returned.at.slice(0, 10)) })}{' '}
           <q>{text.returned.reason}</q>
@@ -58,13 +65,14 @@ export function TextTask({ at, desk }: TextTaskProps) {
             {t('finish')}
           </Button>
         )}
-        {may.approve && (
+        {may.approve && standing === 'ready' && (
           <Button kind="primary" onClick={() => desk.act('approve')}>
             {t('approve')}
           </Button>
         )}
-        {may.return && reason === null && <Button onClick={() => setReason('')}>{t('return')}</Button>}
+        {may.return && !isDraft && reason === null && <Button onClick={() => setReason('')}>{t('return')}</Button>}
       </div>
+      {may.write && isDraft && wrong > 0 && <p className={styles.returned}>{t('wrong', { count: wrong })}</p>}
       {reason !== null && (
         <div className={styles.form}>
           <TextArea

@@ -4,11 +4,12 @@ import { useRouter } from 'next/navigation';
 import { type RefObject, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import type { TextEditorHandle } from '#components/text-editor/text-editor.tsx';
 import type { SaveState } from '#components/ui/status-line.tsx';
-import type { TextBlock, TextDocument } from '#lib/domain/report-text.ts';
+import type { TextBlock, TextDocument, TextStatus } from '#lib/domain/report-text.ts';
 import { areSame } from '#lib/format/align-blocks.ts';
 import { mergeDocuments, wholeOf } from '#lib/format/merge-texts.ts';
 import type { TypedOn } from '#lib/schemas/draft.ts';
 import type { Problem } from '#lib/services/context.ts';
+import type { TextSide } from '#lib/services/get-report-texts.ts';
 import type { SavedText } from '#lib/services/save-report-text.ts';
 import { useKeptDraft } from '../../../../_components/use-kept-draft.ts';
 import { actOnText, type TextAct, type TextAt } from './text-calls.ts';
@@ -29,6 +30,13 @@ type Told =
   | { kind: 'restored'; at: string; on: TypedOn };
 
 const NONE: readonly Problem[] = [];
+
+/** What an act answers of the text, where it changed it. */
+interface Answer {
+  version?: number;
+  status?: TextStatus;
+  document?: TextDocument;
+}
 const toContent = (document: TextDocument, base: TextDocument, on: TypedOn) => ({ document, base, on });
 
 /**
@@ -57,6 +65,9 @@ export function useTextDesk(at: TextAt, editor: RefObject<TextEditorHandle | nul
   const [problems, setProblems] = useState(NONE);
   const [clash, setClash] = useState<Clash | null>(null);
   const [isRetrying, setRetrying] = useState(false);
+  /** How the text stands by the last answer, until the page shows it. */
+  const [answered, setAnswered] = useState<{ shown: TextSide; status: TextStatus } | null>(null);
+  const shown = useRef(side);
   const busy = useRef<Promise<boolean> | null>(null);
   const typed = useRef(document);
   const begunFrom = useRef(base);
@@ -71,6 +82,10 @@ export function useTextDesk(at: TextAt, editor: RefObject<TextEditorHandle | nul
     dirty,
     wanted: null,
     began: side.draft?.at ?? null,
+  });
+
+  useEffect(() => {
+    shown.current = side;
   });
 
   function setBase(next: typeof base): void {
@@ -99,7 +114,7 @@ export function useTextDesk(at: TextAt, editor: RefObject<TextEditorHandle | nul
     if (merged === null) return;
     if (!areSame(merged, typed.current)) {
       show(merged);
-      setTold({ kind: 'merged', byName: side.text?.updatedByName ?? '' });
+      setTold(side.text?.isOwn ? null : { kind: 'merged', byName: side.text?.updatedByName ?? '' });
     }
     setBase(stored);
   });
@@ -117,7 +132,7 @@ export function useTextDesk(at: TextAt, editor: RefObject<TextEditorHandle | nul
     setRetrying(false);
     setOutcome({ kind: 'saved', at: saved.updatedAt === '' ? new Date() : new Date(saved.updatedAt) });
     setTold(saved.isMerged ? { kind: 'merged', byName: '' } : saved.isReopened ? { kind: 'reopened' } : null);
-    router.refresh();
+    setAnswered({ shown: shown.current, status: saved.status });
   }
 
   async function store(): Promise<boolean> {
@@ -148,7 +163,7 @@ export function useTextDesk(at: TextAt, editor: RefObject<TextEditorHandle | nul
   }
 
   /** @returns whether all that is typed is stored */
-  async function save(): Promise<boolean> {
+  async function storeOnce(): Promise<boolean> {
     if (busy.current !== null) return busy.current;
     busy.current = store();
     try {
@@ -156,6 +171,14 @@ export function useTextDesk(at: TextAt, editor: RefObject<TextEditorHandle | nul
     } finally {
       busy.current = null;
     }
+  }
+
+  /** Stores what is typed, and shows the page anew. @returns whether all of it is stored */
+  async function save(): Promise<boolean> {
+    const before = begunFrom.current;
+    const isStored = await storeOnce();
+    if (begunFrom.current !== before) router.refresh();
+    return isStored;
   }
 
   const rest = useEffectEvent(() => {
@@ -188,16 +211,26 @@ export function useTextDesk(at: TextAt, editor: RefObject<TextEditorHandle | nul
   });
   useEffect(() => () => leave(), []);
 
+  /** What an act has made of the text stands at once, as one's own: the page follows. */
+  function hear({ version, status, document: next }: Answer): void {
+    if (status !== undefined) setAnswered({ shown: shown.current, status });
+    if (version === undefined || next === undefined) return;
+    show(next);
+    setBase({ document: next, version });
+    setTold(null);
+  }
+
   /** Does something with the text, once all that is typed is stored. @returns whether it is done */
   async function act(name: TextAct, input: object = {}): Promise<boolean> {
-    if (!(await save())) return false;
+    if (!(await storeOnce())) return false;
     setOutcome({ kind: 'saving' });
     try {
       const { version } = begunFrom.current;
-      const result = await actOnText(name, { ...spot, version, ...input });
+      const result = await actOnText<Answer>(name, { ...spot, version, ...input });
       setProblems(result.ok ? NONE : result.problems);
       setOutcome(null);
-      if (result.ok) router.refresh();
+      if (result.ok) hear(result.value);
+      router.refresh();
       return result.ok;
     } catch {
       setProblems([{ path: '', code: 'save-failed', params: {} }]);
@@ -243,9 +276,13 @@ export function useTextDesk(at: TextAt, editor: RefObject<TextEditorHandle | nul
           : { kind: kept.keeping.kind === 'unreached' ? 'offline' : 'unsaved' }));
 
   return {
+    /** What is stored, as far as it is known here. */
+    stored: base.document,
     /** What the editor begins with. */
     start,
     document,
+    /** How the text stands; null where nobody has written it, nor is to. */
+    standing: answered?.shown === side ? answered.status : (side.text?.status ?? null),
     dirty,
     change,
     save,
