@@ -158,11 +158,44 @@ describe('texts that name what is left out', () => {
     expect(name.length).toBeGreaterThan(5);
     const mentionsIn = (text: string) => findMentions({ ...model, document: [...model.document, richOf(text)] });
     expect(mentionsIn('Se konto 95900015.')).toEqual([
-      { place: 'handleplaner', account: '95900015', words: '95900015' },
+      { where: { kind: 'text', place: 'handleplaner' }, account: '95900015', words: '95900015' },
     ]);
     expect(mentionsIn(`Om ${name.toUpperCase()} kan siges`)).toEqual([
-      { place: 'handleplaner', account: '95900015', words: name },
+      { where: { kind: 'text', place: 'handleplaner' }, account: '95900015', words: name },
     ]);
     expect(mentionsIn('Se konto 91403000.')).toEqual([]);
+  });
+
+  it('are pointed out wherever people write: in headings, the reason of a version, plans, registers and grounds', () => {
+    const said = { account: '95900015', words: '95900015' };
+    const model = build([finding('95900015', 'lovens § 1 om konto 95900015')]);
+    const heading: Block = { kind: 'heading', level: 3, id: 'tekst-balancen-1', number: '', text: 'Konto 95900015' };
+    const other = cardsOf(model).find(({ account }) => account !== '95900015');
+    const plans = model.document.map((block): Block => {
+      if (block.kind !== 'plans') return block;
+      const functions = block.group.functions.map((one) => ({
+        ...one,
+        cards: one.cards.map((card) => (card === other ? { ...card, problem: 'Som konto 95900015.' } : card)),
+      }));
+      return { ...block, group: { ...block.group, functions } };
+    });
+    const row = ['', '', 'Navn', 'Fra konto 95900015', { ore: '0', printed: '' }, '', ''];
+    expect(
+      findMentions({
+        ...model,
+        version: { number: 2, madeOn: '2024-03-31', sha256: '', reason: 'Konto 95900015 er rettet' },
+        document: [heading, ...plans, richOf('Se 95900015.'), richOf('Og 95900015.')],
+        tables: model.tables.map((table) => (table.id === 'egenkapital' ? { ...table, rows: [row] } : table)),
+      }),
+    ).toEqual([
+      { where: { kind: 'reason' }, ...said },
+      { where: { kind: 'ground' }, ...said },
+      { where: { kind: 'text', place: 'balancen' }, ...said },
+      { where: { kind: 'plan', account: other?.account }, ...said },
+      { where: { kind: 'text', place: 'handleplaner' }, ...said },
+      { where: { kind: 'register', title: tableOf(model, 'egenkapital').title }, ...said },
+    ]);
+    // What the report says itself names nothing that is left out, whatever is.
+    for (const { account } of cardsOf(build([]))) expect(findMentions(build([finding(account)]))).toEqual([]);
   });
 });

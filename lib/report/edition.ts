@@ -15,9 +15,8 @@ import {
 } from './model.ts';
 import { joinWords } from './texts/words.ts';
 
-/** The tables that tell of single things and can have columns kept out of the open edition. What adds up many is public. */
-const REDACTABLE_TABLES = [
-  'handleplaner',
+/** The tables that print the lines of registers as people wrote them. */
+export const REGISTER_TABLES = [
   'systemafstemninger',
   'afskrivninger-drift',
   'afskrivninger-balance',
@@ -25,6 +24,9 @@ const REDACTABLE_TABLES = [
   'periodiserede-poster',
   'egenkapital',
 ] as const satisfies readonly TableId[];
+
+/** The tables that tell of single things and can have columns kept out of the open edition. What adds up many is public. */
+const REDACTABLE_TABLES = ['handleplaner', ...REGISTER_TABLES] as const satisfies readonly TableId[];
 
 /** What the cards of action plans stand under, and what other tables are made by. */
 const TOLD_BY_HEADINGS = ['udvalg', 'im-funktion', 'tema', 'kategori'];

@@ -41,7 +41,7 @@ export interface Choices {
   /** Those with a plan in the report, and last what is kept out although its plan is there no more. */
   findings: Choosable[];
   columns: Choosable[];
-  /** Texts that name a finding that is left out. */
+  /** What people wrote that names a finding that is left out. */
   mentions: Mention[];
 }
 

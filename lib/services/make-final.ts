@@ -3,8 +3,9 @@ import { createReportVersion, listReportVersions } from '#lib/db/report-versions
 import { getRevision } from '#lib/db/state.ts';
 import type { Period } from '#lib/domain/period.ts';
 import { placeOfCommittee } from '#lib/domain/visibility.ts';
+import { findMentions } from '#lib/report/find-mentions.ts';
 import type { FrozenModel } from '#lib/report/frozen-model.ts';
-import { listBlocking } from '#lib/report/model.ts';
+import { listBlocking, type ReportModel } from '#lib/report/model.ts';
 import { makeFinalInput } from '#lib/schemas/report-version.ts';
 import program from '../../package.json' with { type: 'json' };
 import { actingFor } from './authorise.ts';
@@ -70,9 +71,20 @@ async function prepare(
   if (latest && isAsFrozen(model, latest))
     return refused([problem('version-unchanged', '', { number: latest.number })]);
   if (latest?.status === 'published' && reason === '') return refused([problem('required', 'reason')]);
+  const named = findNamed(model, reason);
+  if (named !== null) return refused([problem('reason-names-left-out', 'reason', { words: named })]);
   const madeAt = new Date().toISOString();
   const version = { number: (latest?.number ?? 0) + 1, madeAt, reason, nonce: drawNonce() };
   return done({ ...version, frozen: freezeAs(model, version), revision });
+}
+
+/**
+ * What the reason names that the open edition leaves out; null: nothing. The front page of that edition prints it, and
+ * nobody can change it once it is frozen, so that a warning would come too late.
+ */
+function findNamed(model: ReportModel, reason: string): string | null {
+  const version = { number: 0, madeOn: '', sha256: '', reason };
+  return findMentions({ ...model, version }).find(({ where }) => where.kind === 'reason')?.words ?? null;
 }
 
 /** Stores what was rendered, if it is still what the report says. */

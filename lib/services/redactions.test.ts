@@ -45,6 +45,18 @@ describe('a locked year', () => {
 });
 
 describe('a version', () => {
+  it('is not made with a reason that names what its open edition leaves out', { timeout: 60_000 }, async () => {
+    const context = as('secretariat', stores.demo());
+    expectValue(await saveRedaction(context, { ...PLAN, ground: GROUND }));
+    const refused = await makeFinal(context, { ...BIU, reason: 'Beløbet på konto 95900015 er rettet' });
+    expect(refused).toMatchObject({
+      ok: false,
+      problems: [{ code: 'reason-names-left-out', path: 'reason', params: { words: '95900015' } }],
+    });
+    expect(await listReportVersions(context.store.read, 2023, 'BIU')).toEqual([]);
+    expectValue(await makeFinal(context, { ...BIU, reason: 'Et beløb er rettet' }));
+  });
+
   it('is published by nobody whose right ends just before', { timeout: 60_000 }, async () => {
     const context = stores.demo();
     expectValue(await makeFinal(as('secretariat', context), { ...BIU, reason: '' }));

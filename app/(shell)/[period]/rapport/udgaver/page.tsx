@@ -11,6 +11,7 @@ import { ReportExports } from '../_components/report-exports.tsx';
 import { ReportNav } from '../_components/report-nav.tsx';
 import { ChosenList } from './_components/chosen-list.tsx';
 import styles from './_components/editions.module.css';
+import { MentionList } from './_components/mention-list.tsx';
 import { NewRedaction } from './_components/new-redaction.tsx';
 
 interface Address {
@@ -89,22 +90,13 @@ interface KeptOutProps {
 /** What is kept out, and a form to keep out more. */
 async function KeptOut({ choices: { findings, columns, mentions }, year, place, mayKeep }: KeptOutProps) {
   const t = await getTranslations('editions');
-  const texts = await getTranslations('report.textPlaces');
   const all = [...findings, ...columns];
   return (
     <section aria-labelledby="udeladt">
       <h2 id="udeladt" className={styles.heading}>
         {t('keptOut')}
       </h2>
-      {mentions.length > 0 && (
-        <Notice tone="attention" title={t('mentionsTitle')}>
-          <ul className={styles.mentions}>
-            {mentions.map(({ place: at, account, words }) => (
-              <li key={`${at}-${account}`}>{t('mention', { place: texts(at), words })}</li>
-            ))}
-          </ul>
-        </Notice>
-      )}
+      <MentionList mentions={mentions} />
       <ChosenList
         year={year}
         committee={place.committee}
