@@ -18,14 +18,14 @@ export interface BundleManifest {
   period: string;
   /** ISO date */
   balanceDate: string;
-  /** When figures of the period last came in, ISO time, UTC; null: never by a file. */
-  figuresFrom: string | null;
   committees: {
     code: string;
     name: string;
     status: ReportStatus;
     /** The frozen version that its files are of; null: the report as it stood. */
     version: { number: number; madeOn: string; sha256: string } | null;
+    /** Of the report as it stood: when its figures last came in, ISO time, UTC. Null: never by a file, or it is frozen. */
+    figuresFrom: string | null;
     /** Blocking checks that failed. */
     failing: { id: string; message: string }[];
   }[];
@@ -55,12 +55,12 @@ export function toManifest(plan: BundlePlan, files: readonly BundleFile[]): Bund
     edition: plan.input.edition,
     period: plan.period,
     balanceDate,
-    figuresFrom: plan.figuresFrom,
     committees: plan.reports.map(({ model: { committee, status, version, checks } }) => ({
       code: committee.code,
       name: committee.name,
       status,
       version: version && { number: version.number, madeOn: version.madeOn, sha256: version.sha256 },
+      figuresFrom: version ? null : plan.figuresFrom,
       failing: checks
         .filter((check) => !check.ok && check.severity === 'blocking')
         .map(({ id, message }) => ({ id, message })),
@@ -80,16 +80,15 @@ const STATUS_WORDS: Record<ReportStatus, string> = {
 
 /** The manifest for people, in Danish, with the line ends of Windows. */
 export function writeContents(manifest: BundleManifest): string {
-  const { municipality, year, edition, period, balanceDate, figuresFrom, committees, files } = manifest;
+  const { municipality, year, edition, period, balanceDate, committees, files } = manifest;
   const lines = [
     `${municipality}: årsrapportering på balancen ${year}`,
     `${edition === 'open' ? 'Åben' : 'Lukket'} udgave. Periode ${period}, balancen pr. ${formatDateInProse(balanceDate)}.`,
-    ...(figuresFrom === null ? [] : [`Tal senest indlæst ${formatDateInProse(danishDate(new Date(figuresFrom)))}.`]),
     `Afstemt ${manifest.program}`,
     '',
     'Udvalg',
-    ...committees.flatMap(({ code, name, status, version, failing }) => [
-      `  ${code} ${name}: ${STATUS_WORDS[status]}${version ? `, version ${version.number}` : ''}`,
+    ...committees.flatMap(({ code, name, status, version, figuresFrom, failing }) => [
+      `  ${code} ${name}: ${STATUS_WORDS[status]}${version ? `, version ${version.number}` : ''}${tellFigures(figuresFrom)}`,
       ...failing.map(({ message }) => `    - ${message}`),
     ]),
     '',
@@ -98,4 +97,8 @@ export function writeContents(manifest: BundleManifest): string {
     '',
   ];
   return lines.join('\r\n');
+}
+
+function tellFigures(from: string | null): string {
+  return from === null ? '' : `, tal senest indlæst ${formatDateInProse(danishDate(new Date(from)))}`;
 }

@@ -2,6 +2,7 @@ import { readCoverNoteTemplate } from '#lib/db/cover-note.ts';
 import { findLastImportAt } from '#lib/db/imports.ts';
 import { findReportPeriod } from '#lib/db/periods.ts';
 import { listReportVersions } from '#lib/db/report-versions.ts';
+import { getRevision } from '#lib/db/state.ts';
 import type { Edition, ReportFormat, ReportVersion } from '#lib/domain/report-version.ts';
 import { danishDate } from '#lib/format/date-time.ts';
 import type { ReportModel } from '#lib/report/model.ts';
@@ -46,13 +47,32 @@ export interface BundlePlan {
 
 /**
  * What a bundle of the year's reports consists of: everything that is to be rendered, and nothing rendered yet. The
- * whole edition holds only the committees whose whole edition the actor may see.
+ * whole edition holds only the committees whose whole edition the actor may see. The reports that follow the figures are
+ * all of one moment, so that the committees add up.
  */
 export async function planBundle(context: Context, input: unknown): Promise<Result<BundlePlan>> {
   const parsed = parseInput(bundleInput, input);
   if (!parsed.ok) return parsed;
-  const { year, committees, edition } = parsed.value;
-  const period = await findReportPeriod(context.store.read, year);
+  const { read } = context.store;
+  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+    const revision = await getRevision(read);
+    const gathered = await gatherReports(context, parsed.value);
+    if (!gathered.ok) return gathered;
+    const { reports } = gathered.value;
+    const isOneMoment = reports.every(({ version }) => version !== null) || (await getRevision(read)) === revision;
+    if (isOneMoment) return done({ ...gathered.value, files: await planFiles(context, parsed.value, reports) });
+  }
+  return refused([problem('figures-in-motion')]);
+}
+
+/** How often all reports are built again because somebody wrote meanwhile. */
+const MOST_TRIES = 5;
+
+/** The reports of a bundle, each read at its own moment. */
+async function gatherReports(context: Context, input: BundleInput): Promise<Result<Omit<BundlePlan, 'files'>>> {
+  const { year, committees, edition, frozen } = input;
+  const { read } = context.store;
+  const period = await findReportPeriod(read, year);
   const known = await listReportCommittees(context, year);
   if (!period || !known || known.length === 0) return refused([problem('unknown-report')]);
   const codes = committees ?? known.map(({ code }) => code);
@@ -60,7 +80,7 @@ export async function planBundle(context: Context, input: unknown): Promise<Resu
   const folders = nameFolders(known.map(({ code }) => code));
   const reports: BundledReport[] = [];
   const leftOut: string[] = [];
-  const versions = parsed.value.frozen ? await listReportVersions(context.store.read, year, null) : [];
+  const versions = frozen ? await listReportVersions(read, year, null) : [];
   for (const code of codes) {
     // Building one takes long enough that others should come in between.
     await new Promise(setImmediate);
@@ -72,14 +92,7 @@ export async function planBundle(context: Context, input: unknown): Promise<Resu
     else reports.push({ ...taken, folder: folders.get(code) ?? code });
   }
   if (reports.length === 0) return refused([problem('not-allowed')]);
-  return done({
-    input: parsed.value,
-    period: period.id,
-    figuresFrom: await findLastImportAt(context.store.read, period.id),
-    reports,
-    leftOut,
-    files: await planFiles(context, parsed.value, reports),
-  });
+  return done({ input, period: period.id, figuresFrom: await findLastImportAt(read, period.id), reports, leftOut });
 }
 
 /** The report as its newest version froze it, or why that cannot be read; as it stands where there is none. */
@@ -124,7 +137,8 @@ async function planFiles(
   { formats, edition }: BundleInput,
   reports: readonly BundledReport[],
 ): Promise<PlannedFile[]> {
-  const on = danishDate(new Date());
+  const today = danishDate(new Date());
+  const dayOf = (version: ReportVersion | null) => (version ? danishDate(new Date(version.madeAt)) : today);
   const template = await readCoverNoteTemplate(store.read);
   const files: PlannedFile[] = reports.flatMap(({ model, folder, version }) =>
     formats.flatMap((format): PlannedFile[] => {
@@ -142,7 +156,7 @@ async function planFiles(
         kind: 'note',
         model,
         template: template?.bytes ?? null,
-        on: version ? danishDate(new Date(version.madeAt)) : on,
+        on: dayOf(version),
       };
       return [{ ...of, name: `${folder}/${noteName(model)}`, source: { kind: 'task', task } }];
     }),
@@ -157,9 +171,13 @@ async function planFiles(
     });
   const task: RenderTask = {
     kind: 'web',
-    reports: reports.map(({ model, folder }) => ({ model, folder: folder.toLowerCase(), beside: beside(model) })),
+    reports: reports.map(({ model, folder, version }) => ({
+      model,
+      folder: folder.toLowerCase(),
+      beside: beside(model),
+      on: dayOf(version),
+    })),
     base,
-    on,
   };
   return [...files, { name: WEB_FOLDER, committee: null, format: 'web', source: { kind: 'task', task } }];
 }

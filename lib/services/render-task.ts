@@ -17,17 +17,16 @@ export interface RenderedFile {
   bytes: Uint8Array;
 }
 
-/** A piece of rendering, as plain data that a thread can be handed. `on`: the day that it is made. */
+/** A piece of rendering, as plain data that a thread can be handed. `on`: the day that the report is made, or was frozen. */
 export type RenderTask =
   | { kind: 'report'; format: ReportFormat; model: ReportModel }
   /** `template`: the municipality's own; null: the program's. */
   | { kind: 'note'; model: ReportModel; template: Uint8Array | null; on: IsoDate }
   | {
       kind: 'web';
-      reports: { model: ReportModel; folder: string; beside: { label: string; fileName: string }[] }[];
+      reports: { model: ReportModel; folder: string; beside: { label: string; fileName: string }[]; on: IsoDate }[];
       /** The origin of the program, which figures lead into; null: they lead nowhere, as in what is published. */
       base: string | null;
-      on: IsoDate;
     };
 
 /** The cover note's template that the program brings, beneath its folder. */
@@ -48,9 +47,9 @@ export async function renderTask(task: RenderTask, root: string): Promise<Render
     }
     case 'web':
       return renderWeb(
-        task.reports.map((report) => ({
+        task.reports.map(({ on, ...report }) => ({
           ...report,
-          figures: readKeyFigures(report.model, task.on),
+          figures: readKeyFigures(report.model, on),
           links: task.base === null ? NO_LINKS : linksInto(task.base, report.model),
         })),
         { root },
