@@ -19,6 +19,11 @@ async function fetchFile(page: Page, version: number, name: string): Promise<{ n
   return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
 }
 
+/** Says yes in the dialog that tells what happens. */
+async function confirm(page: Page, doIt: string): Promise<void> {
+  await page.getByRole('dialog').getByRole('button', { name: doIt, exact: true }).click();
+}
+
 test('a report is made final, published, corrected with a reason, compared and known again by its file', async ({
   page,
 }) => {
@@ -26,11 +31,13 @@ test('a report is made final, published, corrected with a reason, compared and k
   await page.goto(VERSIONS);
   await expect(page.getByText('Rapporten har ingen versioner endnu')).toBeVisible();
   await page.getByRole('button', { name: 'Gør endelig som version 1' }).click();
+  await confirm(page, 'Gør endelig');
   await expect(page.getByRole('heading', { name: /^Version 1/ })).toBeVisible({ timeout: 60_000 });
   const first = await fetchFile(page, 1, 'PDF');
   expect(first.name).toBe('aarsrapport-2023-BIU-version-1.pdf');
 
   await page.getByRole('button', { name: 'Offentliggør version 1' }).click();
+  await confirm(page, 'Offentliggør');
   await expect(page.getByText('Version 1 er offentliggjort, og rapporten er ikke ændret siden.')).toBeVisible();
   // Its bytes are those that were presented.
   expect((await fetchFile(page, 1, 'PDF')).bytes.equals(first.bytes)).toBe(true);
@@ -52,6 +59,7 @@ test('a report is made final, published, corrected with a reason, compared and k
   await expect(page.getByRole('alert').filter({ hasText: 'Feltet skal udfyldes' })).toBeVisible();
   await page.getByLabel('Begrundelse').fill('En handleplan må ikke offentliggøres');
   await page.getByRole('button', { name: 'Gør endelig som version 2' }).click();
+  await confirm(page, 'Gør endelig');
   await expect(page.getByRole('heading', { name: /^Version 2/ })).toBeVisible({ timeout: 60_000 });
   await expect(page.getByText('Begrundelse: En handleplan må ikke offentliggøres')).toBeVisible();
   await expect(page.getByText('Hvad der er udeladt af den åbne udgave, og hvorfor.')).toBeVisible();

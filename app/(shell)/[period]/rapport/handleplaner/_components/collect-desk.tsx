@@ -30,14 +30,22 @@ export function CollectDesk({ place }: { place: Place }) {
       {state.kind === 'saved' && (
         <Notice tone="good" live title={t('saved', { count: state.changed, number: formatCount(state.changed) })}>
           {state.changeSet !== null && (
-            <Button onClick={() => undo(state.changeSet ?? 0)} aria-busy={isBusy}>
-              {t('undo')}
-            </Button>
+            <>
+              <p>
+                {t('undoText')}
+                {state.drops.length > 0 && ` ${t('undoDrops', { accounts: state.drops.join(', ') })}`}
+              </p>
+              <Button onClick={() => undo(state.changeSet ?? 0, state.drops)} aria-busy={isBusy}>
+                {t('undo')}
+              </Button>
+            </>
           )}
         </Notice>
       )}
       {state.kind === 'undone' && (
-        <Notice live title={t('undone', { count: state.changed, number: formatCount(state.changed) })} />
+        <Notice live title={t('undone', { count: state.changed, number: formatCount(state.changed) })}>
+          {state.waiting.length > 0 && <p>{t('undoneWaiting', { accounts: state.waiting.join(', ') })}</p>}
+        </Notice>
       )}
       {state.kind === 'shown' ? (
         <CollectPreview

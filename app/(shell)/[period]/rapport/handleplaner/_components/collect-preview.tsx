@@ -55,6 +55,7 @@ export function CollectPreview({ place, fileName, preview, isBusy, onSave, onDro
       <p role="status">
         {t('found', {
           file: fileName,
+          count: rows.length,
           rows: formatCount(rows.length),
           unchanged: formatCount(unchanged),
           issues: formatCount(issues.length),

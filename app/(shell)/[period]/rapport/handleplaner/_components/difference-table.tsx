@@ -10,7 +10,7 @@ import styles from './plan-workbooks.module.css';
 import { usePlanValue } from './use-plan-value.ts';
 
 /** In px. */
-const WIDTHS = { account: 104, name: 160, row: 64, field: 110, value: 280, outcome: 128 } as const;
+const WIDTHS = { account: 104, name: 140, row: 64, field: 110, value: 236, outcome: 160 } as const;
 
 interface Line extends PlanDifference {
   key: string;

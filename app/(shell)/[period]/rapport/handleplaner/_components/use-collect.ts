@@ -11,8 +11,10 @@ import { undoCollected } from '../actions.ts';
 export type Collecting =
   | { kind: 'none' }
   | { kind: 'shown'; file: File; preview: PlanPreview }
-  | { kind: 'saved'; changeSet: number | null; changed: number }
-  | { kind: 'undone'; changed: number };
+  /** `drops`: accounts that were submitted or approved, and no longer are. */
+  | { kind: 'saved'; changeSet: number | null; changed: number; drops: readonly string[] }
+  /** `waiting`: those of them that stand as before, and wait for approval again. */
+  | { kind: 'undone'; changed: number; waiting: readonly string[] };
 
 const NO_CONNECTION: Problem = { path: '', code: 'no-connection', params: {} };
 
@@ -70,7 +72,9 @@ export function useCollect({ period, committee }: Place) {
         const more = { digest: preview.digest, chosen, reason };
         const result = await send<{ changeSet: number | null; changed: string[] }>(file, 'collect', more);
         if (result.ok) {
-          setState({ kind: 'saved', changeSet: result.value.changeSet, changed: result.value.changed.length });
+          const { changeSet, changed } = result.value;
+          const drops = preview.drops.filter((account) => changed.includes(account));
+          setState({ kind: 'saved', changeSet, changed: changed.length, drops });
           router.refresh();
           return;
         }
@@ -78,12 +82,14 @@ export function useCollect({ period, committee }: Place) {
         if (result.problems.some(({ code }) => code === 'changed-since-preview')) await show(file);
         setProblems(result.problems);
       }),
-    undo: (changeSet: number) =>
+    undo: (changeSet: number, drops: readonly string[]) =>
       run(async () => {
         const result = await undoCollected(changeSet);
         if (!result.ok) setProblems(result.problems);
         else {
-          setState({ kind: 'undone', changed: result.value.changed.length });
+          const { changed } = result.value;
+          const waiting = drops.filter((account) => changed.includes(account));
+          setState({ kind: 'undone', changed: changed.length, waiting });
           setProblems(result.value.refused.slice(0, 1).map(({ problem }) => problem));
           router.refresh();
         }

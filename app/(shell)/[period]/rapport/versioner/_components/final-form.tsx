@@ -7,6 +7,7 @@ import { ErrorSummary } from '#components/ui/error-summary.tsx';
 import { TextField } from '#components/ui/text-field.tsx';
 import { useAct } from '../../../../_components/use-act.ts';
 import { makeFinalAction } from '../actions.ts';
+import { ConfirmDialog } from './confirm-dialog.tsx';
 import styles from './versions.module.css';
 
 interface FinalFormProps {
@@ -25,8 +26,17 @@ export function FinalForm({ year, committee, next, replaces }: FinalFormProps) {
   const act = useAct({ reason: `${id}-reason` });
   const [reason, setReason] = useState('');
 
-  function save(event: FormEvent) {
+  const [isAsked, setAsked] = useState(false);
+
+  function ask(event: FormEvent) {
     event.preventDefault();
+    const isReasonless = replaces !== null && reason.trim() === '';
+    act.setProblems(isReasonless ? [{ path: 'reason', code: 'required', params: {} }] : []);
+    setAsked(!isReasonless);
+  }
+
+  function save() {
+    setAsked(false);
     act.act(
       () => makeFinalAction({ year, committee, reason }),
       () => setReason(''),
@@ -34,7 +44,7 @@ export function FinalForm({ year, committee, next, replaces }: FinalFormProps) {
   }
 
   return (
-    <form noValidate onSubmit={save} aria-busy={act.isBusy} className={styles.form}>
+    <form noValidate onSubmit={ask} aria-busy={act.isBusy} className={styles.form}>
       <ErrorSummary errors={act.errors} />
       <p>{replaces === null ? t('finalText', { number: next }) : t('correctionText', { number: next, replaces })}</p>
       {replaces !== null && (
@@ -49,6 +59,15 @@ export function FinalForm({ year, committee, next, replaces }: FinalFormProps) {
       <Button type="submit" kind="primary" aria-busy={act.isBusy}>
         {act.isBusy ? t('makingFinal', { number: next }) : t('makeFinal', { number: next })}
       </Button>
+      <ConfirmDialog
+        open={isAsked}
+        title={t('finalTitle', { number: next })}
+        doIt={t('finalNow')}
+        onConfirm={save}
+        onClose={() => setAsked(false)}
+      >
+        <p>{t('finalConfirm', { number: next })}</p>
+      </ConfirmDialog>
     </form>
   );
 }

@@ -12,6 +12,8 @@ import styles from './versions.module.css';
 /** The versions, newest first: who made each and when, why, and its files with their hashes. */
 export function VersionList({ page: { versions, year, committee } }: { page: VersionsPage }) {
   const t = useTranslations('versions');
+  // A version that nobody has published takes no other's place.
+  const published = Math.max(0, ...versions.flatMap(({ number, status }) => (status === 'published' ? number : [])));
   if (versions.length === 0) return <EmptyState title={t('emptyTitle')}>{t('emptyText')}</EmptyState>;
   return (
     <section aria-labelledby="versioner">
@@ -22,13 +24,13 @@ export function VersionList({ page: { versions, year, committee } }: { page: Ver
         {t('verifyText')} <Link href={'/rapportkontrol' as Route}>{t('verifyLink')}</Link>
       </p>
       <ol className={styles.versions}>
-        {versions.map((version, index) => (
+        {versions.map((version) => (
           <li key={version.number} className={styles.version}>
             <VersionCard
               version={version}
               year={year}
               committee={committee.code}
-              supersededBy={index === 0 ? null : (versions[0]?.number ?? null)}
+              supersededBy={published > version.number ? published : null}
             />
           </li>
         ))}
