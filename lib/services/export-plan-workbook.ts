@@ -7,7 +7,7 @@ import { planRowsOf } from '#lib/domain/plan-row.ts';
 import { type PlanWorkbookRow, renderPlanWorkbook } from '#lib/render/plan-workbook/render-plan-workbook.ts';
 import { planExportInput, writeRowKey } from '#lib/schemas/plan-workbook.ts';
 import type { Context } from './context.ts';
-import type { ExportedFile } from './export-report.ts';
+import { type ExportedFile, toFileName } from './export-report.ts';
 import { logReading } from './log-reading.ts';
 import { parseInput } from './parse-input.ts';
 import { findPlanCommittee, keyOfRow, listPlanned, type PlannedFinding, recipientOf } from './plan-workbook-rows.ts';
@@ -37,7 +37,7 @@ export async function exportPlanWorkbook(context: Context, input: unknown): Prom
   const installation = await readInstallation(context.store.read);
   const render = (rows: readonly PlannedFinding[], recipient: string) =>
     renderPlans(period, installation, committee.name, recipient, rows);
-  const stem = `handleplaner-${periodId}-${code}`;
+  const stem = `handleplaner-${periodId}-${toFileName(code)}`;
   const file = split
     ? { fileName: `${stem}.zip`, contentType: 'application/zip', bytes: await renderEach(stem, planned, render) }
     : {

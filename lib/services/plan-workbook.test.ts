@@ -127,6 +127,18 @@ describe('what goes out', () => {
     expect(rows).toBe((await preview(context, (await sent(context)).bytes)).unchanged);
   });
 
+  it('spells a committee’s code in names of files as every other file of it does, in and around the zip', async () => {
+    const own = as('secretariat', stores.demo());
+    const context = { ...own, actor: { ...own.actor, grants: [ALL] } };
+    const of = { ...PLACE, committee: 'ØU', responsible: null };
+    const one = await exportPlanWorkbook(context, { ...of, split: false });
+    const all = await exportPlanWorkbook(context, { ...of, split: true });
+    expect([one?.fileName, all?.fileName]).toEqual(['handleplaner-2023-12-OEU.xlsx', 'handleplaner-2023-12-OEU.zip']);
+    const names = Object.keys(unzipSync(all?.bytes ?? new Uint8Array()));
+    expect(names.length).toBeGreaterThan(1);
+    expect(names.filter((name) => !name.startsWith('handleplaner-2023-12-OEU-'))).toEqual([]);
+  });
+
   it('is for those alone who may take it home', async () => {
     const context = stores.demo();
     for (const role of ['approver', 'auditor', 'administrator', 'systemOwner'] as const)
