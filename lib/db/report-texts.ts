@@ -171,11 +171,8 @@ export async function setTextAssignment(
   await tx.reportText.deleteMany({ where: isNothing });
 }
 
-/** How texts were last moved on or back, by what the trail knows them by; those that never were are missing. */
-export async function listTextMoves(
-  db: ReadDb | WriteDb,
-  subjectIds: readonly string[],
-): Promise<Map<string, AuditEvent>> {
+/** How texts were moved on or back, by what the trail knows them by; oldest first. */
+export async function listTextMoves(db: ReadDb | WriteDb, subjectIds: readonly string[]): Promise<AuditEvent[]> {
   const rows = await db.auditEvent.findMany({
     where: {
       subject: 'reportText',
@@ -184,7 +181,7 @@ export async function listTextMoves(
     },
     orderBy: { id: 'asc' },
   });
-  return new Map(rows.map((row) => [row.subjectId, toEvent(row)]));
+  return rows.map(toEvent);
 }
 
 /** A version of a text: who stored it, and when. */

@@ -108,7 +108,9 @@ export async function getReportTexts(
     listDraftsUnder(db, actor.personId, textDraftsOf(fiscalYear), oldestDraft(new Date())),
     loadAssignees(db, 'writeText'),
   ]);
-  const facts = { fiscalYear, texts, moves, names, drafts };
+  // The last of each stands.
+  const lastMoves = new Map(moves.map((move) => [move.subjectId, move]));
+  const facts = { fiscalYear, texts, moves: lastMoves, names, drafts };
   const writersAt = ({ place }: TextHome) =>
     may(actor, 'writeText', place)
       ? people.filter((person) => may(person, 'writeText', place)).map(({ id, name }) => ({ id, name }))

@@ -1,6 +1,8 @@
-import { listTextVersions, type TextVersion } from '#lib/db/report-texts.ts';
+import { listTextMoves, listTextVersions, type TextVersion } from '#lib/db/report-texts.ts';
+import type { AuditEvent } from '#lib/domain/audit.ts';
 import type { TextSpot } from '#lib/schemas/report-text.ts';
 import type { Context } from './context.ts';
+import { textSubjectId } from './text-path.ts';
 import { findTextHome } from './text-rights.ts';
 
 /** What one person stored in one go: versions of theirs that followed each other closely. */
@@ -15,17 +17,29 @@ export interface HistoryOfText {
   isCurrent: boolean;
 }
 
+/** How a text was moved on or back. */
+export interface MoveInHistory {
+  action: 'finish' | 'approve' | 'return';
+  personName: string;
+  /** ISO time, UTC */
+  at: string;
+  /** Why it was sent back; '' otherwise. */
+  reason: string;
+}
+
+interface TextHistory {
+  entries: HistoryOfText[];
+  moves: MoveInHistory[];
+}
+
 /** Versions of one person no further apart are told as one. */
 const SAME_SITTING_MS = 10 * 60_000;
 
 /**
- * What a text of the report has said, newest first; null where the actor sees no report that it is in. A text that
+ * What a text of the report has said, and how it was moved on or back, both newest first; null where the actor sees no report that it is in. A text that
  * nobody has written has no versions.
  */
-export async function getTextHistory(
-  { store, actor }: Context,
-  spot: TextSpot,
-): Promise<{ entries: HistoryOfText[] } | null> {
+export async function getTextHistory({ store, actor }: Context, spot: TextSpot): Promise<TextHistory | null> {
   if ((await findTextHome(store.read, actor, spot.fiscalYear, spot.owner)) === null) return null;
   const entries: (HistoryOfText & Pick<TextVersion, 'personId' | 'hands'>)[] = [];
   const versions = await listTextVersions(store.read, spot);
@@ -38,7 +52,12 @@ export async function getTextHistory(
     entries: entries
       .toReversed()
       .map(({ personId: _personId, hands: _hands, ...entry }, index) => ({ ...entry, isCurrent: index === 0 })),
+    moves: (await listTextMoves(store.read, [textSubjectId(spot)])).flatMap(toMove).toReversed(),
   };
+}
+
+function toMove({ action, personName, at, reason }: AuditEvent): MoveInHistory[] {
+  return action === 'finish' || action === 'approve' || action === 'return' ? [{ action, personName, at, reason }] : [];
 }
 
 function isSameSitting(last: { personId: string; at: string }, next: TextVersion): boolean {

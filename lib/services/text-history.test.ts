@@ -8,6 +8,7 @@ import { finishText } from './finish-text.ts';
 import { getReportTexts } from './get-report-texts.ts';
 import { getTextHistory } from './get-text-history.ts';
 import { restoreTextVersion } from './restore-text-version.ts';
+import { returnText } from './return-text.ts';
 import { takeOverText, takeOverTexts } from './take-over-text.ts';
 import { as, newestEvent, prepareStores } from './testing/demo-store.ts';
 import { approve, said, sideOf, spotOf, write, writersOf, YEAR } from './testing/write-texts.ts';
@@ -55,6 +56,23 @@ describe('the history of a text', () => {
     expect((await compareTextVersions(one, SPOT, 0, 1))?.difference).toHaveLength(1);
     expect(await compareTextVersions(one, SPOT, 1, 9)).toBeNull();
     expect(await compareTextVersions(one, SPOT, -1, 1)).toBeNull();
+  });
+
+  it('tells how the text was moved on and back, by whom and why, and nothing of other texts', async () => {
+    const { one, two } = writers();
+    const version = await write(one, SPOT, 0, 'Klar.');
+    await write(one, spotOf('balancen'), 0, 'En anden tekst.');
+    expectValue(await finishText(one, { ...SPOT, version }));
+    expectValue(await returnText(two, { ...SPOT, version, reason: 'Skriv om planerne.' }));
+    await approve(one, two, SPOT, version);
+    const at = expect.any(String);
+    expect((await getTextHistory(as('auditor', one), SPOT))?.moves).toEqual([
+      { action: 'approve', personName: 'Prøve to', at, reason: '' },
+      { action: 'finish', personName: 'Prøve en', at, reason: '' },
+      { action: 'return', personName: 'Prøve to', at, reason: 'Skriv om planerne.' },
+      { action: 'finish', personName: 'Prøve en', at, reason: '' },
+    ]);
+    expect((await getTextHistory(one, spotOf('balancen')))?.moves).toEqual([]);
   });
 
   it('lets an older version stand again, as the newest', async () => {

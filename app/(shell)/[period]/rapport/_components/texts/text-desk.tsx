@@ -151,7 +151,12 @@ export function TextDesk({ acknowledgements, onClose, ...at }: TextDeskProps) {
               onTakeAll={() => desk.act('take-over')}
             />
           )}
-          <TextHistory at={at} version={desk.version} onRestore={(restore) => desk.act('restore', { restore })} />
+          <TextHistory
+            at={at}
+            version={desk.version}
+            standing={desk.standing}
+            onRestore={(restore) => desk.act('restore', { restore })}
+          />
         </aside>
       </div>
     </section>

@@ -4,9 +4,10 @@ import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { VisuallyHidden } from '#components/ui/visually-hidden.tsx';
+import type { TextStatus } from '#lib/domain/report-text.ts';
 import { formatDateTime } from '#lib/format/date-time.ts';
 import type { TextComparison } from '#lib/services/compare-text-versions.ts';
-import type { HistoryOfText } from '#lib/services/get-text-history.ts';
+import type { HistoryOfText, MoveInHistory } from '#lib/services/get-text-history.ts';
 import { numbered } from '../numbered.ts';
 import { readHistory, type TextAt } from './text-calls.ts';
 import desk from './text-desk.module.css';
@@ -16,37 +17,49 @@ interface TextHistoryProps {
   at: TextAt;
   /** Of what is stored: another one has another history. */
   version: number;
+  /** How the text stands: who moves it on or back is part of its history. */
+  standing: TextStatus | null;
   /** Lets an older version stand again. */
   onRestore: (version: number) => void;
 }
+
+interface History {
+  entries: HistoryOfText[];
+  moves: MoveInHistory[];
+}
+type Step = HistoryOfText | MoveInHistory;
+
+/** All that happened to the text, newest first; what was written before what became of it. */
+const stepsOf = ({ entries, moves }: History): Step[] =>
+  [...moves, ...entries].toSorted((left, right) => Date.parse(right.at) - Date.parse(left.at));
 
 type Fetched<T> = { kind: 'none' } | { kind: 'failed' } | { kind: 'some'; value: T };
 const NOT_YET = { kind: 'none' } as const;
 
 /** What a text has said, by whom, and what each change was. Fetched when it is opened, and when another is stored. */
-export function TextHistory({ version, ...entries }: TextHistoryProps) {
+export function TextHistory({ version, standing, ...entries }: TextHistoryProps) {
   const t = useTranslations('reportTexts.history');
   const [isOpen, setOpen] = useState(false);
   return (
     <details className={desk.part} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary className={desk.partTitle}>{t('title')}</summary>
-      {isOpen && <Entries key={version} {...entries} />}
+      {isOpen && <Entries key={`${version}/${standing}`} {...entries} />}
     </details>
   );
 }
 
-function Entries({ at, onRestore }: Omit<TextHistoryProps, 'version'>) {
+function Entries({ at, onRestore }: Omit<TextHistoryProps, 'version' | 'standing'>) {
   const t = useTranslations('reportTexts.history');
   const { frame, place, side } = at;
   const { fiscalYear } = frame;
   const { owner } = side;
-  const [history, setHistory] = useState<Fetched<readonly HistoryOfText[]>>(NOT_YET);
+  const [history, setHistory] = useState<Fetched<readonly Step[]>>(NOT_YET);
   const [shown, setShown] = useState<HistoryOfText | null>(null);
 
   useEffect(() => {
     let isWanted = true;
-    readHistory<{ entries: HistoryOfText[] }>({ fiscalYear, owner, place }).then(
-      (found) => isWanted && setHistory({ kind: 'some', value: found?.entries ?? [] }),
+    readHistory<History>({ fiscalYear, owner, place }).then(
+      (found) => isWanted && setHistory({ kind: 'some', value: found ? stepsOf(found) : [] }),
       () => isWanted && setHistory({ kind: 'failed' }),
     );
     return () => {
@@ -60,6 +73,7 @@ function Entries({ at, onRestore }: Omit<TextHistoryProps, 'version'>) {
   return (
     <ol className={styles.entries}>
       {history.value.map((entry) => {
+        if ('action' in entry) return <Move key={`${entry.action}/${entry.at}`} move={entry} />;
         const name = `${entry.personName} ${formatDateTime(entry.at)}`;
         const isShown = shown?.version === entry.version;
         return (
@@ -88,6 +102,23 @@ function Entries({ at, onRestore }: Omit<TextHistoryProps, 'version'>) {
         );
       })}
     </ol>
+  );
+}
+
+function Move({ move: { action, personName, at, reason } }: { move: MoveInHistory }) {
+  const t = useTranslations('reportTexts.history');
+  return (
+    <li className={styles.entry}>
+      <p>
+        <span className={styles.who}>{personName}</span>{' '}
+        <time dateTime={at} className={desk.quiet}>
+          {formatDateTime(at)}
+        </time>
+      </p>
+      <p>
+        {t(`moves.${action}`)} {reason !== '' && <q>{reason}</q>}
+      </p>
+    </li>
   );
 }
 
