@@ -45,8 +45,8 @@ export function buildReport(
   const counts = countMaterial(material);
   const generated = writeDocument(material);
   // Only texts are held against them, and many reports are built for their checks alone.
-  const figures =
-    extras.texts.length === 0 ? [] : listFigures({ year, committee, tables, counts, document: generated });
+  const whole = { year, committee, edition: 'closed' as const, redactions: [], tables, counts, document: generated };
+  const figures = extras.texts.length === 0 ? [] : listFigures(whole);
   const checks = runChecks(material, extras, figures);
   return {
     year,

@@ -12,7 +12,10 @@ import {
 import type { FigureScope, FigureSource, FigureThing } from './figure.ts';
 
 /** What figures are read from. */
-export type FigureModel = Pick<ReportModel, 'year' | 'committee' | 'tables' | 'counts' | 'document'>;
+export type FigureModel = Pick<
+  ReportModel,
+  'year' | 'committee' | 'edition' | 'redactions' | 'tables' | 'counts' | 'document'
+>;
 
 /** A figure before it has its own key and its print. */
 export interface Draft {

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Redaction } from '#lib/domain/report-version.ts';
 import { buildReport } from '../build-report.ts';
+import { openEdition } from '../edition.ts';
 import { isMoney } from '../model.ts';
 import { ANY_INSTALLATION, arbitraryMunicipality } from '../testing/arbitrary.ts';
 import { DEMO_INSTALLATION, loadDemo } from '../testing/load-demo.ts';
@@ -16,6 +18,36 @@ function figureOf(key: string, figures = demo) {
   if (!figure) throw new Error(`No figure ${key}.`);
   return figure;
 }
+
+describe('the figures of an open edition', () => {
+  const whole = buildReport(state, DEMO_INSTALLATION, 'BIU');
+  const openWith = (...redactions: Redaction[]) => listFigures(openEdition({ ...whole, redactions }));
+  const keysOf = (figures: readonly { key: string }[]) => figures.map(({ key }) => key);
+
+  test('count the plans that it leaves out, and are none where they cannot be known', () => {
+    const open = openWith({ kind: 'finding', target: '95900027', ground: 'lov A' });
+    for (const key of ['handleplaner.antal', 'uden-handleplan.antal', 'tabel-2-1.i-alt.opfoelgning']) {
+      expect(figureOf(key, open)).toEqual(figureOf(key));
+    }
+    const gone = keysOf(demo).filter((key) => !keysOf(open).includes(key));
+    expect(gone.sort()).toEqual([
+      'handleplaner.95900027.heraf-aeldre',
+      'handleplaner.95900027.opfoelgning',
+      'handleplaner.i-alt.heraf-aeldre',
+      'handleplaner.i-alt.opfoelgning',
+      'handleplaner.kategori-2.antal',
+      'handleplaner.kategori-3.antal',
+    ]);
+    expect(open.every((figure) => figure.printed === figureOf(figure.key).printed)).toBe(true);
+  });
+
+  test('leave out the sum of a column that is left out', () => {
+    const open = openWith({ kind: 'column', target: 'handleplaner.opfoelgning', ground: 'lov A' });
+    expect(keysOf(open)).not.toContain('handleplaner.i-alt.opfoelgning');
+    expect(figureOf('handleplaner.i-alt.heraf-aeldre', open)).toEqual(figureOf('handleplaner.i-alt.heraf-aeldre'));
+    expect(open.every((figure) => figure.printed === figureOf(figure.key).printed)).toBe(true);
+  });
+});
 
 describe('the figures of the reference case', () => {
   // The published report of 2023: table of categories, table 1.1, table 2.1, the plans.

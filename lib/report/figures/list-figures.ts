@@ -1,4 +1,5 @@
 import { sum } from '#lib/domain/money.ts';
+import { countLeftOut } from '../edition.ts';
 import { type Cell, type Column, isMoney, type MoneyCell, type Table, type TableId, tableOf } from '../model.ts';
 import { listCharts } from './chart-figures.ts';
 import {
@@ -14,7 +15,7 @@ import {
   textIn,
 } from './draft.ts';
 import { type Figure, type FigureScope, formatFigure } from './figure.ts';
-import { listStated } from './stated-figures.ts';
+import { listStated, PLAN_COUNT } from './stated-figures.ts';
 
 /** The columns that tell a table's rows apart. */
 const ROW_COLUMNS: Record<TableId, readonly string[]> = {
@@ -36,7 +37,8 @@ const ROW_COLUMNS: Record<TableId, readonly string[]> = {
  * Every figure of a report, as what a text can be bound to and held against: each amount and count of its tables and
  * charts, and the sums and counts that its sentences state (product.md, rule 12). Keys are unique, can be typed, and
  * mean the same in every year's report. An amount that prints blank because there is none is not among them; one that
- * is blank because it is zero is. Pure; the order follows the tables.
+ * is blank because it is zero is. An open edition has none that it takes what is left out to know. Pure; the order
+ * follows the tables.
  */
 export function listFigures(model: FigureModel): Figure[] {
   const taken = new Map<string, number>();
@@ -47,7 +49,16 @@ export function listFigures(model: FigureModel): Figure[] {
     ...listStated(model),
     ...model.tables.filter(({ id }) => id !== 'kategorier').flatMap(listTable),
     ...listCharts(model),
-  ].map((draft) => finish(draft, taken, whose));
+  ]
+    .filter((draft) => isTold(model, draft))
+    .map((draft) => finish(draft, taken, whose));
+}
+
+/** What is summed or counted from several cells would be false where the open edition leaves some of them out. */
+function isTold(model: FigureModel, { key, source }: Draft): boolean {
+  if (model.edition !== 'open' || source !== undefined) return true;
+  if (countLeftOut(model) > 0 && key.startsWith('handleplaner.') && key !== PLAN_COUNT) return false;
+  return !model.redactions.some(({ kind, target }) => kind === 'column' && key === target.replace('.', '.i-alt.'));
 }
 
 /** Gives a draft a key that no other has: those alike are numbered in the order of their table. */

@@ -1,6 +1,7 @@
 import { PLAN_THRESHOLD } from '#lib/domain/finding.ts';
 import { sum } from '#lib/domain/money.ts';
 import { kroner, thousands } from '../cells.ts';
+import { countPlans } from '../edition.ts';
 import { type Cell, isMoney, type Table, type TableId, tableOf } from '../model.ts';
 import {
   CATEGORY_KEYS,
@@ -94,6 +95,7 @@ function listOlderOfRows(table: Table): Draft[] {
 function listCounts(model: FigureModel): Draft[] {
   const { counts } = model;
   const plans = tableOf(model, 'handleplaner');
+  const planCount = countPlans(model);
   const own = tableOf(model, 'tabel-2-1');
   const functions = tableOf(model, 'tabel-1-1');
   const ofCategory = (category: number) => countRows(plans, 'kategori', (cell) => cell === category);
@@ -111,7 +113,7 @@ function listCounts(model: FigureModel): Draft[] {
     [WHOLE, 'andet', 'im-funktioner.antal', 'Antal IM-funktioner i balancen', functions.rows.length],
     [WHOLE, 'andet', 'im-funktioner.opfoelgning.antal', 'Antal IM-funktioner med beløb til opfølgning', withFollowUp],
     [OWN, 'forhold', 'udvalget.forhold.antal', 'Antal forhold til opfølgning', findings],
-    [OWN, 'handleplaner', 'handleplaner.antal', 'Antal handleplaner', plans.rows.length],
+    [OWN, 'handleplaner', PLAN_COUNT, 'Antal handleplaner', planCount],
     [OWN, 'handleplaner', 'handleplaner.kategori-2.antal', 'Antal handleplaner i kategori 2', ofCategory(2)],
     [OWN, 'handleplaner', 'handleplaner.kategori-3.antal', 'Antal handleplaner i kategori 3', ofCategory(3)],
     [
@@ -119,7 +121,7 @@ function listCounts(model: FigureModel): Draft[] {
       'forhold',
       'uden-handleplan.antal',
       'Antal forhold under bagatelgrænsen, som ikke er beskrevet',
-      findings - plans.rows.length,
+      findings - planCount,
     ],
     [OWN, 'andet', 'dataoverfoersler.antal', 'Antal kontroller af dataoverførsler', counts.controls],
     [
@@ -149,6 +151,9 @@ function listCounts(model: FigureModel): Draft[] {
     thing,
   }));
 }
+
+/** The key of how many action plans there are, whatever an edition leaves out. */
+export const PLAN_COUNT = 'handleplaner.antal';
 
 const WHOLE: FigureScope = 'municipality';
 const OWN: FigureScope = 'committee';
