@@ -8,6 +8,7 @@ import { Money } from '#components/ui/money.tsx';
 import { SelectField, TextArea, TextField } from '#components/ui/text-field.tsx';
 import { grossAmount, isOverThreshold } from '#lib/domain/finding.ts';
 import type { Committee } from '#lib/domain/municipality.ts';
+import { CprHint } from '../../../_components/cpr-hint.tsx';
 import { type FindingDraft, readFinding, requiredParts } from './account-draft.ts';
 import { Choice } from './choice.tsx';
 import type { DraftAction } from './draft-reducer.ts';
@@ -123,6 +124,7 @@ export function FindingEditor({
             value={finding.problem}
             onChange={(event) => edit({ problem: event.target.value })}
           />
+          <CprHint text={finding.problem} />
         </div>
         <StepsEditor finding={finding} errors={errors} dispatch={dispatch} required={required} />
       </section>

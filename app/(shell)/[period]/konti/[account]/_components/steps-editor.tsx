@@ -7,6 +7,7 @@ import { classNames } from '#components/ui/class-names.ts';
 import { DateField } from '#components/ui/formatted-field.tsx';
 import { Icon } from '#components/ui/icon.tsx';
 import { TextArea } from '#components/ui/text-field.tsx';
+import { CprHint } from '../../../_components/cpr-hint.tsx';
 import { DeadlineAdvice } from '../../../_components/deadline/deadline-advice.tsx';
 import type { FindingDraft, StepDraft } from './account-draft.ts';
 import type { DraftAction } from './draft-reducer.ts';
@@ -58,6 +59,7 @@ export function StepsEditor({ finding, errors, dispatch, required }: StepsEditor
                 value={step.activity}
                 onChange={(event) => edit({ activity: event.target.value })}
               />
+              <CprHint text={step.activity} />
             </div>
             <div className={styles.deadline}>
               <DateField {...field('deadline')} value={step.deadline} onChange={(deadline) => edit({ deadline })} />
@@ -107,6 +109,7 @@ export function StepsEditor({ finding, errors, dispatch, required }: StepsEditor
                 value={step.consequence}
                 onChange={(event) => edit({ consequence: event.target.value })}
               />
+              <CprHint text={step.consequence} />
             </div>
           </div>
         );

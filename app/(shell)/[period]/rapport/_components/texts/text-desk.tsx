@@ -8,11 +8,13 @@ import { Notice } from '#components/ui/notice.tsx';
 import { Skeleton } from '#components/ui/skeleton.tsx';
 import { StatusLine } from '#components/ui/status-line.tsx';
 import type { Acknowledgement } from '#lib/domain/report-text.ts';
+import { documentWords } from '#lib/format/text-words.ts';
 import { scopeOfPlace } from '#lib/report/figures/search-figures.ts';
 import { findLooseNumbers } from '#lib/report/loose-numbers/find-loose-numbers.ts';
 import { PresenceLine } from '../../../../_components/presence-line.tsx';
 import { useLeaveGuard } from '../../../../_components/use-leave-guard.ts';
 import { usePresence } from '../../../../_components/use-presence.ts';
+import { CprHint } from '../../../_components/cpr-hint.tsx';
 import { asField } from './as-field.ts';
 import { EarlierText } from './earlier-text.tsx';
 import { LooseNumbers } from './loose-numbers.tsx';
@@ -126,6 +128,7 @@ export function TextDesk({ acknowledgements, onClose, ...at }: TextDeskProps) {
           ) : (
             <Skeleton lines={6} label={t('fetchingFigures')} />
           )}
+          <CprHint text={documentWords(settled)} />
           {figures && (
             <LooseNumbers
               numbers={loose}
