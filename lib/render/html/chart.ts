@@ -1,3 +1,4 @@
+import { withMinus } from '#lib/format/minus.ts';
 import { CHART_TEXT, type ChartBar, type ChartText, chartUnit, placeChart } from '#lib/render/chart.ts';
 import type { Chart } from '#lib/report/model.ts';
 import { html, type Markup } from './markup.ts';
@@ -6,7 +7,7 @@ const writeBar = ({ x, y, width, height, tone }: ChartBar): Markup =>
   html`<rect class="bar ${tone}" x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${height}"/>`;
 
 const writeWord = ({ text, x, baseline, anchor, role }: ChartText): Markup =>
-  html`<text class="${role}" x="${round(x)}" y="${round(baseline)}" text-anchor="${anchor}">${text}</text>`;
+  html`<text class="${role}" x="${round(x)}" y="${round(baseline)}" text-anchor="${anchor}">${withMinus(text)}</text>`;
 
 /** Hundredths of a point are finer than any screen or paper. */
 const round = (length: number): number => Math.round(length * 100) / 100;

@@ -1,5 +1,6 @@
 import { type BlockWriter, type HeadingBlock, writeBlock } from '#lib/render/blocks.ts';
 import { findLeads, type Lead } from '#lib/render/leads.ts';
+import { forScreen } from '#lib/render/shown-words.ts';
 import type { ReportModel } from '#lib/report/model.ts';
 import { writeChart } from './chart.ts';
 import { writeFigure } from './figure.ts';
@@ -17,7 +18,7 @@ function writeHeading({ id, level, number, text }: HeadingBlock): Markup {
 }
 
 function writerTo(links: Links, leads: ReadonlyMap<string, Lead>): BlockWriter<Markup> {
-  return {
+  return forScreen({
     heading: writeHeading,
     paragraph: (text) => html`<p>${text}</p>`,
     list: (items) => html`<ul>${items.map((item) => html`<li>${item}</li>`)}</ul>`,
@@ -26,7 +27,7 @@ function writerTo(links: Links, leads: ReadonlyMap<string, Lead>): BlockWriter<M
     plans: (group) => writePlans(group, links),
     chart: writeChart,
     rich: (blocks, notes) => writeRich(blocks, notes, { links, leads }),
-  };
+  });
 }
 
 /** The report's document as markup, block by block: of the single file and of the web edition. */

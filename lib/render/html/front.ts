@@ -1,3 +1,4 @@
+import { withMinus } from '#lib/format/minus.ts';
 import { DRAFT_WORD, isDraft, reportFacts } from '#lib/render/blocks.ts';
 import { listBlocking, type ReportModel } from '#lib/report/model.ts';
 import { html, type Markup } from './markup.ts';
@@ -11,5 +12,5 @@ export function writeFacts(model: ReportModel): Markup {
 /** Why the report is a draft; null where it is none. */
 export function writeDraftNotice(model: ReportModel): Markup | null {
   if (!isDraft(model)) return null;
-  return html`<div class="draft"><p><strong>${DRAFT_WORD}</strong></p><p>Rapporten er et udkast, indtil disse kontroller holder:</p><ul>${listBlocking(model).map((check) => html`<li>${check.message}</li>`)}</ul></div>`;
+  return html`<div class="draft"><p><strong>${DRAFT_WORD}</strong></p><p>Rapporten er et udkast, indtil disse kontroller holder:</p><ul>${listBlocking(model).map((check) => html`<li>${withMinus(check.message)}</li>`)}</ul></div>`;
 }

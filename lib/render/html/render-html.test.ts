@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { columnKind, printCell } from '#lib/render/blocks.ts';
 import { fillTexts } from '#lib/render/testing/fill-texts.ts';
+import { drawn } from '#lib/render/testing/read-pdf.ts';
 import { sampleModel } from '#lib/render/testing/sample-model.ts';
 import { tableOf } from '#lib/report/model.ts';
 import { renderHtml } from './render-html.ts';
@@ -57,7 +58,7 @@ describe('the page', () => {
       for (const row of [...table.rows, ...(table.rows.length > 0 && table.total ? [table.total] : [])]) {
         for (const [index, cell] of row.entries()) {
           const column = table.columns[index];
-          const expected = column && columnKind(column) === 'category' ? String(cell) : printCell(cell);
+          const expected = column && columnKind(column) === 'category' ? String(cell) : drawn(printCell(cell));
           const found = text.indexOf(`\u0001${expected}`, from);
           expect(found, `${table.id} ${expected}`).toBeGreaterThanOrEqual(from);
           expect(found - from, `${table.id} ${expected}`).toBeLessThan(600);

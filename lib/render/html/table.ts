@@ -1,3 +1,4 @@
+import { withMinus } from '#lib/format/minus.ts';
 import {
   categoryOf,
   categoryWords,
@@ -22,7 +23,9 @@ export function categoryMark(category: 1 | 2 | 3): Markup {
 
 function cellContent(column: Column, cell: Cell): Markup {
   const category = columnKind(column) === 'category' ? categoryOf(cell) : null;
-  return category === null ? html`${printCell(cell)}` : html`${categoryMark(category)}${categoryWords(category)}`;
+  return category === null
+    ? html`${withMinus(printCell(cell))}`
+    : html`${categoryMark(category)}${categoryWords(category)}`;
 }
 
 const raised = (marks: string[]): Markup[] => marks.map((mark) => html` <sup>${mark}</sup>`);

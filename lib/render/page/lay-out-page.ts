@@ -17,6 +17,7 @@ import {
 import { CHART_TEXT, chartUnit, type PlacedChart, placeChart } from '#lib/render/chart.ts';
 import { BOX_HEIGHT, FIGURE_WIDTH, LABEL_SIZE, MARK_SIDE, type PlacedFigure, placeFigure } from '#lib/render/figure.ts';
 import { findLeads, type Lead, shownCell } from '#lib/render/leads.ts';
+import { forScreen } from '#lib/render/shown-words.ts';
 import { type Cell, type Column, isMoney, type PlanCard, type ReportModel, type Table } from '#lib/report/model.ts';
 import { layText, type PageText } from './lay-out-text.ts';
 
@@ -97,37 +98,38 @@ export function layOutPage(model: ReportModel): PageBlock[] {
   return model.document.map((block) => writeBlock(model, block, writer));
 }
 
-const writerTo = (leads: ReadonlyMap<string, Lead>): BlockWriter<PageBlock> => ({
-  heading: (block) => block,
-  paragraph: (text) => ({ kind: 'paragraph', text }),
-  list: (items) => ({ kind: 'list', items }),
-  figure: (caption, figure) => ({
-    kind: 'figure',
-    caption,
-    alternativeText: figure.alternativeText,
-    width: FIGURE_WIDTH,
-    boxHeight: BOX_HEIGHT,
-    labelSize: LABEL_SIZE,
-    markSide: MARK_SIDE,
-    ...placeFigure(figure),
-  }),
-  table: layTable,
-  chart: (chart) => ({
-    kind: 'chart',
-    title: chart.title,
-    unit: chartUnit(chart),
-    alternativeText: chart.alternativeText,
-    textSize: CHART_TEXT,
-    ...placeChart(chart),
-  }),
-  plans: ({ category, functions }) => ({
-    kind: 'plans',
-    category,
-    label: `Kategori ${categoryWords(category)}`,
-    functions: functions.map(({ code, name, cards }) => ({ code, name, cards: cards.map(layCard) })),
-  }),
-  rich: (blocks, notes, text) => layText(blocks, notes, text, leads),
-});
+const writerTo = (leads: ReadonlyMap<string, Lead>): BlockWriter<PageBlock> =>
+  forScreen<PageBlock>({
+    heading: (block) => block,
+    paragraph: (text) => ({ kind: 'paragraph', text }),
+    list: (items) => ({ kind: 'list', items }),
+    figure: (caption, figure) => ({
+      kind: 'figure',
+      caption,
+      alternativeText: figure.alternativeText,
+      width: FIGURE_WIDTH,
+      boxHeight: BOX_HEIGHT,
+      labelSize: LABEL_SIZE,
+      markSide: MARK_SIDE,
+      ...placeFigure(figure),
+    }),
+    table: layTable,
+    chart: (chart) => ({
+      kind: 'chart',
+      title: chart.title,
+      unit: chartUnit(chart),
+      alternativeText: chart.alternativeText,
+      textSize: CHART_TEXT,
+      ...placeChart(chart),
+    }),
+    plans: ({ category, functions }) => ({
+      kind: 'plans',
+      category,
+      label: `Kategori ${categoryWords(category)}`,
+      functions: functions.map(({ code, name, cards }) => ({ code, name, cards: cards.map(layCard) })),
+    }),
+    rich: (blocks, notes, text) => layText(blocks, notes, text, leads),
+  });
 
 function layTable(table: Table, notes: TableNote[]): PageTable {
   const layRow = (row: Cell[]) => table.columns.map((column, index) => layCell(column, row[index] ?? ''));

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { create, type Font } from 'fontkit';
 import pdfmake, { type TextNode } from 'pdfmake';
+import { withMinus } from '#lib/format/minus.ts';
 import { unpackWoff } from './unpack-woff.ts';
 
 /** IBM Plex Sans comes in files by alphabet: the first holds Danish, the second the rest of Latin script. */
@@ -90,7 +91,7 @@ const SOFT_HYPHEN = '\u00ad';
 
 /** Signs as print has them: a real minus before a number, and a number on the line of its unit. */
 function polish(text: string): string {
-  const signed = text.includes('-') ? text.replace(/(?<![\p{L}\p{N}–-])-(?=\d)/gu, '\u2212') : text;
+  const signed = withMinus(text);
   if (!signed.includes('kr.') && !signed.includes('%')) return signed;
   return signed
     .replace(/(?<=\d) (?=(?:mi[oa]\. |t\.)?kr\.|%)/g, '\u00a0')

@@ -1,4 +1,5 @@
 import { formatDateInProse } from '#lib/format/date.ts';
+import { withMinus } from '#lib/format/minus.ts';
 import { categoryWords, DRAFT_WORD, isDraft } from '#lib/render/blocks.ts';
 import { html, type Markup } from '#lib/render/html/markup.ts';
 import { categoryMark } from '#lib/render/html/table.ts';
@@ -6,7 +7,7 @@ import { writeFiles } from './report-page.ts';
 import { pageOf, type WebReport } from './site.ts';
 
 function writeFigure(label: string, value: string, unit: string): Markup {
-  return html`<div><dt>${label}</dt><dd>${value}${unit === '' ? null : html` <span class="unit">${unit}</span>`}</dd></div>`;
+  return html`<div><dt>${label}</dt><dd>${withMinus(value)}${unit === '' ? null : html` <span class="unit">${unit}</span>`}</dd></div>`;
 }
 
 /** The municipality's key figures, the same in every committee's report. */
@@ -14,7 +15,9 @@ function writeMunicipality({ model: { year }, figures: { categories, municipalit
   const total = categories.find(({ category }) => category === null);
   const rows = categories.map(({ category, accounts, net, previousAccounts, previousNet }) => {
     const name = category === null ? html`I alt` : html`${categoryMark(category)}Kategori ${categoryWords(category)}`;
-    const cells = [accounts, previousAccounts, net, previousNet].map((text) => html`<td class="n">${text}</td>`);
+    const cells = [accounts, previousAccounts, net, previousNet].map(
+      (text) => html`<td class="n">${withMinus(text)}</td>`,
+    );
     return html`<tr${category === null ? html` class="total"` : null}><th scope="row">${name}</th>${cells}</tr>\n`;
   });
   return html`<section><h2 id="kommunen">Hele kommunen</h2>
@@ -27,7 +30,7 @@ function writeMunicipality({ model: { year }, figures: { categories, municipalit
 function writeCommittee(report: WebReport): Markup {
   const { model, figures } = report;
   const { findings, followUp, older, plans } = figures.committee;
-  const numbers = [findings, followUp, older, plans].map((text) => html`<td class="n">${text}</td>`);
+  const numbers = [findings, followUp, older, plans].map((text) => html`<td class="n">${withMinus(text)}</td>`);
   const draft = isDraft(model) ? html` <span class="tag">${DRAFT_WORD}</span>` : null;
   return html`<tr><th scope="row"><a href="${pageOf(report)}">${model.committee.name}</a>${draft}</th>${numbers}<td>${writeFiles(report, `${report.folder}/`)}</td></tr>\n`;
 }

@@ -1,3 +1,4 @@
+import { withMinus } from '#lib/format/minus.ts';
 import { categoryWords, columnKind, isNumeric, printCell, printKroner, writeBlock } from '#lib/render/blocks.ts';
 import { richWords } from '#lib/render/rich-words.ts';
 import type { Block, Column, PlanGroup, ReportModel, Table } from '#lib/report/model.ts';
@@ -33,7 +34,7 @@ function listEntries(model: ReportModel): Entry[] {
   let heading = { anchor: 'hovedindhold', heading: model.title };
   const entries: Entry[] = [];
   const tell = (text: string, at = heading) => {
-    const words = text.replace(/\s+/g, ' ').trim();
+    const words = withMinus(text.replace(/\s+/g, ' ').trim());
     if (words !== '') entries.push({ ...at, text: words });
   };
   for (const block of model.document) {

@@ -1,4 +1,5 @@
 import { ScrollBox } from '#components/ui/scroll-box.tsx';
+import { withMinus } from '#lib/format/minus.ts';
 import type { PageChart } from '#lib/render/page/lay-out-page.ts';
 import styles from './chart.module.css';
 
@@ -42,7 +43,7 @@ export function Chart({ chart }: { chart: PageChart }) {
               data-role={word.role}
               className={styles.word}
             >
-              {word.text.replace(/^-/, '\u2212')}
+              {withMinus(word.text)}
             </text>
           ))}
         </svg>

@@ -2,6 +2,7 @@ import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { Icon } from '#components/ui/icon.tsx';
 import { formatCount } from '#lib/format/amount.ts';
+import { withMinus } from '#lib/format/minus.ts';
 import type { Check, CheckId } from '#lib/report/model.ts';
 import { checkAddress, type Place } from './addresses.ts';
 import { CheckPlaces } from './check-places.tsx';
@@ -25,7 +26,7 @@ function CheckLine({ check, place }: { check: Check; place: Place }) {
         </p>
         {(ok ? id === 'primo' : TELLING.has(id)) && (
           <p className={styles.detail} lang="da">
-            {check.message}
+            {withMinus(check.message)}
           </p>
         )}
         {!ok && (

@@ -23,7 +23,7 @@ function Card({ card, plans, place }: { card: PageCard; plans: PagePlans; place:
           {card.amounts.map(({ label, printed }) => (
             <div key={label}>
               <dt>{label}</dt>
-              <dd>{printed.replace(/^-/, '\u2212')}</dd>
+              <dd>{printed}</dd>
             </div>
           ))}
         </dl>

@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import { classNames } from '#components/ui/class-names.ts';
+import { withMinus } from '#lib/format/minus.ts';
 import type { PageCell, PageTable } from '#lib/render/page/lay-out-page.ts';
 import { figureAddress, type Place } from './addresses.ts';
 import { CategoryShape } from './category-shape.tsx';
@@ -27,7 +28,7 @@ function Row({ table, row, isTotal, place }: RowProps) {
     <tr>
       {table.columns.map((column, index) => {
         const cell = row[index];
-        const text = cell?.text.replace(/^-/, '\u2212') ?? '';
+        const text = withMinus(cell?.text ?? '');
         if (index === 0) {
           return (
             <th key={column.id} scope="row" className={styles.head}>

@@ -21,17 +21,12 @@ function Lead({ run, place, children }: { run: PageRun; place: Place; children: 
   );
 }
 
-/** A figure has the minus of the tables beside it. */
-function shown({ text, figure }: PageRun): string {
-  return figure === undefined ? text : text.replace(/^-/, '\u2212');
-}
-
 function Runs({ runs, place }: { runs: readonly PageRun[]; place: Place }) {
   return numbered(runs).map(({ key, part }) => (
     <Fragment key={key}>
       {part.text !== '' && (
         <Lead run={part} place={place}>
-          {part.bold ? <strong>{shown(part)}</strong> : shown(part)}
+          {part.bold ? <strong>{part.text}</strong> : part.text}
         </Lead>
       )}
       {part.note !== undefined && (

@@ -1,5 +1,6 @@
 import type { FigureOption, FigureSource } from '#components/text-editor/fields.ts';
 import type { TextPlace } from '#lib/domain/report-text.ts';
+import { withMinus } from '#lib/format/minus.ts';
 import { type FigureWords, formatFigure } from '#lib/report/figures/figure.ts';
 import { createFigureSearch } from '#lib/report/figures/search-figures.ts';
 import { choose } from '#lib/report/texts-written/resolve-text.ts';
@@ -10,7 +11,7 @@ const MOST_SHOWN = 12;
 const toOption = ({ key, label, printed, cell }: FigureWords): FigureOption => ({
   key,
   label,
-  printed,
+  printed: withMinus(printed),
   isAmount: typeof cell !== 'number',
 });
 
@@ -26,7 +27,7 @@ export function createFigureSource(figures: readonly FigureWords[], place: TextP
     search: (typed) => search(typed).slice(0, MOST_SHOWN).map(toOption),
     write: ({ key, unit, absolute }) => {
       const figure = byKey.get(key);
-      return figure ? formatFigure(figure, unit, absolute) : null;
+      return figure ? withMinus(formatFigure(figure, unit, absolute)) : null;
     },
     choose: (key, choice) => {
       const figure = byKey.get(key);

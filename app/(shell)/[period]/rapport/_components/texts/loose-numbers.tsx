@@ -6,6 +6,7 @@ import { Button } from '#components/ui/button.tsx';
 import { Icon } from '#components/ui/icon.tsx';
 import { TextField } from '#components/ui/text-field.tsx';
 import type { Acknowledgement } from '#lib/domain/report-text.ts';
+import { withMinus } from '#lib/format/minus.ts';
 import { type FigureWords, formatFigure } from '#lib/report/figures/figure.ts';
 import type { LooseNumber } from '#lib/report/loose-numbers/find-loose-numbers.ts';
 import { numbered } from '../numbered.ts';
@@ -116,7 +117,7 @@ function LooseLine({ loose, onGoTo, onReplace, onAcknowledge }: LooseLineProps) 
           const { unit, absolute } = asField(loose, figure).field;
           return (
             <button key={figure.key} type="button" className={styles.offer} onClick={() => onReplace(loose, figure)}>
-              <span className={styles.printed}>{formatFigure(figure, unit, absolute)}</span> {figure.label}
+              <span className={styles.printed}>{withMinus(formatFigure(figure, unit, absolute))}</span> {figure.label}
             </button>
           );
         })}
