@@ -93,7 +93,11 @@ test('a number typed by hand is pointed out, replaced by one click, or acknowled
   await expect.poll(async () => plain(await desk.text.textContent())).toContain('I 2023 var 97 konti i kategori 3');
   await expect(desk.desk.getByText('Ét tal er ikke et af rapportens')).toBeVisible();
   await desk.desk.getByRole('button', { name: 'Tallet er rigtigt' }).click();
-  await desk.desk.getByRole('textbox', { name: /Hvorfor er/ }).fill('Oplyst af leverandøren');
+  await expect(
+    desk.desk.getByText(/^Ét tal i teksten er ikke rapportens\. Rapporten kan ikke blive klar/),
+  ).toBeVisible();
+  await expect(desk.desk.getByRole('textbox', { name: /Hvorfor er/ })).toBeFocused();
+  await page.keyboard.type('Oplyst af leverandøren');
   await page.keyboard.press('Enter');
   await expect(desk.desk.getByText('Alle tal i teksten er rapportens eller begrundet')).toBeVisible();
   await desk.desk.getByText('Et tal er rigtigt med en begrundelse').click();
@@ -194,6 +198,29 @@ test('a text goes from its writer to an approver, and its history tells who wrot
   await signIn(page, 'administrator');
   await page.goto('/2023-12/rapport');
   await expect(page.getByRole('row', { name: /^BIU/ })).toContainText('1 færdig');
+});
+
+test('a dialog begins in its first field, and a sentence in kr. ends once', async ({ page }) => {
+  const desk = new TextDesk(page, PLACE);
+  await desk.open('BIU');
+  await page.keyboard.press('Control+Alt+k');
+  await expect(page.getByRole('textbox', { name: 'Adresse' })).toBeFocused();
+  await page.keyboard.type('www.dst.dk');
+  await page.keyboard.press('Enter');
+  await expect(desk.text.getByRole('link', { name: 'www.dst.dk' })).toHaveAttribute('href', 'https://www.dst.dk');
+  await expect(desk.text).toBeFocused();
+  await page.keyboard.press('Control+Alt+v');
+  await expect(
+    page.getByRole('dialog', { name: 'Valg efter tal' }).getByRole('combobox', { name: 'Tal' }),
+  ).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(desk.text).toBeFocused();
+  await page.keyboard.press('End');
+  await page.keyboard.type(' Netto {{kategori3.netto}}. Ja. CPR 010203-1234');
+  // The field's own full stop is not shown, though it is there.
+  await expect.poll(async () => plain(await desk.text.innerText())).toMatch(/ t\.kr\. Ja\./);
+  await expect(desk.desk.getByText(/^010203-•••• ligner et CPR-nummer/)).toBeVisible();
+  await desk.save();
 });
 
 test('what is pasted from Word is made into a text of ours, and violates no policy', async ({ page }) => {
