@@ -38,7 +38,7 @@ test('from an empty installation to the committee’s report', async ({ page }) 
   await test.step('the first page says what to do', async () => {
     await page.goto('/');
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Velkommen til Afstemt');
-    await expect(page.getByRole('main').getByRole('listitem')).toHaveCount(9);
+    await expect(page.getByRole('main').getByRole('listitem')).toHaveCount(11);
     await page.getByRole('main').getByRole('link', { name: 'Importér filer' }).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Import');
   });
