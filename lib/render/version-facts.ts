@@ -10,6 +10,9 @@ export function tellStatus({ status, version }: Pick<ReportModel, 'status' | 've
   return status === 'udkast' ? 'Udkast' : 'Klar';
 }
 
+/** A file cannot state its own. */
+const FILE_HASHES = 'Står på siden Versioner';
+
 /** What a frozen version says of itself, and an edition of what it leaves out; none where there is neither. */
 export function versionFacts(model: ReportModel): Fact[] {
   const { version } = model;
@@ -17,7 +20,7 @@ export function versionFacts(model: ReportModel): Fact[] {
   if (version !== null) {
     facts.push(['Version', `${version.number}, gjort endelig ${formatDateInProse(version.madeOn)}`]);
     if (version.reason !== '') facts.push(['Ny version fordi', version.reason]);
-    facts.push(['SHA-256', version.sha256]);
+    facts.push(['Modellens SHA-256', version.sha256], ['Filernes SHA-256', FILE_HASHES]);
   }
   const edition = tellEdition(model);
   return edition === '' ? facts : [...facts, ['Udgave', edition]];

@@ -19,7 +19,7 @@ a { color: var(--accent); }
 .draft { border: 2px solid currentColor; padding: 0.75rem 1rem; max-width: 42rem; margin: 1.5rem 0; }
 .draft strong { letter-spacing: 0.05em; }
 .contents ol { list-style: none; padding: 0; margin: 0; } .contents .level-2 { padding-left: 1.5rem; } .contents .level-1 { font-weight: 600; }
-.wide { overflow-x: auto; margin: 1.25rem 0 0; }
+.wide { position: relative; overflow-x: auto; margin: 1.25rem 0 0; }
 table { border-collapse: collapse; font-size: 0.875rem; line-height: 1.35; }
 caption { text-align: left; white-space: nowrap; font-weight: 600; padding-bottom: 0.4rem; }
 caption .unit { font-weight: 400; color: var(--quiet); margin-left: 0.5em; }
@@ -29,7 +29,7 @@ td { white-space: pre-line; }
 .n { text-align: right; white-space: nowrap; } th.n { white-space: normal; }
 thead { border-top: 2px solid var(--ink); border-bottom: 1px solid var(--ink); }
 thead th { font-weight: 600; vertical-align: bottom; } thead th:first-child { white-space: nowrap; }
-.facts p { margin: 0; }
+.facts p { margin: 0; overflow-wrap: anywhere; }
 tbody { border-bottom: 2px solid var(--ink); }
 tfoot { border-bottom: 2px solid var(--ink); } tfoot th, tfoot td { font-weight: 600; }
 .written table:not(:has(thead)) { border-top: 2px solid var(--ink); }
