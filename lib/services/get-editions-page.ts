@@ -7,6 +7,7 @@ import { layOutPage, type PageBlock } from '#lib/render/page/lay-out-page.ts';
 import { tellEdition } from '#lib/render/version-facts.ts';
 import { openEdition, redactableColumns } from '#lib/report/edition.ts';
 import { findMentions, type Mention } from '#lib/report/find-mentions.ts';
+import { findReadable, type Readable } from '#lib/report/find-readable.ts';
 import type { ReportModel } from '#lib/report/model.ts';
 import type { Context } from './context.ts';
 import { findKnownReport, readCurrentReport } from './read-current-report.ts';
@@ -43,6 +44,8 @@ export interface Choices {
   columns: Choosable[];
   /** What people wrote that names a finding that is left out. */
   mentions: Mention[];
+  /** What is left out, and can be read off sums. */
+  readable: Readable[];
 }
 
 /** What the open edition of a committee's report leaves out, and how it reads. Null where there is no such report to see. */
@@ -88,6 +91,7 @@ function listChoices(model: ReportModel): Choices {
       ground: groundOf('column', target),
     })),
     mentions: findMentions(model),
+    readable: findReadable(model),
   };
 }
 

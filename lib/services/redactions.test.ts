@@ -44,6 +44,16 @@ describe('a locked year', () => {
   });
 });
 
+describe('who leaves something out', () => {
+  it('is told where its amount can still be read', async () => {
+    const context = as('secretariat', stores.demo());
+    expectValue(await saveRedaction(context, { ...BIU, kind: 'finding', target: '95600017', ground: GROUND }));
+    expect((await getEditionsPage(context, '2023-12', 'BIU'))?.choices?.readable).toEqual([
+      { account: '95600017', imFunction: '9.52.56', category: 2, kind: 'alone' },
+    ]);
+  });
+});
+
 describe('a version', () => {
   it('is not made with a reason that names what its open edition leaves out', { timeout: 60_000 }, async () => {
     const context = as('secretariat', stores.demo());

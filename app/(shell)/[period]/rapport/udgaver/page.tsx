@@ -13,6 +13,7 @@ import { ChosenList } from './_components/chosen-list.tsx';
 import styles from './_components/editions.module.css';
 import { MentionList } from './_components/mention-list.tsx';
 import { NewRedaction } from './_components/new-redaction.tsx';
+import { ReadableList } from './_components/readable-list.tsx';
 
 interface Address {
   params: Promise<{ period: string }>;
@@ -88,7 +89,7 @@ interface KeptOutProps {
 }
 
 /** What is kept out, and a form to keep out more. */
-async function KeptOut({ choices: { findings, columns, mentions }, year, place, mayKeep }: KeptOutProps) {
+async function KeptOut({ choices: { findings, columns, mentions, readable }, year, place, mayKeep }: KeptOutProps) {
   const t = await getTranslations('editions');
   const all = [...findings, ...columns];
   return (
@@ -97,6 +98,7 @@ async function KeptOut({ choices: { findings, columns, mentions }, year, place, 
         {t('keptOut')}
       </h2>
       <MentionList mentions={mentions} />
+      <ReadableList readable={readable} />
       <ChosenList
         year={year}
         committee={place.committee}
