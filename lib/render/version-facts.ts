@@ -7,7 +7,7 @@ type Fact = [label: string, value: string];
 /** How far the report is, in a word: `Endelig, version 2`. */
 export function tellStatus({ status, version }: Pick<ReportModel, 'status' | 'version'>): string {
   if (version !== null) return `Endelig, version ${version.number}`;
-  return status === 'udkast' ? 'Udkast' : 'Klar';
+  return status === 'udkast' ? 'Udkast' : 'Klar, endnu ikke endelig';
 }
 
 /** A file cannot state its own. */
