@@ -68,6 +68,8 @@ test('work that is cancelled goes on where it was', async ({ page }) => {
 });
 
 test('the web edition is read, searched and followed from a disk', async ({ page, browser }) => {
+  // A long page and the front page, looked through in light and dark, after all of them were made.
+  test.setTimeout(300_000);
   await choose(page, ['Webudgave', 'JSON']);
   await page.getByRole('button', { name: 'Lav zip-filen' }).click();
   const parts = await fetchParts(page);
@@ -104,7 +106,7 @@ test('the web edition is read, searched and followed from a disk', async ({ page
     await test.step('each page is accessible, light and dark', async () => {
       for (const colorScheme of ['light', 'dark'] as const) {
         const reader = await (await browser.newContext({ colorScheme })).newPage();
-        for (const name of ['index.html', 'biu/index.html', 'oeu/index.html']) {
+        for (const name of ['index.html', 'biu/index.html']) {
           await reader.goto(new URL(name, front).href);
           expect(await findViolations(reader)).toEqual([]);
         }

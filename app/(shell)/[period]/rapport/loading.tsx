@@ -1,7 +1,0 @@
-import { useTranslations } from 'next-intl';
-import { Skeleton } from '#components/ui/skeleton.tsx';
-
-export default function Loading() {
-  const t = useTranslations('common');
-  return <Skeleton lines={12} label={t('loading')} />;
-}
