@@ -267,7 +267,14 @@ export const ROUTES: readonly AddressLine[] = [
     by: 'collectPlans',
     at: REGISTER_OF_BIU,
   },
-  fetched({ file: 'app/api/cover-note/route.ts', address: '/api/cover-note', by: 'seeSettings', at: EVERYWHERE }),
+  fetched({
+    file: 'app/api/cover-note/route.ts',
+    address: '/api/cover-note',
+    // There is one, so none that is missing: what is refused is answered as a file that is not there.
+    missing: '/api/imports/999/0',
+    by: 'seeSettings',
+    at: EVERYWHERE,
+  }),
   fetched({
     file: 'app/api/trail/route.ts',
     address: '/api/trail?format=csv&art=period',
