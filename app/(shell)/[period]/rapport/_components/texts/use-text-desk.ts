@@ -226,10 +226,11 @@ export function useTextDesk(at: TextAt, editor: RefObject<TextEditorHandle | nul
     setOutcome({ kind: 'saving' });
     try {
       const { version } = begunFrom.current;
-      const result = await actOnText<Answer>(name, { ...spot, version, ...input });
+      const result = await actOnText<Answer | null>(name, { ...spot, version, ...input });
       setProblems(result.ok ? NONE : result.problems);
       setOutcome(null);
-      if (result.ok) hear(result.value);
+      // An act on what stands beside the text answers nothing.
+      if (result.ok && result.value !== null) hear(result.value);
       router.refresh();
       return result.ok;
     } catch {
