@@ -1,10 +1,8 @@
-import type { Route } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { Breadcrumb } from '#components/ui/breadcrumb.tsx';
 import { ButtonLink } from '#components/ui/button.tsx';
-import { EmptyState } from '#components/ui/empty-state.tsx';
 import { PageHead } from '#components/ui/page-head.tsx';
 import { currentContext } from '#lib/auth/current-context.ts';
 import { formatDate } from '#lib/format/date.ts';
@@ -12,6 +10,7 @@ import { countReportTexts, type TextCount } from '#lib/services/count-report-tex
 import { getReportPage, type ReportPage } from '#lib/services/get-report-page.ts';
 import { getReportTexts, type ReportTexts } from '#lib/services/get-report-texts.ts';
 import { bundleAddress, reportAddress } from './_components/addresses.ts';
+import { NoReport } from './_components/no-report.tsx';
 import { ReportChecks } from './_components/report-checks.tsx';
 import { ReportDocument } from './_components/report-document.tsx';
 import { ReportExports } from './_components/report-exports.tsx';
@@ -125,39 +124,3 @@ async function OneReport({ page, report, texts, personId }: OneReportProps) {
     </>
   );
 }
-
-/** Why there is no report in this period, and what to do. */
-async function NoReport({ page }: { page: Exclude<ReportPage, Reports> }) {
-  const t = await getTranslations('report');
-  const year = String(page.year);
-  if (page.kind === 'none-visible') {
-    return (
-      <EmptyState level={1} title={t('noneVisibleTitle', { year })}>
-        {t('noneVisibleText')}
-      </EmptyState>
-    );
-  }
-  const [href, text] =
-    page.kind === 'other-period'
-      ? ([reportAddress(page.reportPeriod), t('otherPeriodText', { year, period: page.reportPeriod })] as const)
-      : (['/import' as Route, t(`${TEXTS[page.kind]}Text`, { year })] as const);
-  const action =
-    page.kind === 'other-period'
-      ? t('otherPeriodAction', { period: page.reportPeriod })
-      : t(`${TEXTS[page.kind]}Action`);
-  return (
-    <EmptyState
-      level={1}
-      title={t(`${TEXTS[page.kind]}Title`, { year })}
-      action={
-        <ButtonLink kind="primary" href={href}>
-          {action}
-        </ButtonLink>
-      }
-    >
-      {text}
-    </EmptyState>
-  );
-}
-
-const TEXTS = { 'no-balance': 'noBalance', 'other-period': 'otherPeriod', 'no-committees': 'noCommittees' } as const;

@@ -1,4 +1,4 @@
-import { notFound, redirect } from 'next/navigation';
+import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { Breadcrumb } from '#components/ui/breadcrumb.tsx';
 import { PageHead } from '#components/ui/page-head.tsx';
@@ -6,6 +6,7 @@ import { currentContext } from '#lib/auth/current-context.ts';
 import { formatDate } from '#lib/format/date.ts';
 import { getBundleDesk } from '#lib/services/get-bundle-desk.ts';
 import { reportAddress } from '../_components/addresses.ts';
+import { NoReport } from '../_components/no-report.tsx';
 import { BundleDesk } from './_components/bundle-desk.tsx';
 
 export async function generateMetadata() {
@@ -18,8 +19,7 @@ export default async function BundlePage({ params }: { params: Promise<{ period:
   const { period } = await params;
   const desk = await getBundleDesk(await currentContext(), period);
   if (!desk) notFound();
-  // The list of reports says why there are none, and what to do.
-  if (desk.kind !== 'reports') redirect(reportAddress(period));
+  if (desk.kind !== 'reports') return <NoReport page={desk} />;
   const [t, report] = await Promise.all([getTranslations('bundle'), getTranslations('report')]);
   const year = String(desk.year);
   return (
