@@ -218,6 +218,8 @@ test('no action runs for whoever is signed out, or from another site', async () 
 });
 
 test('an action refuses whoever may not do it, and changes nothing', async () => {
+  // Every action by every role, with all data read before and after.
+  test.setTimeout(600_000);
   for (const line of ACTIONS) {
     const before = digestOfData(server.folder);
     for (const role of ROLES.filter((one) => line.isOwn || !isAllowed(one, line))) {
