@@ -1,9 +1,9 @@
 import { createReadStream } from 'node:fs';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { Context } from '#lib/services/context.ts';
-import { storeImport } from '#lib/services/import-files.ts';
 import { readUpload } from '#lib/services/read-upload.ts';
 import { receiveUpload } from '#lib/services/receive-upload.ts';
+import { storeImport } from '#lib/services/store-import.ts';
 import { demoFiles, importAll, withEmptyStore } from './shared/stores.ts';
 import { timeOf } from './shared/timing.ts';
 

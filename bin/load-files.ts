@@ -6,10 +6,11 @@ import type { ImportKind, ImportPlan, InputFile, Issue } from '#lib/import/types
 import { chooseProfile } from '#lib/services/choose-profile.ts';
 import type { Context, Problem, Result } from '#lib/services/context.ts';
 import { discardUpload } from '#lib/services/discard-upload.ts';
-import { previewImport, storeImport } from '#lib/services/import-files.ts';
 import type { ImportRequest } from '#lib/services/import-request.ts';
+import { previewImport } from '#lib/services/preview-import.ts';
 import { readUpload } from '#lib/services/read-upload.ts';
 import { receiveUpload } from '#lib/services/receive-upload.ts';
+import { storeImport } from '#lib/services/store-import.ts';
 
 /** A file on disk that is to be imported. */
 interface FileToLoad {

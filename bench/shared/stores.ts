@@ -5,7 +5,7 @@ import { COMMAND_LINE } from '#lib/auth/people.ts';
 import { openStore } from '#lib/db/store.ts';
 import type { InputFile } from '#lib/import/types.ts';
 import type { Context } from '#lib/services/context.ts';
-import { storeImport } from '#lib/services/import-files.ts';
+import { storeImport } from '#lib/services/store-import.ts';
 
 export const ROOT = path.resolve(import.meta.dirname, '../..');
 const DEMO_FOLDER = path.join(ROOT, 'prisma/demo');

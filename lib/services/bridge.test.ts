@@ -7,13 +7,13 @@ import { exportBridge } from './export-bridge.ts';
 import { getBridge, parseBridgeAddress } from './get-bridge.ts';
 import { getFollowUp } from './get-follow-up.ts';
 import { getStructure } from './get-structure.ts';
-import { storeImport } from './import-files.ts';
 import { listFindings } from './list-findings.ts';
 import { nameSuccession } from './name-succession.ts';
 import { openNextPeriod } from './open-next-period.ts';
 import { readVisibleState } from './read-state.ts';
 import { removeSuccession } from './remove-succession.ts';
 import { settleItem } from './settle-item.ts';
+import { storeImport } from './store-import.ts';
 import { takeBackSettlement } from './take-back-settlement.ts';
 import { as, demoFiles, prepareStores } from './testing/demo-store.ts';
 

@@ -3,8 +3,9 @@ import type { InputFile } from '#lib/import/types.ts';
 import type { Context } from './context.ts';
 import { describeImport, type ImportView } from './describe-import.ts';
 import { getImport } from './get-import.ts';
-import { previewImport, storeImport } from './import-files.ts';
 import type { ImportRequest } from './import-request.ts';
+import { previewImport } from './preview-import.ts';
+import { storeImport } from './store-import.ts';
 import { as, demoFiles, prepareStores } from './testing/demo-store.ts';
 
 const stores = prepareStores();

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { getAccount } from './get-account.ts';
 import { getAccountHistory } from './get-account-history.ts';
-import { storeImport } from './import-files.ts';
 import { openNextPeriod } from './open-next-period.ts';
+import { storeImport } from './store-import.ts';
 import { as, demoFiles, prepareStores } from './testing/demo-store.ts';
 import { expectDone } from './testing/rights-things.ts';
 

@@ -11,8 +11,8 @@ import { type Approved, approveReconciliations } from './approve-reconciliations
 import { confirmNone } from './confirm-none.ts';
 import type { Context, Result } from './context.ts';
 import { ensureDemoPeople } from './ensure-demo-people.ts';
-import { storeImport } from './import-files.ts';
 import { readState } from './read-state.ts';
+import { storeImport } from './store-import.ts';
 import { updateSettings } from './update-settings.ts';
 import { writeDemoTexts } from './write-demo-texts.ts';
 

@@ -4,12 +4,13 @@ import { BUILT_IN_PROFILES } from '#lib/import/mapping/built-in.ts';
 import type { ChosenMapping, InputFile } from '#lib/import/types.ts';
 import { chooseProfile } from './choose-profile.ts';
 import type { Context } from './context.ts';
-import { previewImport, storeImport } from './import-files.ts';
 import { inspectFile } from './inspect-file.ts';
 import { listImports } from './list-imports.ts';
 import { listMappingProfiles } from './list-mapping-profiles.ts';
+import { previewImport } from './preview-import.ts';
 import { removeMappingProfile } from './remove-mapping-profile.ts';
 import { saveMappingProfile } from './save-mapping-profile.ts';
+import { storeImport } from './store-import.ts';
 import { as, demoFiles, newestEvent, prepareStores } from './testing/demo-store.ts';
 
 const stores = prepareStores();

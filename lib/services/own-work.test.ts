@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { approveReconciliations } from './approve-reconciliations.ts';
 import type { Context } from './context.ts';
 import { finishStep } from './finish-step.ts';
-import { storeImport } from './import-files.ts';
 import { logReconciliation } from './log-reconciliation.ts';
 import { moveDeadline } from './move-deadline.ts';
+import { storeImport } from './store-import.ts';
 import { as, demoFiles, newestEvent, prepareStores } from './testing/demo-store.ts';
 import { expectValue, inputOf, of, PERIOD, person, sendChanged, workflowOf } from './testing/write-verdicts.ts';
 

@@ -5,13 +5,13 @@ import { closePeriod } from './close-period.ts';
 import { confirmNone } from './confirm-none.ts';
 import type { Context } from './context.ts';
 import { getAccount } from './get-account.ts';
-import { storeImport } from './import-files.ts';
 import { lockPeriod } from './lock-period.ts';
 import { logReconciliation } from './log-reconciliation.ts';
 import { openNextPeriod } from './open-next-period.ts';
 import { readState } from './read-state.ts';
 import { reopenPeriod } from './reopen-period.ts';
 import { saveRegisterLine } from './save-register-line.ts';
+import { storeImport } from './store-import.ts';
 import { as, demoFiles, prepareStores } from './testing/demo-store.ts';
 
 const stores = prepareStores();

@@ -4,10 +4,10 @@ import { tableOf } from '#lib/report/model.ts';
 import { confirmNone } from './confirm-none.ts';
 import type { Context } from './context.ts';
 import { getReport } from './get-report.ts';
-import { storeImport } from './import-files.ts';
 import { listRegister } from './list-register.ts';
 import { removeRegisterLine } from './remove-register-line.ts';
 import { saveRegisterLine } from './save-register-line.ts';
+import { storeImport } from './store-import.ts';
 import { as, demoFiles, prepareStores } from './testing/demo-store.ts';
 
 const stores = prepareStores();

@@ -6,9 +6,9 @@ import { insertRole } from '#lib/db/people.ts';
 import { translatorOf } from '#lib/format/translate.ts';
 import { openMailer } from '#lib/mail/mailer.ts';
 import type { Context } from './context.ts';
-import { storeImport } from './import-files.ts';
 import { isUnsubscribeToken, saveOwnReminders, unsubscribe } from './reminders.ts';
 import { type Reminded, type ReminderRun, sendReminders } from './send-reminders.ts';
+import { storeImport } from './store-import.ts';
 import { as, demoFiles, prepareStores } from './testing/demo-store.ts';
 import { codeOf } from './testing/people.ts';
 

@@ -4,9 +4,10 @@ import { expect, it } from 'vitest';
 import { removeReceivedFiles } from '#lib/db/received-files.ts';
 import type { Context } from './context.ts';
 import { discardUpload } from './discard-upload.ts';
-import { previewImport, storeImport } from './import-files.ts';
+import { previewImport } from './preview-import.ts';
 import { readUpload } from './read-upload.ts';
 import { receiveUpload } from './receive-upload.ts';
+import { storeImport } from './store-import.ts';
 import { as, demoFiles, prepareStores } from './testing/demo-store.ts';
 import { MOST_UPLOADS } from './upload-desk.ts';
 

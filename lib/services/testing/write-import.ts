@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { DEMO_PEOPLE } from '#lib/auth/people.ts';
 import { openStore } from '#lib/db/store.ts';
-import { storeImport } from '../import-files.ts';
+import { storeImport } from '../store-import.ts';
 
 /** A process that imports the reference case into the folder it is given, to be killed while it does. */
 const ROOT = path.resolve(import.meta.dirname, '../../..');

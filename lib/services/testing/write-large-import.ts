@@ -1,9 +1,9 @@
 import path from 'node:path';
 import { DEMO_PEOPLE } from '#lib/auth/people.ts';
 import { openStore } from '#lib/db/store.ts';
-import { storeImport } from '../import-files.ts';
 import { readUpload } from '../read-upload.ts';
 import { receiveUpload } from '../receive-upload.ts';
+import { storeImport } from '../store-import.ts';
 
 /**
  * A process that sends, reads and stores a balance line by line, with its functions, in the folder it is given, to be

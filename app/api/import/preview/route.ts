@@ -1,6 +1,6 @@
 import { done } from '#lib/services/context.ts';
 import { describeImport } from '#lib/services/describe-import.ts';
-import { previewImport } from '#lib/services/import-files.ts';
+import { previewImport } from '#lib/services/preview-import.ts';
 import { answerUpload } from '../answer.ts';
 
 /** What the files would change. Nothing is kept of them. */

@@ -1,6 +1,6 @@
 import { done } from '#lib/services/context.ts';
 import { describeImport } from '#lib/services/describe-import.ts';
-import { storeImport } from '#lib/services/import-files.ts';
+import { storeImport } from '#lib/services/store-import.ts';
 import { answerUpload } from '../answer.ts';
 
 /** Stores the files, if what they change is still what was previewed under `digest`. */

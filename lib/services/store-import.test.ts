@@ -5,10 +5,11 @@ import { describe, expect, it } from 'vitest';
 import type { InputFile } from '#lib/import/types.ts';
 import type { Context } from './context.ts';
 import { getAccount } from './get-account.ts';
-import { previewImport, storeImport } from './import-files.ts';
 import type { ImportRequest } from './import-request.ts';
 import { getImportedFile, listImports } from './list-imports.ts';
 import { logReconciliation } from './log-reconciliation.ts';
+import { previewImport } from './preview-import.ts';
+import { storeImport } from './store-import.ts';
 import { as, demoFiles, newestEvent, prepareStores } from './testing/demo-store.ts';
 
 const stores = prepareStores();
