@@ -12,6 +12,8 @@ export interface CprSuspicion {
 
 /** Six digits, a hyphen or a space or nothing, four digits; not part of a longer run of digits. */
 const SHAPE = /(?<!\d)(\d{2})(\d{2})(\d{2})[ \u00a0]?[-\u2010-\u2015\u2212]?[ \u00a0]?(\d)(\d{3})(?!\d)/g;
+/** The date, a space, a hyphen and a space, the four digits. */
+const LONGEST = 6 + 3 + 4;
 const WEIGHTS = [4, 3, 2, 7, 6, 5, 4, 3, 2, 1];
 
 /** The year of birth by the seventh digit, the century's, and the two digits of the year. */
@@ -37,10 +39,15 @@ export function findCprNumbers(text: string): CprSuspicion[] {
   });
 }
 
+/** How many signs of the text a suspicion takes up. */
+export function lengthOfCpr(text: string, { at }: Pick<CprSuspicion, 'at'>): number {
+  return /^\d{6}[^\d]{0,3}\d{4}/.exec(text.slice(at, at + LONGEST))?.[0].length ?? 0;
+}
+
 /** A text with the last four digits of whatever looks like a personal number hidden: for lists and the trail. */
 export function maskCprNumbers(text: string): string {
-  return findCprNumbers(text).reduceRight((shown, { at, masked }) => {
-    const length = /^\d{6}[^\d]{0,3}\d{4}/.exec(text.slice(at))?.[0].length ?? 0;
-    return `${shown.slice(0, at)}${masked}${shown.slice(at + length)}`;
+  return findCprNumbers(text).reduceRight((shown, suspicion) => {
+    const { at, masked } = suspicion;
+    return `${shown.slice(0, at)}${masked}${shown.slice(at + lengthOfCpr(text, suspicion))}`;
   }, text);
 }

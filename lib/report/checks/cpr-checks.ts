@@ -1,19 +1,20 @@
 import { type CprSuspicion, findCprNumbers, maskCprNumbers } from '#lib/domain/cpr.ts';
 import { standingSteps } from '#lib/domain/finding.ts';
 import { CONFIRMABLE_REGISTERS, type ConfirmableRegister } from '#lib/domain/register.ts';
-import { documentWords } from '#lib/format/text-words.ts';
+import type { TextDocument } from '#lib/domain/report-text.ts';
 import type { ReportExtras } from '../extras.ts';
 import type { Material } from '../material.ts';
 import type { Check, CheckPlace } from '../model.ts';
 import { tellPersonalNumbers, tellPossibleNumbers } from '../texts/check-texts.ts';
 import { linesOf } from '../texts-written/lines.ts';
+import { findCprInText } from './cpr-in-text.ts';
 import { accountPlace, listing, sortPlaces } from './listing.ts';
 import { nameControl } from './register-checks.ts';
 import { byTextPlace } from './text-place.ts';
 
-/** A text that is looked through, and where it stands. */
+/** Something that is looked through, and where it stands. */
 interface Scanned {
-  text: string;
+  text: string | TextDocument;
   /** The field, in Danish; '' where the place says it. */
   field: string;
   place: CheckPlace;
@@ -30,9 +31,11 @@ export function checkPersonalNumbers(material: Material, extras: ReportExtras): 
   const certain: CheckPlace[] = [];
   const possible: CheckPlace[] = [];
   for (const { text, field, place, isReference } of listScanned(material, extras)) {
-    for (const suspicion of findCprNumbers(text)) {
+    const isText = typeof text === 'string';
+    for (const suspicion of isText ? findCprNumbers(text) : findCprInText(text)) {
       const note = place.note || [suspicion.masked, field].filter((part) => part !== '').join(' i ');
-      (isReference && isBareReference(text, suspicion) ? possible : certain).push({ ...place, note });
+      const isPossible = isReference && isText && isBareReference(text, suspicion);
+      (isPossible ? possible : certain).push({ ...place, note });
     }
   }
   return [
@@ -70,7 +73,7 @@ function listTexts({ texts }: ReportExtras): Scanned[] {
     );
     const at: CheckPlace = { kind: 'text', place, owner, note: '' };
     return [
-      { text: documentWords(document), field: '', place: at, isReference: false },
+      { text: document, field: '', place: at, isReference: false },
       ...[...new Set(links)].map((text) => ({ text, field: 'link', place: at, isReference: true })),
     ];
   });

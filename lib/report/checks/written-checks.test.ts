@@ -147,6 +147,48 @@ describe('personal numbers', () => {
     }
   });
 
+  describe('in a text with choices, read as each of their wordings prints', () => {
+    const rest = CERTAIN.slice(6);
+    const chosen = (rise: string, fall: string, none = '') => ({
+      kind: 'choice' as const,
+      key: 'kategori1.antal',
+      choice: { by: 'change' as const, rise, fall, none },
+    });
+    const said = (text: string) => ({ kind: 'text' as const, text });
+    const figure = (key: string) => ({ kind: 'figure' as const, key, unit: 'usual' as const });
+    const countIn = (...content: Extract<TextDocument[number], { kind: 'paragraph' }>['content']) =>
+      failingWith({ texts: [textOf({ document: [{ kind: 'paragraph', content }] })] }).get('cpr')?.count ?? 0;
+
+    test.each<[string, Parameters<typeof countIn>, number]>([
+      ['the date beside it, the rest in one wording', [said('Borger 070761-'), chosen('', rest)], 1],
+      ['the rest beside it, in bold', [chosen('070761', 'x'), { ...said(`-${rest}`), bold: true }], 1],
+      [
+        'over two choices side by side',
+        [chosen('x', '070761'), { ...chosen(` ${rest}`, 'y'), key: 'kategori2.antal' }],
+        1,
+      ],
+      ['over an empty wording between', [said('070761'), chosen('uændret', '', 'x'), said(rest)], 1],
+      ['over three pieces of a few digits', [said('07'), chosen('0761', ''), chosen('00', ''), said('50')], 1],
+      ['over the mark of a footnote', [said('070761'), { kind: 'footnote', content: [said('x')] }, said(rest)], 1],
+      ['whole in two wordings', [chosen(`Borger ${CERTAIN}.`, `for ${CERTAIN} er`, 'ingen')], 2],
+      ['at the end of a wording, before other words', [chosen(`Borger ${CERTAIN}`, 'x'), said(' og flere')], 1],
+      ['of one wording beside what is no number', [said('1070761'), chosen(rest, 'x')], 0],
+      ['where the next digit makes it a longer number', [said('070761'), chosen(rest, rest), said('7')], 0],
+      ['of two wordings that never stand together', [chosen('070761', rest)], 0],
+      ['with a figure between', [said('070761'), figure('kategori1.antal'), said(rest)], 0],
+      ['in the key of a figure, which nobody reads', [figure(`konto-${CERTAIN}.opfoelgning`)], 0],
+    ])('%s', (_name, content, count) => {
+      expect(countIn(...content)).toBe(count);
+    });
+
+    test('in time that does not grow with the ways to choose', () => {
+      const many = Array.from({ length: 2_000 }, (_, at) => chosen(String(at % 10), '07', '1 2'));
+      const before = performance.now();
+      expect(countIn(...many, said('x'))).toBeGreaterThan(0);
+      expect(performance.now() - before).toBeLessThan(5_000);
+    });
+  });
+
   test('in the address of a link', () => {
     const linked = (number: string): TextDocument => [
       { kind: 'paragraph', content: [{ kind: 'text', text: 'her', link: `https://example.org/${number}` }] },
