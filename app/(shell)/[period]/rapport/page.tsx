@@ -10,6 +10,7 @@ import { countReportTexts, type TextCount } from '#lib/services/count-report-tex
 import { getReportPage, type ReportPage } from '#lib/services/get-report-page.ts';
 import { getReportTexts, type ReportTexts } from '#lib/services/get-report-texts.ts';
 import { bundleAddress, reportAddress } from './_components/addresses.ts';
+import { type CommitteeAddress, saidOnce, titleOfCommittee } from './_components/committee-address.ts';
 import { NoReport } from './_components/no-report.tsx';
 import { ReportChecks } from './_components/report-checks.tsx';
 import { ReportDocument } from './_components/report-document.tsx';
@@ -18,21 +19,15 @@ import { ReportList, ReportStatus } from './_components/report-list.tsx';
 import { ReportNav } from './_components/report-nav.tsx';
 import styles from './report.module.css';
 
-interface Address {
-  params: Promise<{ period: string }>;
-  searchParams: Promise<{ udvalg?: string | string[] }>;
-}
-
-export async function generateMetadata({ searchParams }: Address) {
-  const { udvalg } = await searchParams;
+export async function generateMetadata(address: CommitteeAddress) {
   const t = await getTranslations('report');
-  return { title: typeof udvalg === 'string' ? `${t('title')} ${udvalg}` : t('title') };
+  return titleOfCommittee(t('title'), address);
 }
 
 /** *Rapport*: the reports of all committees, or that of one. */
-export default async function ReportPageRoute({ params, searchParams }: Address) {
+export default async function ReportPageRoute({ params, searchParams }: CommitteeAddress) {
   const [{ period }, { udvalg }] = await Promise.all([params, searchParams]);
-  const committee = typeof udvalg === 'string' ? udvalg : null;
+  const committee = saidOnce(udvalg);
   const context = await currentContext();
   const page = await getReportPage(context, period, committee);
   if (!page) notFound();

@@ -11,17 +11,19 @@ const PAGES = {
   plans: 'rapport/handleplaner',
 } as const;
 
+export type ReportPageName = keyof typeof PAGES;
+
 interface ReportNavProps {
   place: Place;
-  current: keyof typeof PAGES;
+  current: ReportPageName;
 }
 
 /** Leads between the pages of one committee's report. */
 export function ReportNav({ place: { period, committee }, current }: ReportNavProps) {
   const t = useTranslations('report.pages');
-  const hrefOf = (page: keyof typeof PAGES) =>
+  const hrefOf = (page: ReportPageName) =>
     `/${period}/${PAGES[page]}?${new URLSearchParams({ udvalg: committee })}` as Route;
-  const pages = Object.keys(PAGES) as (keyof typeof PAGES)[];
+  const pages = Object.keys(PAGES) as ReportPageName[];
   return (
     <Tabs
       label={t('label')}

@@ -1,35 +1,28 @@
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { Breadcrumb } from '#components/ui/breadcrumb.tsx';
 import { Notice } from '#components/ui/notice.tsx';
-import { PageHead } from '#components/ui/page-head.tsx';
 import { currentContext } from '#lib/auth/current-context.ts';
 import { type Choices, getEditionsPage } from '#lib/services/get-editions-page.ts';
-import { type Place, reportAddress } from '../_components/addresses.ts';
+import type { Place } from '../_components/addresses.ts';
+import { type CommitteeAddress, saidOnce, titleOfCommittee } from '../_components/committee-address.ts';
+import { CommitteeHead } from '../_components/committee-head.tsx';
 import { ReportDocument } from '../_components/report-document.tsx';
 import { ReportExports } from '../_components/report-exports.tsx';
-import { ReportNav } from '../_components/report-nav.tsx';
 import { ChosenList } from './_components/chosen-list.tsx';
 import styles from './_components/editions.module.css';
 import { MentionList } from './_components/mention-list.tsx';
 import { NewRedaction } from './_components/new-redaction.tsx';
 import { ReadableList } from './_components/readable-list.tsx';
 
-interface Address {
-  params: Promise<{ period: string }>;
-  searchParams: Promise<{ udvalg?: string | string[] }>;
-}
-
-export async function generateMetadata({ searchParams }: Address) {
+export async function generateMetadata(address: CommitteeAddress) {
   const t = await getTranslations('editions');
-  const { udvalg } = await searchParams;
-  return { title: typeof udvalg === 'string' ? `${t('title')} ${udvalg}` : t('title') };
+  return titleOfCommittee(t('title'), address);
 }
 
 /** *Udgaver*: what the open edition of a committee's report leaves out and on what ground, and how it reads. */
-export default async function EditionsPage({ params, searchParams }: Address) {
+export default async function EditionsPage({ params, searchParams }: CommitteeAddress) {
   const [{ period }, { udvalg }] = await Promise.all([params, searchParams]);
-  const page = await getEditionsPage(await currentContext(), period, typeof udvalg === 'string' ? udvalg : '');
+  const page = await getEditionsPage(await currentContext(), period, saidOnce(udvalg) ?? '');
   if (!page) notFound();
   const t = await getTranslations('editions');
   const report = await getTranslations('report');
@@ -37,19 +30,14 @@ export default async function EditionsPage({ params, searchParams }: Address) {
   const place = { period, committee: committee.code };
   return (
     <>
-      <PageHead
-        breadcrumb={
-          <Breadcrumb
-            steps={[
-              { href: reportAddress(period), label: report('titleYear', { year: String(year) }) },
-              { href: reportAddress(period, committee.code), label: committee.name },
-            ]}
-          />
-        }
+      <CommitteeHead
+        period={period}
+        year={year}
+        committee={committee}
         title={t('title')}
         lead={t('lead')}
+        current="editions"
       />
-      <ReportNav place={place} current="editions" />
       {choices && isLocked && <Notice>{t('locked')}</Notice>}
       {choices && <KeptOut choices={choices} year={year} place={place} mayKeep={mayKeep} />}
       <section aria-labelledby="forhaandsvisning">
