@@ -4,6 +4,7 @@ import { classNames } from '#components/ui/class-names.ts';
 import type { PageRich, PageRun, PageText } from '#lib/render/page/lay-out-text.ts';
 import { figureAddress, type Place } from './addresses.ts';
 import { numbered } from './numbered.ts';
+import { TextList } from './text-list.tsx';
 import styles from './written-text.module.css';
 
 /** Where a run leads: an address outside, what stands behind its figure, or nowhere. */
@@ -78,18 +79,15 @@ function WrittenBlock({ block, place }: { block: PageRich; place: Place }) {
           <Runs runs={block.runs} place={place} />
         </p>
       );
-    case 'list': {
-      const List = block.ordered ? 'ol' : 'ul';
+    case 'list':
       return (
-        <List className={styles.items} data-ordered={block.ordered}>
-          {numbered(block.items).map(({ key, part }) => (
-            <li key={key}>
-              <Runs runs={part} place={place} />
-            </li>
-          ))}
-        </List>
+        <TextList
+          ordered={block.ordered}
+          items={block.items}
+          className={styles.items}
+          show={(item) => <Runs runs={item} place={place} />}
+        />
       );
-    }
     case 'table':
       return <WrittenTable table={block} place={place} />;
   }

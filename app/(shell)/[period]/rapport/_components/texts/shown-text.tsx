@@ -3,6 +3,7 @@ import type { FigureSource } from '#components/text-editor/fields.ts';
 import { useFieldWords } from '#components/text-editor/use-field-words.ts';
 import type { Inline, TextBlock } from '#lib/domain/report-text.ts';
 import { numbered } from '../numbered.ts';
+import { TextList } from '../text-list.tsx';
 import { sayLine } from './say-line.ts';
 import styles from './shown-text.module.css';
 
@@ -35,18 +36,14 @@ export function ShownBlock({ block, figures }: { block: TextBlock; figures: Figu
           <ShownLine line={block.content} figures={figures} />
         </p>
       );
-    case 'list': {
-      const List = block.ordered ? 'ol' : 'ul';
+    case 'list':
       return (
-        <List className={styles.items} data-ordered={block.ordered}>
-          {numbered(block.items).map(({ key, part }) => (
-            <li key={key}>
-              <ShownLine line={part} figures={figures} />
-            </li>
-          ))}
-        </List>
+        <TextList
+          ordered={block.ordered}
+          items={block.items}
+          show={(item) => <ShownLine line={item} figures={figures} />}
+        />
       );
-    }
     case 'table':
       return (
         <table className={styles.table}>
