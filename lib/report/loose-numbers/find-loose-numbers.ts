@@ -3,7 +3,7 @@ import type { FigureScope, FigureWords } from '../figures/figure.ts';
 import type { Severity } from '../model.ts';
 import { type Line, type LinePlace, linesOf } from '../texts-written/lines.ts';
 import { FigureValues } from './figure-values.ts';
-import { KRONER, MILLIONS, THOUSANDS, thingOf } from './number-words.ts';
+import { BILLIONS, KRONER, MILLIONS, THOUSANDS, thingOf } from './number-words.ts';
 import { type NumberKind, readNumbers, type WrittenNumber } from './read-numbers.ts';
 
 /** A number typed into a text that equals no figure of the report. */
@@ -172,25 +172,41 @@ function contextOf(text: string, from: number, to: number): string {
   return squeeze(words.replaceAll(FIELD, '…'));
 }
 
-/** The numbers of a line. A number alone in a table's cell is of what the head of its column says. */
+/** The numbers of a line. A number alone in a table's cell is of what its column or else its row is headed by. */
 function readLine(document: TextDocument, { block, path, footnote }: Line, text: string): WrittenNumber[] {
   const numbers = readNumbers(text);
   const [only, another] = numbers;
   const table = document[block];
   if (!only || another || only.kind.of !== 'unsaid' || table?.kind !== 'table' || footnote !== null) return numbers;
   const isAlone = text.slice(0, only.from).trim() === '' && text.slice(only.to).trim() === '';
-  const kind = isAlone ? kindOfColumn(table, path) : null;
+  const kind = isAlone ? kindOfCell(table, path) : null;
   return kind ? [{ ...only, kind }] : numbers;
 }
 
-function kindOfColumn({ head, rows }: Extract<TextBlock, { kind: 'table' }>, [row, cell]: number[]): NumberKind | null {
-  if (!head || row === 0 || cell === undefined) return null;
-  const words = flatten(rows[0]?.[cell] ?? []).toLowerCase();
-  if (/%|pct|procent|(?<!\p{L})år(?!\p{L})|dato|deadline|funktion|konto(?:nr|nummer)?\b|afsnit|nr\.|side/u.test(words))
-    return { of: 'nothing' };
-  if (/mio/.test(words)) return { of: 'money', scale: MILLIONS };
+function kindOfCell({ head, rows }: Extract<TextBlock, { kind: 'table' }>, [row, cell]: number[]): NumberKind | null {
+  if (row === undefined || cell === undefined || (head && row === 0)) return null;
+  const columnHead = head ? flatten(rows[0]?.[cell] ?? []).toLowerCase() : '';
+  const ofColumn = unitIn(columnHead) ?? countedIn(columnHead);
+  if (ofColumn) return ofColumn;
+  if (NAMES_IN_CELLS.test(columnHead)) return { of: 'nothing' };
+  const rowHead = cell === 0 ? '' : flatten(rows[row]?.[0] ?? []).toLowerCase();
+  // A row can be called by the accounts whose amounts it has.
+  return unitIn(rowHead) ?? (rowHead.includes('antal') ? countedIn(rowHead) : null);
+}
+
+function unitIn(words: string): NumberKind | null {
+  if (/%|pct|procent/.test(words)) return { of: 'nothing' };
+  if (/(?<!\p{L})mia/u.test(words)) return { of: 'money', scale: BILLIONS };
+  if (/(?<!\p{L})mi(?:o|ll)/u.test(words)) return { of: 'money', scale: MILLIONS };
   if (/t\.\s?kr|tkr|1\.000 kr|tusind/.test(words)) return { of: 'money', scale: THOUSANDS };
-  if (/\bkr\b|kroner/.test(words)) return { of: 'money', scale: KRONER };
+  return /\bkr\b|kroner/.test(words) ? { of: 'money', scale: KRONER } : null;
+}
+
+function countedIn(words: string): NumberKind | null {
   const [counted] = /konti|forhold|handleplaner/.exec(words) ?? [];
   return counted === undefined ? null : { of: 'counted', thing: thingOf(counted) };
 }
+
+/** Heads of what is no figure. */
+const NAMES_IN_CELLS =
+  /(?<!\p{L})år(?!\p{L})|dato|deadline|funktion|konto(?:nr|nummer)?\b|afsnit|nr\.|(?<!\p{L})side(?!\p{L})/u;

@@ -6,7 +6,7 @@ const ORE_PER_KRONE = 100n;
 export const KRONER = ORE_PER_KRONE;
 export const THOUSANDS = 1_000n * ORE_PER_KRONE;
 export const MILLIONS = 1_000_000n * ORE_PER_KRONE;
-const BILLIONS = 1_000_000_000n * ORE_PER_KRONE;
+export const BILLIONS = 1_000_000_000n * ORE_PER_KRONE;
 
 const KR = String.raw`(?:kr\.?|kroner|dkk)`;
 const END = String.raw`(?![\p{L}\d])`;
@@ -14,7 +14,7 @@ const END = String.raw`(?![\p{L}\d])`;
 /** Units that follow an amount, those that hold others first. */
 const MONEY_SUFFIXES: readonly (readonly [pattern: RegExp, scale: bigint])[] = [
   [new RegExp(String.raw`\s*(?:mia\.?|milliarder|milliard)\s*${KR}${END}`, 'iuy'), BILLIONS],
-  [new RegExp(String.raw`\s*(?:mio\.?|millioner|million)\s*${KR}${END}`, 'iuy'), MILLIONS],
+  [new RegExp(String.raw`\s*(?:mio\.?|mill\.?|millioner|million)\s*${KR}${END}`, 'iuy'), MILLIONS],
   [new RegExp(String.raw`\s*(?:t\.?\s?kr\.?|tkr\.?|tdkk|(?:hele\s+)?tusinde?\s*${KR})${END}`, 'iuy'), THOUSANDS],
   [new RegExp(String.raw`\s*${KR}${END}`, 'iuy'), KRONER],
   [/,-(?!\d)/uy, KRONER],
@@ -22,14 +22,14 @@ const MONEY_SUFFIXES: readonly (readonly [pattern: RegExp, scale: bigint])[] = [
 
 /** Units that are of money unless a thing follows that they count: `2 millioner`, but not `2 millioner posteringer`. */
 const BARE_SUFFIXES: readonly (readonly [pattern: RegExp, scale: bigint])[] = [
-  [new RegExp(String.raw`\s*(?:mia\.|milliarder|milliard)${END}`, 'iuy'), BILLIONS],
-  [new RegExp(String.raw`\s*(?:mio\.?|millioner|million)${END}`, 'iuy'), MILLIONS],
+  [new RegExp(String.raw`\s*(?:mia\.?|milliarder|milliard)${END}`, 'iuy'), BILLIONS],
+  [new RegExp(String.raw`\s*(?:mio\.?|mill\.|millioner|million)${END}`, 'iuy'), MILLIONS],
   [new RegExp(String.raw`\s*(?:tusinde?)${END}`, 'iuy'), THOUSANDS],
 ];
 
 /** Units that stand before an amount: `kr. 500`. */
 const MONEY_PREFIXES: readonly (readonly [pattern: RegExp, scale: bigint])[] = [
-  [/(?<![\p{L}\d])mio\.?\s*(?:kr\.?|kroner|dkk)\s*$/iu, MILLIONS],
+  [/(?<![\p{L}\d])(?:mio|mill)\.?\s*(?:kr\.?|kroner|dkk)\s*$/iu, MILLIONS],
   [/(?<![\p{L}\d])(?:t\.\s?kr\.?|tkr\.?)\s*$/iu, THOUSANDS],
   [/(?<![\p{L}\d.])(?:kr\.?|kroner|dkk)\s*$/iu, KRONER],
 ];
@@ -73,7 +73,7 @@ export function matchAt(pattern: RegExp, text: string, from: number): number | n
 
 /** Percentages, and how long or how often: neither amounts nor counts of what the report counts. */
 export const NOT_OF_THE_REPORT =
-  /\s?(?:%|‰|pct(?![\p{L}])|procent|promille|(?:hele\s+|halve\s+)?(?:år|års|årige?|måned|måneder|måneders|uge|uger|ugers|dag|dage|dages|døgn|time|timer|timers|minut|minutter|kvartal|kvartaler|halvår|gang|gange|km|m2|m²|gb|mb|kb)(?![\p{L}]))/iuy;
+  /\s?(?:%|‰|pct(?![\p{L}])|procent|promille|(?:hele\s+|halve\s+)?(?:år|års|årige?|måned|måneder|måneders|uge|uger|ugers|mdr|(?:arbejds|bank|hver|kalender)?dage?|dages|døgn|time|timer|timers|minut|minutter|kvartal|kvartaler|halvår|gang|gange|km|m2|m²|gb|mb|kb)(?![\p{L}]))/iuy;
 
 /** After these a number is a name: of a part of the report, a law, an account, a period. */
 const NAMED =
@@ -92,21 +92,24 @@ export function isBeforeYear(text: string, to: number): boolean {
   return BEFORE_YEAR.test(text.slice(Math.max(0, to - 18), to));
 }
 
-/** A word, with the parts that hyphens join. */
-const WORD = /\s+([\p{L}][\p{L}-]*)/uy;
+/**
+ * A word with the parts that hyphens join, after a space or, between adjectives, a comma. What names it further is part
+ * of it: `kategori 3-konti`, `status- og driftskonti`.
+ */
+const WORD = /(?:\s+|(?<=\p{L}),\s+)(?:kategori\s?[123][\s-]+|\p{L}[\p{L}-]*-\s+(?:og|eller)\s+)?(\p{L}[\p{L}-]*)/iuy;
 
 /** Words that can stand between a number and what it counts: `80 af kommunens ikke afstemte konti`. */
 const BETWEEN =
   /^(?:af|de|den|disse|alle|andre|øvrige|ud|i|alt|ikke|endnu|kun|andre|ældre|små|store|større|mindre|nye|flere|færre|forskellige|særlige|egne|vores|sine|deres|tilsvarende|åbne|gamle|(?:\p{L}+(?:te|ede|ende|ige|iske|ske|bne|kkede|ene|ne))|(?:\p{L}+(?:ens|ets|ernes|enes|ts|gs|ns)))$/u;
 
 const COUNTED =
-  /^(?:\p{L}*(?:konti|kontiene|kontoene|kontoer|kontoerne)|(?:balance|status|mellemregnings|drifts)?konto|(?:opfølgnings)?forhold|(?:opfølgnings)?forholdene|balanceposter|balanceposterne|balancepost|handleplan|handleplaner|handleplanerne|handlingsplan|handlingsplaner)$/u;
+  /^(?:[\p{L}-]*(?:konti|kontiene|kontoene|kontoer|kontoerne)|(?:balance|status|mellemregnings|drifts)?konto|(?:opfølgnings|[\p{L}-]*-)?forhold(?:ene)?|balanceposter|balanceposterne|balancepost|handleplan|handleplaner|handleplanerne|handlingsplan|handlingsplaner)$/u;
 const ITEMS = /^poster(?:ne)?$/u;
 const TO_FOLLOW_UP = /\s+til\s+opfølgning(?![\p{L}])/iuy;
 
 /** Words that are no things: what stands before one of them is a number by itself. */
 const NO_THING =
-  /^(?:i|på|til|fra|med|mod|af|for|ved|under|over|om|og|eller|samt|men|som|der|hvor|hvoraf|heraf|derfor|fordi|da|når|hvis|så|er|var|bliver|blev|har|havde|kan|skal|vil|året|år|ultimo|primo|højere|lavere|mere|mindre|flere|færre|ældre|nye|større|tilbage|netto|brutto|alt|siden|efter|før|end|pr|den|det|de|en|et|kun|både|uden|inden|omkring|hvilket|hvilke|dels|mens|således|særskilt|samlet|årligt|månedligt|a|at|jf|dvs|dog|også|ikke|igen|nu|stadig|endnu)$/u;
+  /^(?:i|på|til|fra|med|mod|af|for|ved|under|over|om|og|eller|samt|men|som|der|hvor|hvoraf|heraf|derfor|fordi|da|når|hvis|så|er|var|bliver|blev|har|havde|kan|skal|vil|året|år|ultimo|primo|højere|lavere|mere|mindre|flere|færre|ældre|nye|større|tilbage|netto|brutto|alt|siden|efter|før|end|pr|den|det|de|en|et|kun|både|uden|inden|omkring|hvilket|hvilke|dels|mens|således|særskilt|samlet|årligt|månedligt|a|at|jf|dvs|dog|også|ikke|igen|nu|stadig|endnu|ud|sidste|forrige|foregående|samme)$/u;
 
 /** What the report counts, by the words for it. */
 export type CountedThing = Exclude<FigureThing, '' | 'andet'>;
@@ -149,7 +152,7 @@ export const COUNTED_WORD =
   /(?<!\p{L})(?:konti|kontiene|balancekonti|statuskonti|forhold|forholdene|balanceposter|handleplaner|handlingsplaner)(?!\p{L})/giu;
 
 /** Numbers written as words. `en` and `et` are mostly no numbers, and stand apart. */
-export const NUMBER_WORDS: Readonly<Record<string, bigint>> = {
+const NUMBER_WORDS: Readonly<Record<string, bigint>> = {
   én: 1n,
   ét: 1n,
   to: 2n,
@@ -180,3 +183,16 @@ export const NUMBER_WORDS: Readonly<Record<string, bigint>> = {
   halvfems: 90n,
   hundrede: 100n,
 };
+
+/** `femogtyve`: ones before tens. */
+const ONES_AND_TENS =
+  /^(en|to|tre|fire|fem|seks|syv|otte|ni)og(tyve|tredive|fyrre|halvtreds|tres|halvfjerds|firs|halvfems)$/;
+
+/** The number that a word in lower case says; null for other words, and for `en` and `et`. */
+export function valueOfWord(word: string): bigint | null {
+  const [, ones, tens] = ONES_AND_TENS.exec(word) ?? [];
+  if (ones !== undefined && tens !== undefined) return (ones === 'en' ? 1n : lookUp(ones)) + lookUp(tens);
+  return Object.hasOwn(NUMBER_WORDS, word) ? lookUp(word) : null;
+}
+
+const lookUp = (word: string): bigint => NUMBER_WORDS[word] ?? 0n;

@@ -9,9 +9,9 @@ import {
   moneyAfter,
   moneyBefore,
   NOT_OF_THE_REPORT,
-  NUMBER_WORDS,
   thingAfter,
   thingOf,
+  valueOfWord,
 } from './number-words.ts';
 
 /** What a number is of: money in a unit of so many øre, accounts or findings, other things, nothing said, or no number. */
@@ -38,11 +38,11 @@ const THINGS: NumberKind = { of: 'things' };
 
 /** Digits and what joins them, addresses and telephone numbers as one, and words that may be numbers. */
 const TOKEN =
-  /(?:https?:\/\/|www\.)\S+|[\p{L}\d._-]{1,64}@\S+|(?<!\d)\d\d(?: \d\d){3}(?![\d.,])|\d[\d.,/:-]*\d|\d|[\p{L}]+/giu;
+  /(?:https?:\/\/|www\.)\S+|[\p{L}\d._-]{1,64}@\S+|(?<!\d)\d\d(?: \d\d){3}(?![.,]?\d)|\d[\d.,/:-]*\d|\d|½|[\p{L}]+/giu;
 const GROUPED = /^\d{1,3}(?:\.\d{3})+(?:,\d+)?$/;
 const PLAIN = /^\d+(?:,\d+)?$/;
 const DECIMAL_POINT = /^\d+\.\d{1,2}$/;
-const ENGLISH = /^\d{1,3}(?:,\d{3})+\.\d+$/;
+const ENGLISH = /^\d{1,3}(?:(?:,\d{3})+\.\d+|(?:,\d{3}){2,})$/;
 /** A first group of digits, then groups of three after spaces. */
 const SPACED = /[ \u00a0\u202f]\d{3}(?!\d)/y;
 
@@ -56,7 +56,7 @@ export function readNumbers(line: string): WrittenNumber[] {
   for (const match of line.matchAll(TOKEN)) {
     const { index } = match;
     if (index < least) continue;
-    const read = /^\d/.test(match[0]) ? readDigits(line, index, match[0], least) : readWord(line, index, match[0]);
+    const read = /^[\d½]/.test(match[0]) ? readDigits(line, index, match[0], least) : readWord(line, index, match[0]);
     for (const number of read) {
       numbers.push(number);
       least = Math.max(least, number.to);
@@ -97,9 +97,9 @@ function nothing(from: number, to: number): WrittenNumber {
 function readOne(line: string, index: number, token: string, least: number): WrittenNumber {
   const named = isNamed(line, index);
   const written = named ? token : withSpacedGroups(line, index, token);
-  const isHalf = line.charAt(index + written.length) === '½';
+  const isHalf = written !== '½' && line.charAt(index + written.length) === '½';
   const end = index + written.length + (isHalf ? 1 : 0);
-  const parsed = parseNumber(isHalf ? `${written},5` : written);
+  const parsed = parseNumber(isHalf ? `${written},5` : written.replace('½', '0,5'));
   const from = startWithSign(line, index);
   if (parsed === null) return nothing(from, end);
   const { digits, decimals, isPoint } = parsed;
@@ -179,7 +179,7 @@ const HALF = /\s+halv(?=\s+(?:mio|mia|million|milliard))/iuy;
 function readWord(line: string, index: number, token: string): WrittenNumber[] {
   const word = token.toLowerCase();
   const isOne = word === 'en' || word === 'et';
-  const value = isOne ? 1n : word === 'halvanden' || word === 'halvandet' ? 15n : ownValue(word);
+  const value = isOne ? 1n : word === 'halvanden' || word === 'halvandet' ? 15n : valueOfWord(word);
   if (value === null || /[-\p{L}]/u.test(line.charAt(index - 1)) || isNamed(line, index)) return [];
   const afterWord = index + token.length;
   const half = isOne ? matchAt(HALF, line, afterWord) : null;
@@ -194,10 +194,6 @@ function readWord(line: string, index: number, token: string): WrittenNumber[] {
   }
   if (isOne || decimals > 0 || thing.kind !== 'counted') return [];
   return [{ from: index, to: thing.end, digits, decimals, kind: kindOf(thing) }];
-}
-
-function ownValue(word: string): bigint | null {
-  return Object.hasOwn(NUMBER_WORDS, word) ? (NUMBER_WORDS[word] ?? null) : null;
 }
 
 /** What can stand between two numbers of one kind. */
@@ -219,7 +215,7 @@ const MOST_BETWEEN = 30;
 
 /** Words that lead from a number to another of its kind: `80 konti mod 75 året før, en stigning på 5`. */
 const LEADS =
-  /(?:[:(]|(?:^|[^\p{L}])(?:mod|imod|til|fra|på|med|er|var|og|eller|samt|heraf|hvoraf|kun|blot|nu|stadig|antal|antallet))\s*(?:ca\.|cirka|kun|blot)?\s*$/iu;
+  /(?:[:(]|(?:^|[^\p{L}])(?:mod|imod|til|fra|på|med|er|var|af|og|eller|samt|heraf|hvoraf|kun|blot|nu|stadig|antal|antallet))\s*(?:ca\.|cirka|kun|blot)?\s*$/iu;
 
 const SENTENCE_END = /[.!?]\s+(?=[\p{Lu}\ufffc])|\n/gu;
 
