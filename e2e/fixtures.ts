@@ -1,7 +1,7 @@
 import { test as base, expect } from '@playwright/test';
 import type { DemoRole } from '#lib/auth/people.ts';
 import { Faults } from './faults.ts';
-import { type Server, type StartingData, startServer } from './server.ts';
+import { type Server, type StartingData, startWarmServer, type WarmServer } from './server.ts';
 import { signIn } from './sign-in.ts';
 
 interface Fixtures {
@@ -14,15 +14,30 @@ interface Fixtures {
   faults: Faults;
 }
 
-/** A test with its own server and data, which fails on any error of browser or server that it does not expect. */
-export const test = base.extend<Fixtures>({
+interface WorkerFixtures {
+  /** Starts the worker's server, or gives it other data. */
+  serve: (data: StartingData) => Promise<Server>;
+}
+
+/** A test with data of its own, which fails on any error of browser or server that it does not expect. */
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  serve: [
+    async ({ browser }, use) => {
+      let server: WarmServer | undefined;
+      await use(async (data) => {
+        // A page that was left open would ask on, of data that are the next test's.
+        await Promise.all(browser.contexts().map((context) => context.close()));
+        if (server) await server.takeOther(data);
+        server ??= await startWarmServer(data);
+        return server;
+      });
+      await server?.stop();
+    },
+    { scope: 'worker' },
+  ],
   data: ['demo', { option: true }],
   role: ['accountant2', { option: true }],
-  server: async ({ data }, use) => {
-    const server = await startServer(data);
-    await use(server);
-    await server.stop();
-  },
+  server: async ({ data, serve }, use) => use(await serve(data)),
   baseURL: ({ server }, use) => use(server.address),
   page: async ({ page, role }, use) => {
     if (role !== null) await signIn(page, role);

@@ -34,8 +34,15 @@ export interface Server {
   stop: () => Promise<void>;
 }
 
+/** A server that serves one test after another, each on data of its own. */
+export interface WarmServer extends Server {
+  /** Goes on with fresh data; what it had, wrote and logged is gone. Starts again where it was ended. */
+  takeOther: (data: StartingData) => Promise<void>;
+}
+
 const ROOT = path.resolve(import.meta.dirname, '..');
 const SERVER = path.join(ROOT, 'bin/server.ts');
+const WARM_SERVER = path.join(ROOT, 'e2e/warm-server.ts');
 
 async function findFreePort(): Promise<number> {
   const probe = createServer().listen(0, '127.0.0.1');
@@ -60,21 +67,36 @@ async function waitUntilUp(address: string, child: ChildProcess): Promise<void> 
   }
 }
 
+/** Makes a folder of data of its own. */
+function makeData(data: StartingData): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'afstemt-e2e-'));
+  if (data === 'new') return folder;
+  const prepared = process.env[PREPARED_FOLDER];
+  if (!prepared) throw new Error('No data were prepared.');
+  cpSync(path.join(prepared, data), folder, { recursive: true });
+  return folder;
+}
+
 /** Serves the built pages on data of its own. `variables` are set in its environment. */
 export async function startServer(data: StartingData, variables: Record<string, string> = {}): Promise<Server> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'afstemt-e2e-'));
-  if (data !== 'new') {
-    const prepared = process.env[PREPARED_FOLDER];
-    if (!prepared) throw new Error('No data were prepared.');
-    cpSync(path.join(prepared, data), folder, { recursive: true });
-  }
+  return serve(SERVER, data, variables);
+}
+
+/** As `startServer`, for many tests: most of what a start takes is the same for all of them. */
+export async function startWarmServer(data: StartingData): Promise<WarmServer> {
+  return serve(WARM_SERVER, data, {});
+}
+
+async function serve(entry: string, data: StartingData, variables: Record<string, string>): Promise<WarmServer> {
+  let folder = makeData(data);
   const port = await findFreePort();
+  const address = `http://127.0.0.1:${port}`;
   let complaints = '';
   let logged = '';
   const launch = () => {
-    const started = spawn(process.execPath, [SERVER], {
+    const started = spawn(process.execPath, [entry], {
       cwd: ROOT,
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       env: {
         ...process.env,
         ...variables,
@@ -84,10 +106,10 @@ export async function startServer(data: StartingData, variables: Record<string, 
         NEXT_TELEMETRY_DISABLED: '1',
       },
     });
-    started.stdout.setEncoding('utf8').on('data', (text: string) => {
+    started.stdout?.setEncoding('utf8').on('data', (text: string) => {
       logged += text;
     });
-    started.stderr.setEncoding('utf8').on('data', (text: string) => {
+    started.stderr?.setEncoding('utf8').on('data', (text: string) => {
       complaints += text;
     });
     return started;
@@ -100,10 +122,10 @@ export async function startServer(data: StartingData, variables: Record<string, 
       .split('\n')
       .slice(0, -1)
       .map((line) => JSON.parse(line));
-  const address = `http://127.0.0.1:${port}`;
   await waitUntilUp(address, child);
+  const isUp = () => child.exitCode === null && child.signalCode === null;
   const end = async () => {
-    if (child.exitCode === null && child.signalCode === null) {
+    if (isUp()) {
       const ended = once(child, 'exit');
       child.kill('SIGTERM');
       const patience = setTimeout(kill, 25_000);
@@ -112,9 +134,15 @@ export async function startServer(data: StartingData, variables: Record<string, 
     }
     return child.exitCode;
   };
+  const startAgain = async () => {
+    child = launch();
+    await waitUntilUp(address, child);
+  };
   return {
     address,
-    folder,
+    get folder() {
+      return folder;
+    },
     complaints: () => {
       const bad = log().filter(({ level, event }) => level === 'error' || (level === 'warn' && event === 'console'));
       return [complaints, ...bad.map((line) => JSON.stringify(line))].join('\n');
@@ -125,11 +153,21 @@ export async function startServer(data: StartingData, variables: Record<string, 
       kill();
       await ended;
     },
-    startAgain: async () => {
-      child = launch();
-      await waitUntilUp(address, child);
-    },
+    startAgain,
     end,
+    takeOther: async (next) => {
+      const before = folder;
+      folder = makeData(next);
+      if (isUp()) {
+        const taken = once(child, 'message');
+        child.send({ folder });
+        await taken;
+      }
+      rmSync(before, { recursive: true, force: true });
+      complaints = '';
+      logged = '';
+      if (!isUp()) await startAgain();
+    },
     stop: async () => {
       process.off('exit', kill);
       await end();

@@ -3,6 +3,8 @@ import { DEMO_PEOPLE, type DemoRole } from '#lib/auth/people.ts';
 
 /** Signs the page's browser in as one of the demo's people, by the address behind the button. Whoever was signed in is out. */
 export async function signIn(page: Page, role: DemoRole): Promise<void> {
+  // What is open would ask on in between, as nobody.
+  await page.goto('about:blank');
   const { request } = page.context();
   const { origin } = new URL((await request.get('/healthz')).url());
   const answer = await request.post('/api/auth/sign-in/demo', {

@@ -125,6 +125,8 @@ function become(script, args) {
   var environment = quietEnvironment();
   environment.PATH = path.dirname(ownNode()) + path.delimiter + (environment.PATH || '');
   environment.AFSTEMT_ROOT = ROOT;
+  // What Node compiles is kept: a second start takes half the time.
+  environment.NODE_COMPILE_CACHE = environment.NODE_COMPILE_CACHE || path.join(ROOT, 'node_modules', '.cache', 'code');
   var child = childProcess.spawn(ownNode(), [path.join(ROOT, script)].concat(args), {
     stdio: 'inherit',
     env: environment,
