@@ -14,6 +14,7 @@ import {
   tableOf,
 } from './model.ts';
 import { joinWords } from './texts/words.ts';
+import { headingText } from './texts-written/resolve-text.ts';
 
 /** The tables that print the lines of registers as people wrote them. */
 export const REGISTER_TABLES = [
@@ -126,7 +127,9 @@ function openBlock(model: ReportModel, hidden: Hidden, block: Block, index: numb
       const isLeft = next?.kind === 'plans' && openGroup(hidden, next.group).functions.length === 0;
       // A theme of nothing but findings that are left out would tell of them.
       const text = isLeft ? `Kategori ${next.group.category}` : block.text;
-      return [{ ...block, text }, ...(block.id === PLANS_HEADING ? tellColumns(model, hidden, 'handleplaner') : [])];
+      const runs = block.runs && openRuns(hidden, block.runs);
+      const opened = runs ? { ...block, runs, text: headingText(runs) } : { ...block, text };
+      return [opened, ...(block.id === PLANS_HEADING ? tellColumns(model, hidden, 'handleplaner') : [])];
     }
     case 'table':
       return [{ ...block, notes: [...block.notes, ...columnNotes(hidden, block)] }];
@@ -216,18 +219,21 @@ function openCard({ columns }: Hidden, card: PlanCard): PlanCard {
 const LEFT_OUT = '[udeladt]';
 
 /** The words stay; a figure of them that is bound to what is left out does not: it would state the amount. */
-function openRich({ findings, columns }: Hidden, block: Extract<Block, { kind: 'rich' }>): Block {
+function openRuns({ findings, columns }: Hidden, runs: readonly Run[]): Run[] {
   const hides = (key: string) =>
     [...findings.keys()].some((account) => key.includes(account)) ||
     [...columns.keys()].some((target) => {
       const [table = '', column = ''] = target.split('.');
       return key.startsWith(`${table}.`) && key.includes(column) && !key.startsWith(`${table}.i-alt.`);
     });
-  const open = (runs: Run[]): Run[] =>
-    runs.map((run) => {
-      const { figure, ...rest } = run;
-      return figure !== undefined && hides(figure) ? { ...rest, text: LEFT_OUT } : run;
-    });
+  return runs.map((run) => {
+    const { figure, ...rest } = run;
+    return figure !== undefined && hides(figure) ? { ...rest, text: LEFT_OUT } : run;
+  });
+}
+
+function openRich(hidden: Hidden, block: Extract<Block, { kind: 'rich' }>): Block {
+  const open = (runs: Run[]) => openRuns(hidden, runs);
   return {
     ...block,
     blocks: block.blocks.map((part) => openPart(part, open)),

@@ -51,7 +51,9 @@ const chart = z.strictObject({
       title: z.string(),
       unit,
       series: z.array(z.string()),
-      groups: z.array(z.strictObject({ label: z.string(), cells: z.array(cell) })),
+      groups: z.array(
+        z.strictObject({ label: z.string(), cells: z.array(cell), keys: z.array(z.string()).exactOptional() }),
+      ),
     }),
   ),
 });
@@ -68,6 +70,7 @@ const block: z.ZodType<Block> = z.discriminatedUnion('kind', [
     id: z.string(),
     number: z.string(),
     text: z.string(),
+    runs: runs.exactOptional(),
   }),
   z.strictObject({ kind: z.literal('paragraph'), text: z.string() }),
   z.strictObject({ kind: z.literal('list'), items: z.array(z.string()) }),

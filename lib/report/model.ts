@@ -155,6 +155,17 @@ export type RichBlock =
   | { kind: 'list'; ordered: boolean; items: Run[][] }
   | { kind: 'table'; head: Run[][] | null; rows: Run[][][] };
 
+/** Bars beside each other. `cells` has one for each of the panel's series; what prints blank has no bar. */
+export interface ChartGroup {
+  label: string;
+  cells: Cell[];
+  /**
+   * What texts are bound to, one for each cell: it says the same whatever the group is called and whichever year it is.
+   * Models that were frozen before there were any have none.
+   */
+  keys?: string[];
+}
+
 /** Bars on one scale, in groups. Each bar has the cell that it stands for, which is written at it. */
 export interface ChartPanel {
   /** What is measured; '' where the chart's title says it. */
@@ -162,8 +173,7 @@ export interface ChartPanel {
   unit: Unit;
   /** Names of the bars of a group, in order. */
   series: string[];
-  /** `cells` has one for each of `series`; what prints blank has no bar. */
-  groups: { label: string; cells: Cell[] }[];
+  groups: ChartGroup[];
 }
 
 /** What a chart draws. Counts and amounts never share a scale: each measure has a panel. */
@@ -185,7 +195,8 @@ export type ChartId = (typeof CHART_IDS)[number];
 
 /** The document in reading order. */
 export type Block =
-  | { kind: 'heading'; level: 1 | 2 | 3; id: string; number: string; text: string }
+  /** `runs`: of a heading that people wrote with figures in it, what its text is made of (see headingText). */
+  | { kind: 'heading'; level: 1 | 2 | 3; id: string; number: string; text: string; runs?: Run[] }
   | { kind: 'paragraph'; text: string }
   | { kind: 'list'; items: string[] }
   | { kind: 'figure'; caption: string; figure: ConceptsFigure }

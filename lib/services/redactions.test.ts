@@ -3,11 +3,15 @@ import { listRedactions } from '#lib/db/redactions.ts';
 import { listReportVersions } from '#lib/db/report-versions.ts';
 import type { Store } from '#lib/db/store.ts';
 import type { Context } from './context.ts';
+import { finishText } from './finish-text.ts';
 import { getEditionsPage } from './get-editions-page.ts';
+import { getReport } from './get-report.ts';
+import { getVersionFile } from './get-version-file.ts';
 import { makeFinal } from './make-final.ts';
 import { publishVersion } from './publish-version.ts';
 import { removeRedaction } from './remove-redaction.ts';
 import { saveRedaction } from './save-redaction.ts';
+import { saveReportText } from './save-report-text.ts';
 import { as, prepareStores } from './testing/demo-store.ts';
 import { codesOf, expectValue } from './testing/write-verdicts.ts';
 
@@ -51,6 +55,36 @@ describe('who leaves something out', () => {
     expect((await getEditionsPage(context, '2023-12', 'BIU'))?.choices?.readable).toEqual([
       { account: '95600017', imFunction: '9.52.56', category: 2, kind: 'alone' },
     ]);
+  });
+});
+
+describe('the open edition', () => {
+  it('states no amount that it leaves out, neither in a text nor in its heading, and a version of it neither', {
+    timeout: 60_000,
+  }, async () => {
+    const context = as('secretariat', stores.demo());
+    expectValue(await saveRedaction(context, { ...PLAN, ground: GROUND }));
+    const figure = { kind: 'figure', key: 'handleplaner.95900015.opfoelgning', unit: 'kr.' };
+    const line = (text: string) => [{ kind: 'text', text }, figure];
+    const spot = { fiscalYear: 2023, owner: 'BIU', place: 'handleplaner' };
+    const document = [
+      { kind: 'heading', level: 1, content: line('Sagen om ') },
+      { kind: 'paragraph', content: [...line('Den er på '), { kind: 'footnote', content: line('Rettet: ') }] },
+    ];
+    const { version } = expectValue(await saveReportText(context, { ...spot, version: 0, document }));
+    const told = async (edition: 'open' | 'closed') =>
+      JSON.stringify((await getReport(context, 2023, 'BIU', edition))?.document);
+    expect((await told('closed')).split('122.849').length).toBeGreaterThan(3);
+    expect(await told('open')).not.toContain('122.849');
+    expect(await told('open')).toContain('"text":"Sagen om [udeladt]"');
+    expectValue(await finishText(context, { ...spot, version }));
+    expectValue(await makeFinal(context, { ...BIU, reason: '' }));
+    const ask = { ...BIU, number: 1, format: 'html' as const };
+    const htmlOf = async (edition: 'open' | 'closed') =>
+      new TextDecoder().decode((await getVersionFile(context, { ...ask, edition }))?.bytes);
+    expect(await htmlOf('closed')).toContain('Sagen om 122.849');
+    expect(await htmlOf('open')).toContain('Sagen om [udeladt]');
+    expect(await htmlOf('open')).not.toContain('122.849');
   });
 });
 

@@ -38,7 +38,9 @@ export function placeTexts(
           headings += 1;
           const below = part.level === 2 && hasUpper ? 2 : 1;
           const level = Math.min(3, (heading?.level ?? 1) + below) as HeadingBlock['level'];
-          placed.push({ kind: 'heading', level, id: `tekst-${place}-${headings}`, number: '', text: part.text });
+          const id = `tekst-${place}-${headings}`;
+          const runs = part.runs.some(({ figure }) => figure !== undefined) ? { runs: part.runs } : {};
+          placed.push({ kind: 'heading', level, id, number: '', text: part.text, ...runs });
         } else {
           placed.push({ kind: 'rich', place, owner, blocks: part.blocks, notes: part.notes });
           notes += part.notes.length;

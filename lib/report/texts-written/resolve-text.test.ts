@@ -131,7 +131,7 @@ describe('footnotes', () => {
           { mark: '6', runs: [{ text: 'anden' }, { text: '1', figure: 'en' }] },
         ],
       },
-      { kind: 'heading', level: 1, text: 'Nyt(7)' },
+      { kind: 'heading', level: 1, text: 'Nyt(7)', runs: [{ text: 'Nyt', note: '7' }] },
       {
         kind: 'rich',
         blocks: [

@@ -6,7 +6,7 @@ import type { RichBlock, Run } from '../model.ts';
 
 /** What a text becomes: headings, and what stands between them with its footnotes. */
 type ResolvedPart =
-  | { kind: 'heading'; level: 1 | 2; text: string }
+  | { kind: 'heading'; level: 1 | 2; text: string; runs: Run[] }
   | { kind: 'rich'; blocks: RichBlock[]; notes: Note[] };
 
 interface Note {
@@ -71,14 +71,13 @@ class Resolver {
 
   /** A heading's footnotes stand under what it heads; contents and bookmarks take its words with the marks in them. */
   #addHeading(level: 1 | 2, runs: Run[]): void {
-    const text = runs.map((run) => run.text + (run.note === undefined ? '' : raiseMark(run.note))).join('');
     const own = runs.flatMap((run) => run.note ?? []);
     const notes = this.#notes.filter(({ mark }) => own.includes(mark));
     this.#notes = this.#notes.filter(({ mark }) => !own.includes(mark));
     this.#close();
     this.#notes = notes;
-    const words = text.replace(/\s+/g, ' ').trim();
-    if (words !== '') this.#parts.push({ kind: 'heading', level, text: words });
+    const text = headingText(runs);
+    if (text !== '') this.#parts.push({ kind: 'heading', level, text, runs });
   }
 
   #block(block: Exclude<TextBlock, { kind: 'heading' }>): RichBlock | null {
@@ -132,6 +131,12 @@ class Resolver {
     if (inline.kind === 'choice') return { text: choose(inline.choice, figure), ...bold };
     return { text: formatFigure(figure, inline.unit, inline.absolute), ...bold, figure: figure.key };
   }
+}
+
+/** The words of a heading that people wrote, as contents and bookmarks have them, with the marks of its footnotes. */
+export function headingText(runs: readonly Run[]): string {
+  const text = runs.map((run) => run.text + (run.note === undefined ? '' : raiseMark(run.note))).join('');
+  return text.replace(/\s+/g, ' ').trim();
 }
 
 /**
