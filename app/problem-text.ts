@@ -2,8 +2,10 @@ import { useTranslations } from 'next-intl';
 import { useCallback } from 'react';
 import type { Problem } from '#lib/services/context.ts';
 
-/** Says a problem in words (`problems` in messages). The function is stable. */
-export function useProblemText(): (problem: Pick<Problem, 'code' | 'params'>) => string {
+type Told = Pick<Problem, 'code'> & Partial<Pick<Problem, 'params'>>;
+
+/** Says a problem in words (`problems` in messages); one without words is *invalid*. The function is stable. */
+export function useProblemText(): (problem: Told) => string {
   const t = useTranslations('problems');
-  return useCallback(({ code, params }) => t(code as Parameters<typeof t>[0], params), [t]);
+  return useCallback(({ code, params }) => (t.has(code) ? t(code, params) : t('invalid')), [t]);
 }

@@ -1,10 +1,10 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useTranslations } from 'next-intl';
 import { useMemo, useRef, useState } from 'react';
 import type { SummaryError } from '#components/ui/error-summary.tsx';
 import type { Problem, Result } from '#lib/services/context.ts';
+import { useProblemText } from '../../problem-text.ts';
 
 const NONE: readonly Problem[] = [];
 
@@ -15,7 +15,7 @@ const NONE: readonly Problem[] = [];
  */
 export function useAct(fieldIds: Readonly<Record<string, string>> = {}) {
   const router = useRouter();
-  const problemText = useTranslations('problems');
+  const problemText = useProblemText();
   const [problems, setProblems] = useState(NONE);
   const [isBusy, setBusy] = useState(false);
   const running = useRef(false);
@@ -23,10 +23,7 @@ export function useAct(fieldIds: Readonly<Record<string, string>> = {}) {
 
   const errors = useMemo((): SummaryError[] => {
     const ids: Record<string, string> = JSON.parse(key);
-    return problems.map(({ path, code, params }) => ({
-      fieldId: ids[path] ?? null,
-      text: problemText(code as Parameters<typeof problemText>[0], params),
-    }));
+    return problems.map((problem) => ({ fieldId: ids[problem.path] ?? null, text: problemText(problem) }));
   }, [problems, problemText, key]);
 
   /** Showing the page anew is not waited for: the next act can begin meanwhile. */

@@ -12,6 +12,7 @@ import { parsePeriod } from '#lib/domain/period.ts';
 import { formatCount } from '#lib/format/amount.ts';
 import type { ImportKind } from '#lib/import/types.ts';
 import type { Problem } from '#lib/services/context.ts';
+import { useProblemText } from '../../../problem-text.ts';
 import { AmountQuestion } from './amount-question.tsx';
 import { ChosenFiles } from './chosen-files.tsx';
 import styles from './import.module.css';
@@ -185,15 +186,15 @@ function PeriodMeaning({ text }: { text: string }) {
 
 /** The problems in words, each with the field that it leads to. The same array for as long as they are the same. */
 function useProblemTexts(problems: readonly Problem[], ids: { periodId: string; files: string }) {
-  const t = useTranslations('problems');
+  const problemText = useProblemText();
   const { periodId, files } = ids;
   return useMemo(
     () =>
-      problems.map(({ path, code, params }) => ({
-        fieldId: path === 'periodId' ? periodId : path === 'files' ? files : null,
-        text: t(code as Parameters<typeof t>[0], params),
+      problems.map((problem) => ({
+        fieldId: problem.path === 'periodId' ? periodId : problem.path === 'files' ? files : null,
+        text: problemText(problem),
       })),
-    [problems, t, periodId, files],
+    [problems, problemText, periodId, files],
   );
 }
 

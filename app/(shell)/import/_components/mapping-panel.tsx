@@ -16,6 +16,7 @@ import {
   valuesOf,
 } from '#lib/services/choose-columns.ts';
 import type { FileSample } from '#lib/services/inspect-file.ts';
+import { useProblemText } from '../../../problem-text.ts';
 import styles from './mapping.module.css';
 import { MappingFields } from './mapping-fields.tsx';
 import { MappingPreview } from './mapping-preview.tsx';
@@ -36,7 +37,7 @@ interface MappingPanelProps {
 /** Which column of a file is what, shown with its first lines as they will be read. */
 export function MappingPanel({ file, mapping, period, onUse, onClose }: MappingPanelProps) {
   const t = useTranslations('mapping');
-  const problemText = useTranslations('problems');
+  const problemText = useProblemText();
   const loaded = useFileSample(file, mapping);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
@@ -49,7 +50,7 @@ export function MappingPanel({ file, mapping, period, onUse, onClose }: MappingP
       {loaded !== null && 'problems' in loaded && (
         <>
           <Notice tone="bad" live>
-            {loaded.problems.map(({ code, params }) => problemText(code as Parameters<typeof problemText>[0], params))}
+            {loaded.problems.map(problemText).join(' ')}
           </Notice>
           <Button onClick={onClose}>{t('close')}</Button>
         </>

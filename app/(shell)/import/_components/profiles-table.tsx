@@ -6,6 +6,7 @@ import { Button } from '#components/ui/button.tsx';
 import { PlainTable } from '#components/ui/plain-table.tsx';
 import { formatDateTime } from '#lib/format/date-time.ts';
 import type { ListedProfile } from '#lib/services/list-mapping-profiles.ts';
+import { useProblemText } from '../../../problem-text.ts';
 import { removeProfile } from '../actions.ts';
 import styles from './import.module.css';
 
@@ -18,18 +19,14 @@ interface ProfilesTableProps {
 export function ProfilesTable({ profiles, mayRemove }: ProfilesTableProps) {
   const t = useTranslations('import.profiles');
   const kindOf = useTranslations('import.kind');
-  const problemText = useTranslations('problems');
+  const problemText = useProblemText();
   const [asked, setAsked] = useState<number | null>(null);
   const [told, setTold] = useState('');
   async function remove(id: number) {
     const result = await removeProfile({ id });
     setAsked(null);
     if (result.ok) return setTold(t('removed', { name: result.value.name }));
-    setTold(
-      result.problems
-        .map(({ code, params }) => problemText(code as Parameters<typeof problemText>[0], params))
-        .join(' '),
-    );
+    setTold(result.problems.map(problemText).join(' '));
   }
   return (
     <>

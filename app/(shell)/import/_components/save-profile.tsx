@@ -7,6 +7,7 @@ import { TextField } from '#components/ui/text-field.tsx';
 import type { KnownProfile } from '#lib/import/types.ts';
 import type { MappingContent } from '#lib/schemas/mapping.ts';
 import type { Problem } from '#lib/services/context.ts';
+import { useProblemText } from '../../../problem-text.ts';
 import { saveProfile } from '../actions.ts';
 import styles from './mapping.module.css';
 
@@ -23,7 +24,7 @@ interface SaveProfileProps {
 /** Keeps how the columns are read, under a name by which the source's next file is read. */
 export function SaveProfile({ content, headings, profile, taken, onSaved }: SaveProfileProps) {
   const t = useTranslations('mapping.save');
-  const problemText = useTranslations('problems');
+  const problemText = useProblemText();
   const [name, setName] = useState('');
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const [saved, setSaved] = useState<string | null>(null);
@@ -41,9 +42,7 @@ export function SaveProfile({ content, headings, profile, taken, onSaved }: Save
       <TextField
         label={t('name')}
         help={t('help')}
-        error={problems
-          .map(({ code, params }) => problemText(code as Parameters<typeof problemText>[0], params))
-          .join(' ')}
+        error={problems.map(problemText).join(' ')}
         value={name}
         autoComplete="off"
         onChange={({ target }) => {

@@ -12,6 +12,7 @@ import { formatCount } from '#lib/format/amount.ts';
 import { formatDateTime } from '#lib/format/date-time.ts';
 import { TO_RECONCILE } from '#lib/services/overview-deadlines.ts';
 import type { OwnTask, TaskList } from '#lib/services/own-tasks.ts';
+import { useProblemText } from '../../../problem-text.ts';
 import { submitAccounts } from '../../[period]/approval-actions.ts';
 import { Deadline } from './deadline.tsx';
 import { MOST_SHOWN, TaskLink } from './task-link.tsx';
@@ -28,7 +29,7 @@ interface OwnListProps {
 /** The person's own accounts of one sort: returned, fallen, assigned, or drafts. Their drafts can be sent all at once. */
 export function OwnList({ kind, periodId, tasks, person }: OwnListProps) {
   const t = useTranslations('tasks');
-  const problemText = useTranslations('problems');
+  const problemText = useProblemText();
   const word = useTranslations('accounts.status');
   const sendable = kind === 'assigned' || kind === 'drafts' ? tasks.filter(({ isOwnDraft }) => isOwnDraft) : [];
   const isDated = kind === 'assigned' || tasks.some(({ deadline }) => deadline !== null);
@@ -42,17 +43,17 @@ export function OwnList({ kind, periodId, tasks, person }: OwnListProps) {
       const accounts = sendable.map(({ account, version }) => ({ account, version }));
       const result = await submitAccounts({ periodId, accounts });
       if (!result.ok) {
-        setTold({ tone: 'bad', title: result.problems.map(({ code }) => problemText(code)).join(' '), details: [] });
+        setTold({ tone: 'bad', title: result.problems.map(problemText).join(' '), details: [] });
       } else {
         const { submitted, refused } = result.value;
         setTold({
           tone: refused.length > 0 ? 'bad' : 'good',
           title: t('sent', { count: submitted.length, number: formatCount(submitted.length), refused: refused.length }),
-          details: refused.map(({ account, problem }) => `${account}: ${problemText(problem.code, problem.params)}`),
+          details: refused.map(({ account, problem }) => `${account}: ${problemText(problem)}`),
         });
       }
     } catch {
-      setTold({ tone: 'bad', title: problemText('act-failed'), details: [] });
+      setTold({ tone: 'bad', title: problemText({ code: 'act-failed' }), details: [] });
     } finally {
       setBusy(false);
     }

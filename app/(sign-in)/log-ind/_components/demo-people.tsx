@@ -6,12 +6,13 @@ import { RoleWords } from '#app/role-words.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import type { SignInPage } from '#lib/services/get-sign-in-page.ts';
 import { askAuth } from '../../../ask-auth.ts';
+import { useProblemText } from '../../../problem-text.ts';
 import styles from '../../_components/sign-in.module.css';
 
 /** The demo's made-up people: one click, and one is in as that person. */
 export function DemoPeople({ people, target }: { people: SignInPage['demoPeople']; target: string }) {
   const t = useTranslations('signIn.demo');
-  const problemText = useTranslations('problems');
+  const problemText = useProblemText();
   const [code, setCode] = useState<string | null>(null);
   const [isBusy, start] = useTransition();
 
@@ -29,7 +30,7 @@ export function DemoPeople({ people, target }: { people: SignInPage['demoPeople'
       <p className={styles.help}>{t('help')}</p>
       {code !== null && (
         <Notice tone="bad" live>
-          {problemText(code as Parameters<typeof problemText>[0])}
+          {problemText({ code })}
         </Notice>
       )}
       <ul className={styles.people}>

@@ -6,6 +6,7 @@ import { Button } from '#components/ui/button.tsx';
 import { ErrorSummary } from '#components/ui/error-summary.tsx';
 import { TextField } from '#components/ui/text-field.tsx';
 import { type AuthAnswer, askAuth } from '../../../ask-auth.ts';
+import { useProblemText } from '../../../problem-text.ts';
 import styles from '../../_components/sign-in.module.css';
 
 type Step = 'password' | 'code' | 'recovery';
@@ -13,14 +14,13 @@ type Step = 'password' | 'code' | 'recovery';
 /** E-mail and password and, for those who have one, the code of a second factor or a recovery code. */
 export function SignInForm({ target }: { target: string }) {
   const t = useTranslations('signIn');
-  const problemText = useTranslations('problems');
+  const problemText = useProblemText();
   const [step, setStep] = useState<Step>('password');
   const [values, setValues] = useState({ email: '', password: '', code: '' });
   const [problem, setProblem] = useState<{ code: string } | null>(null);
   const [isBusy, start] = useTransition();
   const errors = useMemo(
-    () =>
-      problem === null ? [] : [{ fieldId: null, text: problemText(problem.code as Parameters<typeof problemText>[0]) }],
+    () => (problem === null ? [] : [{ fieldId: null, text: problemText(problem) }]),
     [problem, problemText],
   );
 

@@ -7,6 +7,7 @@ import { ErrorSummary } from '#components/ui/error-summary.tsx';
 import { TextField } from '#components/ui/text-field.tsx';
 import type { Problem } from '#lib/services/context.ts';
 import type { Welcome } from '#lib/services/set-password.ts';
+import { useProblemText } from '../../../problem-text.ts';
 import styles from '../../_components/sign-in.module.css';
 import { choosePasswordAction } from '../actions.ts';
 
@@ -15,17 +16,17 @@ const NONE: readonly Problem[] = [];
 /** A password of one's own and, for an installation's first administrator, who that is. */
 export function WelcomeForm({ code, welcome }: { code: string; welcome: Welcome }) {
   const t = useTranslations('welcome');
-  const problemText = useTranslations('problems');
+  const problemText = useProblemText();
   const id = useId();
   const [values, setValues] = useState({ name: '', email: '', password: '' });
   const [problems, setProblems] = useState(NONE);
   const [isBusy, start] = useTransition();
   const errors = useMemo(
     () =>
-      problems.map(({ path, code: problem, params }) => ({
-        path,
-        fieldId: path === '' ? null : `${id}-${path}`,
-        text: problemText(problem as Parameters<typeof problemText>[0], params),
+      problems.map((problem) => ({
+        path: problem.path,
+        fieldId: problem.path === '' ? null : `${id}-${problem.path}`,
+        text: problemText(problem),
       })),
     [problems, problemText, id],
   );

@@ -1,9 +1,9 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useTranslations } from 'next-intl';
 import { useCallback, useRef, useState } from 'react';
-import type { Problem, Result } from '#lib/services/context.ts';
+import type { Result } from '#lib/services/context.ts';
+import { useProblemText } from '../../../../problem-text.ts';
 import { type BulkAnswer, type BulkOrder, type BulkProgress, cancelBulk, sendBulk } from './send-bulk.ts';
 
 /** What came of the last act on many, for the notice that tells of it. */
@@ -34,7 +34,7 @@ export interface Bulk {
 /** Has acts on many done, one at a time; the page is shown anew afterwards. `undoSet` takes a change set back. */
 export function useBulk(undoSet: (changeSet: number) => Promise<Result<Omit<BulkAnswer, 'isStopped'>>>): Bulk {
   const router = useRouter();
-  const problemText = useTranslations('problems');
+  const problemText = useProblemText();
   const [progress, setProgress] = useState<BulkProgress | null>(null);
   const [outcome, setOutcome] = useState<BulkOutcome | null>(null);
   const job = useRef<string | null>(null);
@@ -44,17 +44,15 @@ export function useBulk(undoSet: (changeSet: number) => Promise<Result<Omit<Bulk
     return () => void listeners.current.delete(take);
   }, []);
 
-  const textOf = ({ code, params }: Problem) => problemText(code as Parameters<typeof problemText>[0], params);
-
   function toOutcome(
     act: BulkOutcome['act'],
     allOrNothing: boolean,
     result: Result<Omit<BulkAnswer, 'isStopped'> & { isStopped?: boolean }>,
   ): BulkOutcome {
     const nothing = { act, allOrNothing, changed: 0, refused: [], isStopped: false, changeSet: null };
-    if (!result.ok) return { ...nothing, failed: result.problems.map(textOf).join(' ') };
+    if (!result.ok) return { ...nothing, failed: result.problems.map(problemText).join(' ') };
     const { changeSet, changed, refused, isStopped = false } = result.value;
-    const byText = Map.groupBy(refused, ({ problem }) => textOf(problem));
+    const byText = Map.groupBy(refused, ({ problem }) => problemText(problem));
     const told = [...byText].map(([text, those]) => ({
       text,
       accounts: [...new Set(those.map(({ account }) => account))],

@@ -1,9 +1,9 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
 import { useRef, useState } from 'react';
 import type { Problem } from '#lib/services/context.ts';
 import type { ApprovalRow } from '#lib/services/list-approvals.ts';
+import { useProblemText } from '../../../../problem-text.ts';
 import { approveAccounts, returnAccounts } from '../../approval-actions.ts';
 
 /** What came of an act on many accounts, in the numbers of its accounts. */
@@ -21,16 +21,13 @@ const NOTHING: ActOutcome = { approved: 0, waiting: 0, returned: 0, refused: [],
 
 /** Approves and returns rows of the list, and keeps what came of it for the page to tell. */
 export function useApproval(periodId: string) {
-  const problemText = useTranslations('problems');
+  const problemText = useProblemText();
   const [outcome, setOutcome] = useState<ActOutcome | null>(null);
   const [busy, setBusy] = useState(false);
   const running = useRef(false);
 
-  const textOf = ({ code, params }: Problem) =>
-    problemText.has(code) ? problemText(code, params) : problemText('invalid');
-
   function groupRefused(refused: readonly { account: string; problem: Problem }[]): ActOutcome['refused'] {
-    const groups = Map.groupBy(refused, ({ problem }) => textOf(problem));
+    const groups = Map.groupBy(refused, ({ problem }) => problemText(problem));
     return [...groups].map(([text, those]) => ({ text, accounts: those.map(({ account }) => account) }));
   }
 
@@ -44,7 +41,7 @@ export function useApproval(periodId: string) {
       setOutcome(answered);
       return answered.failed === null;
     } catch {
-      setOutcome({ ...NOTHING, failed: problemText('act-failed') });
+      setOutcome({ ...NOTHING, failed: problemText({ code: 'act-failed' }) });
       return false;
     } finally {
       running.current = false;
@@ -56,7 +53,10 @@ export function useApproval(periodId: string) {
     periodId,
     accounts: rows.map(({ account, version }) => ({ account, version })),
   });
-  const failed = (problems: readonly Problem[]): ActOutcome => ({ ...NOTHING, failed: problems.map(textOf).join(' ') });
+  const failed = (problems: readonly Problem[]): ActOutcome => ({
+    ...NOTHING,
+    failed: problems.map(problemText).join(' '),
+  });
 
   return {
     outcome,

@@ -2,8 +2,8 @@
 
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
-import type { Problem } from '#lib/services/context.ts';
 import type { FindingList } from '#lib/services/list-findings.ts';
+import { useProblemText } from '../../../../problem-text.ts';
 import { BulkNotice } from '../../_components/bulk/bulk-notice.tsx';
 import { useBulk } from '../../_components/bulk/use-bulk.ts';
 import { useRefreshOnLeaving } from '../../_components/bulk/use-refresh-on-leaving.ts';
@@ -22,7 +22,7 @@ interface FindingsDeskProps {
 /** The findings and the acts on many of them. What is typed is saved without showing the page anew. */
 export function FindingsDesk({ periodId, listed, personId, mayLog }: FindingsDeskProps) {
   const t = useTranslations('bulk.findings');
-  const problemText = useTranslations('problems');
+  const problemText = useProblemText();
   const bulk = useBulk((changeSet) => undoInFindings(periodId, changeSet));
   const { outside } = bulk;
   const refreshLater = useRefreshOnLeaving();
@@ -36,7 +36,7 @@ export function FindingsDesk({ periodId, listed, personId, mayLog }: FindingsDes
       outside,
       rows: findings,
       reason: t('reasonDefault'),
-      textOf: ({ code, params }: Problem) => problemText(code as Parameters<typeof problemText>[0], params),
+      textOf: problemText,
       onSaved: refreshLater,
     });
   }, [periodId, personId, mayLog, findings, t, problemText, refreshLater, outside]);

@@ -11,6 +11,7 @@ import { formatDate } from '#lib/format/date.ts';
 import { formatDateTime } from '#lib/format/date-time.ts';
 import type { Result } from '#lib/services/context.ts';
 import type { RetentionPage } from '#lib/services/retention.ts';
+import { useProblemText } from '../../../../problem-text.ts';
 import { askForDisposal, disposeForEver, withdrawDisposal } from '../actions.ts';
 import styles from './retention.module.css';
 import { useExtent } from './use-extent.ts';
@@ -20,7 +21,7 @@ type Open = RetentionPage['open'][number];
 /** What has run out, and what one administrator asked for and another has to approve. */
 export function Disposals({ runOut, open }: Pick<RetentionPage, 'runOut' | 'open'>) {
   const t = useTranslations('retention');
-  const problemText = useTranslations('problems');
+  const problemText = useProblemText();
   const extent = useExtent();
   const [answer, setAnswer] = useState<{ isGood: boolean; text: string } | null>(null);
   const [asked, setAsked] = useState<Open | null>(null);
@@ -31,12 +32,10 @@ export function Disposals({ runOut, open }: Pick<RetentionPage, 'runOut' | 'open
     startWork(async () => {
       try {
         const result = await work();
-        const [problem] = result.ok ? [] : result.problems;
-        const code = problem?.code as Parameters<typeof problemText>[0];
         setAnswer(
           result.ok
             ? { isGood: true, text: done(result.value) }
-            : { isGood: false, text: problemText(code, problem?.params) },
+            : { isGood: false, text: result.problems.map(problemText).join(' ') },
         );
       } catch {
         setAnswer({ isGood: false, text: t('failed') });

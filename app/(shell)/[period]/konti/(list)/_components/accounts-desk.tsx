@@ -9,8 +9,8 @@ import { PageHead } from '#components/ui/page-head.tsx';
 import { formatCount } from '#lib/format/amount.ts';
 import { formatDate } from '#lib/format/date.ts';
 import type { AccountRow } from '#lib/services/account-rows.ts';
-import type { Problem } from '#lib/services/context.ts';
 import type { NamedAssignee } from '#lib/services/list-assignees.ts';
+import { useProblemText } from '../../../../../problem-text.ts';
 import { BulkNotice } from '../../../_components/bulk/bulk-notice.tsx';
 import { useBulk } from '../../../_components/bulk/use-bulk.ts';
 import { useRefreshOnLeaving } from '../../../_components/bulk/use-refresh-on-leaving.ts';
@@ -36,7 +36,7 @@ const NOTHING_SAVED: ReadonlyMap<string, AccountRow> = new Map();
 /** *Konti*: what is left, the grid, and the acts on many. What is typed is saved without showing the page anew. */
 export function AccountsDesk({ periodId, balanceDate, rows, acts, sharing, person, assignees }: AccountsDeskProps) {
   const t = useTranslations('accounts');
-  const problemText = useTranslations('problems');
+  const problemText = useProblemText();
   const bulk = useBulk((changeSet) => undoInAccounts(periodId, changeSet));
   const [saved, setSaved] = useState({ of: rows, rows: NOTHING_SAVED });
   const now = saved.of === rows ? saved.rows : NOTHING_SAVED;
@@ -50,7 +50,7 @@ export function AccountsDesk({ periodId, balanceDate, rows, acts, sharing, perso
       personId: person.id,
       outside,
       rows,
-      textOf: ({ code, params }: Problem) => problemText(code as Parameters<typeof problemText>[0], params),
+      textOf: problemText,
       onSaved: (changed) => {
         refreshLater();
         setSaved((before) => {

@@ -11,8 +11,9 @@ import { formatCount } from '#lib/format/amount.ts';
 import { formatDate } from '#lib/format/date.ts';
 import { danishDate } from '#lib/format/date-time.ts';
 import type { AccountRow } from '#lib/services/account-rows.ts';
-import type { Problem, Result } from '#lib/services/context.ts';
+import type { Result } from '#lib/services/context.ts';
 import type { Category1Preview } from '#lib/services/log-category-1.ts';
+import { useProblemText } from '../../../../../problem-text.ts';
 import styles from '../../../_components/bulk/bulk.module.css';
 import { BulkDialog, Tick } from '../../../_components/bulk/bulk-dialog.tsx';
 import { Refusals } from '../../../_components/bulk/refusals.tsx';
@@ -137,7 +138,7 @@ interface Preview {
 
 /** What the act would do, once the server has said so. */
 function usePreview(periodId: string, rows: readonly AccountRow[]): Preview | null {
-  const problemText = useTranslations('problems');
+  const problemText = useProblemText();
   const [answer, setAnswer] = useState<Result<Category1Preview> | null>(null);
 
   useEffect(() => {
@@ -155,13 +156,12 @@ function usePreview(periodId: string, rows: readonly AccountRow[]): Preview | nu
   }, [periodId, rows]);
 
   if (answer === null) return null;
-  const textOf = ({ code, params }: Problem) => problemText(code as Parameters<typeof problemText>[0], params);
   if (!answer.ok) {
-    const refused = answer.problems.map((one) => ({ text: textOf(one), accounts: [] }));
+    const refused = answer.problems.map((one) => ({ text: problemText(one), accounts: [] }));
     return { possible: 0, sum: 0n, count: rows.length, refused };
   }
   const { possible, sum, refused } = answer.value;
-  const byText = Map.groupBy(refused, ({ problem }) => textOf(problem));
+  const byText = Map.groupBy(refused, ({ problem }) => problemText(problem));
   return {
     possible,
     sum,

@@ -12,6 +12,7 @@ import { formatDateTime } from '#lib/format/date-time.ts';
 import type { Standing } from '#lib/services/account-standing.ts';
 import type { Problem, Result } from '#lib/services/context.ts';
 import type { RefusedAccount } from '#lib/services/move-reconciliations.ts';
+import { useProblemText } from '../../../../../problem-text.ts';
 import { ReturnDialog } from '../../../_components/return-dialog.tsx';
 import { WorkflowNotice } from '../../../_components/workflow-notice.tsx';
 import { approveAccounts, returnAccounts, takeBackAccounts } from '../../../approval-actions.ts';
@@ -52,7 +53,7 @@ export function AccountStanding({
 }: AccountStandingProps) {
   const t = useTranslations('workflow');
   const rules = useTranslations('rules');
-  const problemText = useTranslations('problems');
+  const problemText = useProblemText();
   const refetch = useOwnRefresh();
   const [returning, setReturning] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
@@ -66,13 +67,11 @@ export function AccountStanding({
     try {
       const result = await act();
       const problems: Problem[] = result.ok ? result.value.refused.map(({ problem }) => problem) : result.problems;
-      const texts = problems.map(({ code, params }) =>
-        problemText.has(code) ? problemText(code, params) : problemText('invalid'),
-      );
+      const texts = problems.map(problemText);
       setRefusal(texts.length > 0 ? texts.join(' ') : null);
       refetch?.();
     } catch {
-      setRefusal(problemText('act-failed'));
+      setRefusal(problemText({ code: 'act-failed' }));
     } finally {
       setBusy(false);
     }
@@ -114,7 +113,7 @@ export function AccountStanding({
             ))}
           </ul>
         )}
-        {standing.isOwnWork && <p className={styles.muted}>{problemText('own-work')}</p>}
+        {standing.isOwnWork && <p className={styles.muted}>{problemText({ code: 'own-work' })}</p>}
         {standing.readOnly !== null && (
           <p className={styles.locked}>
             <Icon name="lock" />

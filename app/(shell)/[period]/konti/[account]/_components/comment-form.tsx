@@ -5,6 +5,7 @@ import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { SelectField } from '#components/ui/text-field.tsx';
 import type { Mentionable } from '#lib/services/list-comments.ts';
+import { useProblemText } from '../../../../../problem-text.ts';
 import { saveComment } from '../actions.ts';
 import styles from './comments.module.css';
 import { findMentions, findTypedName } from './mentions.ts';
@@ -23,7 +24,7 @@ const MOST_OFFERED = 8;
 /** A field for a comment. `@` offers the people who can see what it is about; arrows and Enter choose one. */
 export function CommentForm({ periodId, account, seesAccount, committees, people }: CommentFormProps) {
   const t = useTranslations('comments');
-  const problemText = useTranslations('problems');
+  const problemText = useProblemText();
   const id = useId();
   const area = useRef<HTMLTextAreaElement>(null);
   /** Where the caret stands after a mention, until something else is typed. */
@@ -86,10 +87,10 @@ export function CommentForm({ periodId, account, seesAccount, committees, people
         text,
         mentions: mentions.map((person) => person.id),
       });
-      setError(result.ok ? null : result.problems.map(({ code, params }) => problemText(code, params)).join(' '));
+      setError(result.ok ? null : result.problems.map(problemText).join(' '));
       if (result.ok) setText('');
     } catch {
-      setError(problemText('save-failed'));
+      setError(problemText({ code: 'save-failed' }));
     } finally {
       setBusy(false);
     }

@@ -7,6 +7,7 @@ import type { SaveState } from '#components/ui/status-line.tsx';
 import type { Reconciliation } from '#lib/domain/account.ts';
 import type { KeptContent, KeptDraft, TypedOn } from '#lib/schemas/draft.ts';
 import type { Problem } from '#lib/services/context.ts';
+import { useProblemText } from '../../../../../problem-text.ts';
 import { accountDrafts } from '../../../../_components/draft-outbox.ts';
 import { useKeptDraft } from '../../../../_components/use-kept-draft.ts';
 import { saveReconciliation } from '../actions.ts';
@@ -73,7 +74,7 @@ function restoredFrom(kept: KeptDraft | null, stored: AccountDraft): Restored | 
 /** The state of an account's form: what is typed, what of it is stored, what keeps it from being stored. */
 export function useAccountForm(source: FormSource) {
   const t = useTranslations('account');
-  const problemText = useTranslations('problems');
+  const problemText = useProblemText();
   const refresh = useDeskRefresh();
   const { personId, periodId, account } = source;
   const place = useMemo(() => ({ personId, periodId, account }), [personId, periodId, account]);
@@ -147,15 +148,15 @@ export function useAccountForm(source: FormSource) {
     setOutcome((known) => (known?.kind === 'failed' ? known : null));
   }
 
-  function toError({ path, code, params }: Problem, sent: AccountDraft): SummaryError {
-    const at = locateField(sent, path);
+  function toError(problem: Problem, sent: AccountDraft): SummaryError {
+    const at = locateField(sent, problem.path);
     const parts = [
       at.head === null ? null : t(`place.${at.head}`),
       sent.findings.length > 1 ? at.committee : null,
       at.item === null ? null : t('place.item', { number: at.item }),
       at.step === null ? null : t('place.step', { number: at.step }),
     ].filter((part) => part !== null);
-    const text = problemText.has(code) ? problemText(code, params) : problemText('invalid');
+    const text = problemText(problem);
     return { fieldId: at.id, text: parts.length > 0 ? `${parts.join(', ')}: ${text}` : text };
   }
 
