@@ -112,6 +112,25 @@ describe('a chart', () => {
         ),
       ],
     ],
+    [
+      'two panels of five years',
+      [
+        panelOf(
+          [
+            [80, 75, 1_200, 0, 3],
+            [6, 97, 5, 4, 3],
+          ],
+          { title: 'Antal konti', unit: '', series: ['2023', '2022', '2021', '2020', '2019'] },
+        ),
+        panelOf(
+          [
+            [-401_803, 50_998, 999_999_999, -5, 0],
+            [2_240, 55_975, 1, 2, 3],
+          ],
+          { title: 'Nettobeløb', series: ['2023', '2022', '2021', '2020', '2019'] },
+        ),
+      ],
+    ],
     ['three panels that need the width', [1, 2, 3].map(() => panelOf([[123_456_789_012, -123_456_789_012]]))],
     ['a word that is wider than its column', [panelOf([[1]], { groups: [{ label: 'W'.repeat(200), cells: [1] }] })]],
     ['names of series that are too long', [panelOf([[1, 2]], { series: [LONG, LONG] })]],

@@ -39,7 +39,7 @@ export function buildReport(
   committeeCode: string,
   extras: ReportExtras = NO_EXTRAS,
 ): ReportModel {
-  const material = gatherMaterial(state, installation, committeeCode);
+  const material = gatherMaterial(state, installation, committeeCode, extras);
   const { committee, year } = material;
   const tables = buildTables(material);
   const counts = countMaterial(material);
@@ -79,7 +79,7 @@ export function checkReport(
   extras: ReportExtras,
 ): Pick<ReportModel, 'status' | 'checks'> {
   if (extras.texts.length > 0) return buildReport(state, installation, committeeCode, extras);
-  const checks = runChecks(gatherMaterial(state, installation, committeeCode), extras, []);
+  const checks = runChecks(gatherMaterial(state, installation, committeeCode, extras), extras, []);
   return { status: statusOf(checks), checks };
 }
 

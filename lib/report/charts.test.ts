@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { Ore } from '#lib/domain/money.ts';
 import { buildReport } from './build-report.ts';
+import { NO_EXTRAS } from './extras.ts';
+import type { CategoriesOfYear } from './last-year.ts';
 import type { Chart, ChartId, ReportModel } from './model.ts';
 import { printCell } from './print-cell.ts';
+import { ANY_INSTALLATION } from './testing/arbitrary.ts';
 import { DEMO_INSTALLATION, loadDemo } from './testing/load-demo.ts';
 import { build, findingOf, lineOf, smallState } from './testing/small-state.ts';
 
@@ -63,6 +66,56 @@ describe('categories over the years', () => {
     expect(chart?.alternativeText).toContain('Kategori 3: 0 (2023).');
   });
 
+  describe('further back', () => {
+    const ofYear = (year: number, second: number, third: number | null): CategoriesOfYear => ({
+      year,
+      categories: {
+        2: { accounts: second, net: BigInt(second) * T_KR },
+        3: third === null ? null : { accounts: third, net: -BigInt(third) * T_KR },
+      },
+    });
+    const withEarlier = (earlierYears: CategoriesOfYear[]) => {
+      const state = withFollowUp([['9.52.59', 1, 2]]);
+      state.registers.sammenligningstal = [lineOf<'sammenligningstal'>({ category: 2, accounts: 4, net: 5n * T_KR })];
+      const model = buildReport(state, ANY_INSTALLATION, 'BIU', { ...NO_EXTRAS, earlierYears });
+      return chartOf(model, 'kategorier-over-aarene');
+    };
+
+    test('are the years that are known without a gap, at most five', () => {
+      const chart = withEarlier([
+        ofYear(2021, 7, 8),
+        ofYear(2020, 9, null),
+        ofYear(2019, 11, 12),
+        ofYear(2018, 13, 14),
+      ]);
+      expect(chart?.title).toBe('Konti til opfølgning, 2019–2023');
+      expect(barsOf(chart)[0]).toEqual([
+        'Kategori 2, 2023: 1',
+        'Kategori 2, 2022: 4',
+        'Kategori 2, 2021: 7',
+        'Kategori 2, 2020: 9',
+        'Kategori 2, 2019: 11',
+        'Kategori 3, 2023: 0',
+        'Kategori 3, 2022: ',
+        'Kategori 3, 2021: 8',
+        'Kategori 3, 2020: ',
+        'Kategori 3, 2019: 12',
+      ]);
+      expect(barsOf(chart)[1]?.slice(2, 5)).toEqual([
+        'Kategori 2, 2021: 7',
+        'Kategori 2, 2020: 9',
+        'Kategori 2, 2019: 11',
+      ]);
+      expect(barsOf(chart)[1]?.at(-1)).toBe('Kategori 3, 2019: -12');
+    });
+
+    test('stop where a year is not known', () => {
+      const chart = withEarlier([ofYear(2020, 9, 10), ofYear(2019, 11, 12)]);
+      expect(chart?.title).toBe('Konti til opfølgning, 2023 og 2022');
+      expect(withEarlier([ofYear(2021, 7, 8), ofYear(2019, 11, 12)])?.title).toBe('Konti til opfølgning, 2021–2023');
+    });
+  });
+
   test('are not drawn where there is nothing to follow up', () => {
     expect(chartOf(build(smallState([{ number: '95900001' }])), 'kategorier-over-aarene')).toBeUndefined();
   });
@@ -107,6 +160,7 @@ describe('follow-up by function and age', () => {
         { ore: '1000000', printed: '10' },
         { ore: '4000000', printed: '40' },
       ],
+      keys: ['oevrige.aeldre', 'oevrige.hoejst-et-aar'],
     });
     const total = groups.flatMap(({ cells }) => cells).reduce((sum, cell) => sum + oreOf(cell), 0n);
     expect(total).toBe(BigInt(78 + 120) * T_KR);

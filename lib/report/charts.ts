@@ -1,13 +1,14 @@
 import { endOfMonthAfter, type IsoDate } from '#lib/domain/date.ts';
 import { planStateOf, standingSteps } from '#lib/domain/finding.ts';
-import { absolute, type Ore } from '#lib/domain/money.ts';
+import { absolute, type Ore, sum } from '#lib/domain/money.ts';
 import { formatCount } from '#lib/format/amount.ts';
 import { formatDate, formatMonth } from '#lib/format/date.ts';
 import { compareDanish } from '#lib/format/sort.ts';
 import { type FindingFact, followUpOf, olderOf, sumFindings } from './aggregate.ts';
 import { BLANK_MONEY, thousands } from './cells.ts';
+import type { CategoriesOfYear } from './last-year.ts';
 import type { Material } from './material.ts';
-import { type Cell, type Chart, type ChartPanel, isMoney } from './model.ts';
+import { type Cell, type Chart, type ChartGroup, type ChartPanel, isMoney } from './model.ts';
 import { printCell } from './print-cell.ts';
 import { capitalize } from './texts/words.ts';
 
@@ -16,54 +17,76 @@ const MOST_FUNCTIONS = 9;
 /** Deadlines further off than so many months count together. */
 const MOST_MONTHS = 12;
 
+/** As many years stand beside each other. */
+const MOST_YEARS = 5;
+
 /**
- * Categories 2 and 3 of the municipality, this year beside last year where that is registered: how many accounts, and
- * how much to follow up. Category 1 is left out: it is all the rest, and beside it nothing else could be seen.
+ * Categories 2 and 3 of the municipality, this year beside last year where that is registered, and the years before for
+ * as far back as each is known: how many accounts, and how much to follow up. Category 1 is left out: it is all the rest,
+ * and beside it nothing else could be seen.
  */
-export function chartCategories({ overview, year }: Material): Chart | null {
-  const categories = [2, 3] as const;
-  const isKnown = categories.some((category) => overview.categories[category].previous !== null);
-  const series = isKnown ? [String(year), String(year - 1)] : [String(year)];
-  const panel = (title: string, unit: ChartPanel['unit'], cellsOf: (category: 2 | 3) => Cell[]): ChartPanel => ({
+export function chartCategories(material: Material): Chart | null {
+  const years = listYears(material);
+  const panel = (
+    title: string,
+    unit: ChartPanel['unit'],
+    measure: 'antal' | 'netto',
+    cellOf: (facts: { accounts: number; net: Ore } | null) => Cell,
+  ): ChartPanel => ({
     title,
     unit,
-    series,
-    groups: categories.map((category) => ({
+    series: years.map(({ year }) => String(year)),
+    groups: ([2, 3] as const).map((category) => ({
       label: `Kategori ${category}`,
-      cells: cellsOf(category).slice(0, series.length),
+      cells: years.map(({ categories }) => cellOf(categories[category])),
+      keys: years.map((_, age) => `${measure}.kategori-${category}${age < 2 ? ['', '.forrige'][age] : `.aar-${age}`}`),
     })),
   });
   return drawn({
     id: 'kategorier-over-aarene',
-    title: isKnown ? `Konti til opfølgning, ${year} og ${year - 1}` : `Konti til opfølgning, ${year}`,
+    title: `Konti til opfølgning, ${tellYears(years.map(({ year }) => year))}`,
     sources: ['antal', 'netto', 'antal-forrige', 'netto-forrige'].map((column) => `kategorier.${column}`),
     panels: [
-      panel('Antal konti', '', (category) => {
-        const { accounts, previous } = overview.categories[category];
-        return [accounts, previous?.accounts ?? ''];
-      }),
-      panel('Nettobeløb', 't.kr.', (category) => {
-        const { net, previous } = overview.categories[category];
-        return [thousands(net), previous ? thousands(previous.net) : BLANK_MONEY];
-      }),
+      panel('Antal konti', '', 'antal', (facts) => facts?.accounts ?? ''),
+      panel('Nettobeløb', 't.kr.', 'netto', (facts) => (facts ? thousands(facts.net) : BLANK_MONEY)),
     ],
   });
+}
+
+/** This year and those before it, newest first, until one is not known. */
+function listYears({ overview: { categories }, year, earlierYears }: Material): CategoriesOfYear[] {
+  const [second, third] = [categories[2], categories[3]];
+  const known = [{ year: year - 1, categories: { 2: second.previous, 3: third.previous } }, ...earlierYears];
+  const years: CategoriesOfYear[] = [{ year, categories: { 2: second, 3: third } }];
+  while (years.length < MOST_YEARS) {
+    const next = known.find((one) => one.year === year - years.length);
+    if (!next || (next.categories[2] === null && next.categories[3] === null)) break;
+    years.push(next);
+  }
+  return years;
+}
+
+/** Newest first: `2023`, `2023 og 2022`, `2019–2023`. */
+function tellYears(years: readonly number[]): string {
+  return years.length > 2 ? `${years.at(-1)}–${years[0]}` : years.join(' og ');
 }
 
 /** The committee's follow-up by IM function, what is older than one year apart; largest first, the smallest together. */
 export function chartFollowUp({ findings, facts }: Material): Chart | null {
   const names = new Map(facts.functions.map(({ code, name }) => [code, name]));
   const all = [...Map.groupBy(findings, (fact) => fact.account.imFunction)]
-    .map(([code, own]) => ({ label: `${code} ${names.get(code) ?? ''}`.trim(), ...splitByAge(own) }))
+    .map(([code, own]) => ({ key: code, label: `${code} ${names.get(code) ?? ''}`.trim(), ...splitByAge(own) }))
     .filter(({ older, newer }) => older !== 0n || newer !== 0n)
     .sort((left, right) => compareSize(right, left) || compareDanish(left.label, right.label));
   if (all.length < 2) return null;
   const shown = all.length > MOST_FUNCTIONS ? all.slice(0, MOST_FUNCTIONS - 1) : all;
   const others = all.slice(shown.length);
-  const rest = others.reduce(
-    (sum, each) => ({ label: sum.label, older: sum.older + each.older, newer: sum.newer + each.newer }),
-    { label: `Øvrige ${formatCount(others.length)} IM-funktioner`, older: 0n, newer: 0n },
-  );
+  const rest = {
+    key: 'oevrige',
+    label: `Øvrige ${formatCount(others.length)} IM-funktioner`,
+    older: sum(others.map(({ older }) => older)),
+    newer: sum(others.map(({ newer }) => newer)),
+  };
   const groups = others.length > 0 ? [...shown, rest] : shown;
   // Where nothing is older than one year, there is nothing to tell apart.
   const isApart = all.some(({ older }) => older !== 0n);
@@ -78,9 +101,10 @@ export function chartFollowUp({ findings, facts }: Material): Chart | null {
         title: '',
         unit: 't.kr.',
         series: isApart ? ['ældre end 1 år', 'højst 1 år'] : ['højst 1 år'],
-        groups: groups.map(({ label, older, newer }) => ({
+        groups: groups.map(({ key, label, older, newer }) => ({
           label,
           cells: isApart ? [thousands(older), thousands(newer)] : [thousands(newer)],
+          keys: (isApart ? ['aeldre', 'hoejst-et-aar'] : ['hoejst-et-aar']).map((age) => `${key}.${age}`),
         })),
       },
     ],
@@ -119,15 +143,15 @@ export function chartDeadlines({ plans, state }: Material): Chart | null {
   // Months without any stand between those that have some, so that the distance in time shows.
   const shown = months.filter((_, index) => farthest > (months[index - 1] ?? balanceDate));
   const limit = months.at(-1) ?? balanceDate;
-  const rows: [label: string, count: number][] = [
-    ['Gennemført', due.filter((date) => date === 'done').length],
-    [`Overskredet ${formatDate(balanceDate)}`, count((date) => date <= balanceDate)],
-    ...shown.map((end, index): [string, number] => {
+  const rows: DeadlineRow[] = [
+    ['gennemfoert', 'Gennemført', due.filter((date) => date === 'done').length],
+    ['overskredet', `Overskredet ${formatDate(balanceDate)}`, count((date) => date <= balanceDate)],
+    ...shown.map((end, index): DeadlineRow => {
       const start = shown[index - 1] ?? balanceDate;
-      return [formatMonth(end), count((date) => date > start && date <= end)];
+      return [`maaned-${index + 1}`, formatMonth(end), count((date) => date > start && date <= end)];
     }),
-    [`Efter ${formatMonth(limit)}`, count((date) => date > limit)],
-    ['Uden deadline', due.filter((date) => date === null).length],
+    ['senere', `Efter ${formatMonth(limit)}`, count((date) => date > limit)],
+    ['uden-deadline', 'Uden deadline', due.filter((date) => date === null).length],
   ];
   const isMonth = (index: number) => index >= 2 && index < 2 + shown.length;
   return drawn({
@@ -139,14 +163,16 @@ export function chartDeadlines({ plans, state }: Material): Chart | null {
         title: 'Antal handleplaner efter den sidste deadline, der ikke er gennemført',
         unit: '',
         series: ['Antal'],
-        groups: rows.filter(([, plansThen], index) => plansThen > 0 || isMonth(index)).map(toGroup),
+        groups: rows.filter(([, , plansThen], index) => plansThen > 0 || isMonth(index)).map(toGroup),
       },
     ],
   });
 }
 
-function toGroup([label, count]: [label: string, count: number]): ChartPanel['groups'][number] {
-  return { label, cells: [count] };
+type DeadlineRow = [key: string, label: string, count: number];
+
+function toGroup([key, label, count]: DeadlineRow): ChartGroup {
+  return { label, cells: [count], keys: [key] };
 }
 
 /** When the last open step of a plan is due; null: no such date. */

@@ -1,7 +1,7 @@
 import { type Brand, NO_BRAND } from '#lib/domain/brand.ts';
 import type { Acknowledgement, ReportText } from '#lib/domain/report-text.ts';
 import type { Redaction } from '#lib/domain/report-version.ts';
-import type { LastYear } from './last-year.ts';
+import type { CategoriesOfYear, LastYear } from './last-year.ts';
 
 /** A document's name as people gave it, and what it is on. */
 interface AttachmentName {
@@ -26,6 +26,8 @@ export interface ReportExtras {
   attachmentNames: readonly AttachmentName[];
   /** null where the system does not hold the year before. */
   lastYear: LastYear | null;
+  /** What is known of the years before that, newest first. */
+  earlierYears: readonly CategoriesOfYear[];
 }
 
 export const NO_EXTRAS: ReportExtras = {
@@ -35,4 +37,5 @@ export const NO_EXTRAS: ReportExtras = {
   brand: NO_BRAND,
   attachmentNames: [],
   lastYear: null,
+  earlierYears: [],
 };

@@ -1,5 +1,7 @@
 import type { Committee, Installation, MunicipalityState } from '#lib/domain/municipality.ts';
 import { collectFacts, type Facts, type FindingFact } from './aggregate.ts';
+import type { ReportExtras } from './extras.ts';
+import type { CategoriesOfYear } from './last-year.ts';
 import { selectPlans } from './tables/committee-tables.ts';
 import { type CategoryOverview, readCategories, readReconciledBy } from './tables/municipality-tables.ts';
 import { type CommitteeRegisters, readRegisters } from './tables/register-tables.ts';
@@ -19,10 +21,17 @@ export interface Material {
   /** Those of them whose action plans are printed, in the plans' order. */
   plans: FindingFact[];
   registers: CommitteeRegisters;
+  /** Those before the year before, newest first. */
+  earlierYears: readonly CategoriesOfYear[];
 }
 
 /** Gathers a committee's figures. Throws where the state has no committee of that code. */
-export function gatherMaterial(state: MunicipalityState, installation: Installation, committeeCode: string): Material {
+export function gatherMaterial(
+  state: MunicipalityState,
+  installation: Installation,
+  committeeCode: string,
+  { earlierYears }: Pick<ReportExtras, 'earlierYears'>,
+): Material {
   const committee = state.committees.find((known) => known.code === committeeCode);
   if (!committee) throw new Error(`Udvalget ${committeeCode} findes ikke i organisationen.`);
   const facts = collectFacts(state);
@@ -38,5 +47,6 @@ export function gatherMaterial(state: MunicipalityState, installation: Installat
     findings,
     plans: selectPlans(findings),
     registers: readRegisters(state, committeeCode),
+    earlierYears,
   };
 }

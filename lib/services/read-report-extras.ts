@@ -8,7 +8,7 @@ import type { MunicipalityState } from '#lib/domain/municipality.ts';
 import type { Period } from '#lib/domain/period.ts';
 import { SHARED } from '#lib/domain/report-text.ts';
 import type { ReportExtras } from '#lib/report/extras.ts';
-import { type LastYear, readLastYear } from '#lib/report/last-year.ts';
+import { type CategoriesOfYear, type LastYear, readCategoryYears, readLastYear } from '#lib/report/last-year.ts';
 import { readStateFrom } from './read-state.ts';
 
 /** What a committee's report is made of beside the state of its period. Not narrowed: a report is built of the whole. */
@@ -18,24 +18,54 @@ export async function readReportExtras(
   committee: string,
 ): Promise<ReportExtras> {
   const owners = [SHARED, committee];
-  const [texts, acknowledgements, redactions, brand, attachmentNames, lastYear] = await Promise.all([
+  const [texts, acknowledgements, redactions, brand, attachmentNames, before] = await Promise.all([
     listReportTexts(db, fiscalYear, owners),
     listAcknowledgements(db, fiscalYear, owners),
     listRedactions(db, fiscalYear, committee),
     readBrand(db),
     listAttachmentNames(db, id, fiscalYear),
-    findLastYear(db, fiscalYear - 1),
+    readReported(db, fiscalYear - 1),
   ]);
-  return { texts, acknowledgements, redactions, brand, attachmentNames, lastYear };
+  const earlierYears = await readEarlierYears(db, fiscalYear, before?.years ?? []);
+  return { texts, acknowledgements, redactions, brand, attachmentNames, lastYear: before?.last ?? null, earlierYears };
 }
 
-const read = new WeakMap<MunicipalityState, LastYear>();
+/** What a year's report says, for those of later years. */
+interface Reported {
+  last: LastYear;
+  years: CategoriesOfYear[];
+}
 
-async function findLastYear(db: ReadDb | WriteDb, fiscalYear: number): Promise<LastYear | null> {
+const read = new WeakMap<MunicipalityState, Reported>();
+
+async function readReported(db: ReadDb | WriteDb, fiscalYear: number): Promise<Reported | null> {
   const period = await findReportPeriod(db, fiscalYear);
   if (!period) return null;
   const state = await readStateFrom(db, period);
-  const lastYear = read.get(state) ?? readLastYear(state);
-  read.set(state, lastYear);
-  return lastYear;
+  const reported = read.get(state) ?? { last: readLastYear(state), years: readCategoryYears(state) };
+  read.set(state, reported);
+  return reported;
+}
+
+/** As far back as anything is told of. */
+const MOST_YEARS = 4;
+
+/**
+ * The years before the year before, newest first, until one is not known. A report tells of two years, so only every
+ * other period need be read.
+ */
+async function readEarlierYears(
+  db: ReadDb | WriteDb,
+  fiscalYear: number,
+  before: readonly CategoriesOfYear[],
+): Promise<CategoriesOfYear[]> {
+  const earlier: CategoriesOfYear[] = [];
+  let known = before;
+  for (let year = fiscalYear - 2; year >= fiscalYear - MOST_YEARS; year -= 1) {
+    if (!known.some((one) => one.year === year)) known = (await readReported(db, year))?.years ?? [];
+    const found = known.find((one) => one.year === year);
+    if (!found) break;
+    earlier.push(found);
+  }
+  return earlier;
 }

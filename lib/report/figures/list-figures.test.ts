@@ -49,6 +49,45 @@ describe('the figures of an open edition', () => {
   });
 });
 
+describe('the figures of charts', () => {
+  const T_KR = 100_000n;
+  /** Ten functions with something to follow up, each with one plan more; the last two are too small to stand alone. */
+  const drawn = (year: number, functions: number, nameOf: (index: number) => string) => {
+    const own = smallState(
+      Array.from({ length: functions }, (_, index) => ({
+        number: `959000${10 + index}`,
+        imFunction: `9.10.${10 + index}`,
+        findings: [
+          findingOf([[`${year}-01-01`, BigInt(100 - index) * T_KR]], {
+            steps: [{ activity: 'Ryk', deadline: `${year + 1}-02-15`, consequence: '' }],
+          }),
+        ],
+      })),
+      `${year}-12`,
+    );
+    own.functions = own.accounts.map(({ imFunction }, index) => ({ code: imFunction, name: nameOf(index) }));
+    own.registers.sammenligningstal = [lineOf<'sammenligningstal'>({ category: 2, accounts: 4, net: 5n * T_KR })];
+    return listFigures(build(own)).filter(({ key }) => key.startsWith('diagram.'));
+  };
+
+  test('have keys that say the same whatever anything is called and whichever year it is', () => {
+    const figures = drawn(2023, 10, (index) => `Funktion ${index}`);
+    const later = drawn(2031, 11, (index) => `Nyt navn ${index} 2029`);
+    expect(later.map(({ key }) => key)).toEqual(figures.map(({ key }) => key));
+    const printed = Object.fromEntries(figures.map((figure) => [figure.key, figure.printed]));
+    expect(printed).toMatchObject({
+      'diagram.kategorier-over-aarene.antal.kategori-2': '10',
+      'diagram.kategorier-over-aarene.antal.kategori-2.forrige': '4',
+      'diagram.kategorier-over-aarene.netto.kategori-2.forrige': '5\u00a0t.kr.',
+      'diagram.opfoelgning-efter-funktion.9.10.10.hoejst-et-aar': '100\u00a0t.kr.',
+      // 92 and 91 of the ninth and tenth function.
+      'diagram.opfoelgning-efter-funktion.oevrige.hoejst-et-aar': '183\u00a0t.kr.',
+      'diagram.handleplaner-efter-deadline.maaned-1': '0',
+      'diagram.handleplaner-efter-deadline.maaned-2': '10',
+    });
+  });
+});
+
 describe('the figures of the reference case', () => {
   // The published report of 2023: table of categories, table 1.1, table 2.1, the plans.
   test.each([
