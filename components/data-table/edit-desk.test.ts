@@ -210,15 +210,13 @@ describe('what is typed into a grid', () => {
     expect(pair.keeper.textOf('a', 'x')).toBe('1');
   });
 
-  test('a paste of 2,449 rows of two columns is one step and one change set, in good time', () => {
+  test('a paste of 2,449 rows of two columns is one step and one change set', () => {
     const pair = new Pair();
     const cells = Array.from({ length: 2_449 }, (_, row) => [
       [`r${row}`, 'x', `${row}`] as const,
       [`r${row}`, 'y', 'navn'] as const,
     ]).flat();
-    const start = performance.now();
     pair.edit(cells);
-    expect(performance.now() - start).toBeLessThan(250);
     pair.sendAll();
     expect(pair.keeper.sets).toHaveLength(1);
     expect(pair.desk.history).toHaveLength(1);

@@ -32,11 +32,9 @@ describe('diffWordsOf', () => {
     );
   });
 
-  it('takes no long time of two long texts that have nothing to do with each other', () => {
-    const long = (word: string) => Array.from({ length: 3_000 }, (_, index) => `${word}${index}`).join(' ');
-    const begun = performance.now();
+  it('ends with two long texts that have nothing to do with each other', () => {
+    const long = (word: string) => Array.from({ length: 30_000 }, (_, index) => `${word}${index}`).join(' ');
     expect(diffWordsOf(long('a'), long('b')).length).toBeGreaterThan(0);
-    expect(performance.now() - begun).toBeLessThan(3_000);
   });
 });
 

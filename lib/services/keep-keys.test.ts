@@ -74,15 +74,13 @@ describe('keys of items', () => {
     expect(foreign).not.toBe('cc');
   });
 
-  it('are found for thousands of like items in no time', () => {
+  it('are found for sixty thousand like items: each against each would not end', () => {
     const many = (prefix: string) =>
-      Array.from({ length: 20_000 }, (_, index) =>
+      Array.from({ length: 60_000 }, (_, index) =>
         item(`post ${index % 50}`, BigInt(index), prefix && `${prefix}${index}`),
       );
     const before = verdict([{ items: many('a') }]);
-    const began = performance.now();
     expect(keysOf(keepKeys(verdict([{ items: many('') }]), before))).toEqual(keysOf(before));
-    expect(performance.now() - began).toBeLessThan(2_000);
   });
 });
 

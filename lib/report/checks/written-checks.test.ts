@@ -181,11 +181,9 @@ describe('personal numbers', () => {
       expect(countIn(...content)).toBe(count);
     });
 
-    test('in time that does not grow with the ways to choose', () => {
+    test('however many ways there are to choose', () => {
       const many = Array.from({ length: 2_000 }, (_, at) => chosen(String(at % 10), '07', '1 2'));
-      const before = performance.now();
       expect(countIn(...many, said('x'))).toBeGreaterThan(0);
-      expect(performance.now() - before).toBeLessThan(5_000);
     });
   });
 

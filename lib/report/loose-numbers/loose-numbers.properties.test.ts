@@ -48,39 +48,21 @@ test('no number in the sentences that the report writes by itself is loose', () 
   }
 });
 
-test('takes time in line with the text and the figures', () => {
+/** So long that what takes time in the square of it would not end within a test's time. */
+const LONG = 300_000;
+
+test.each([
+  'Beløbet er 401.804 t.kr. mod 75 konti året før, heraf tre forhold og 3 medarbejdere i 2023. ',
+  ...['1a', 'aaaaaaaaaa', '1.', '1,2-', '1 000 ', '- ', 'kr. ', '1 af de ', 'x@', '9 9'],
+])('a long text of «%s» is read to its end', (words) => {
   const figures = Array.from({ length: 3000 }, (_, index) => amount(`f${index}`, BigInt(index) * 12_345_678n));
-  const sentence = 'Beløbet er 401.804 t.kr. mod 75 konti året før, heraf tre forhold og 3 medarbejdere i 2023. ';
-  const time = (times: number) => {
-    const document = proseOf(sentence.repeat(times));
-    const start = performance.now();
-    findLooseNumbers(document, [...figures], []);
-    return performance.now() - start;
-  };
-  time(50);
-  const [short, long] = [time(200), time(2000)];
-  expect(long).toBeLessThan(Math.max(short, 5) * 60);
-  for (const hostile of ['1a', 'aaaaaaaaaa', '1.', '1,2-', '1 000 ', '- ', 'kr. ', '1 af de ', 'x@', '9 9']) {
-    const start = performance.now();
-    findLooseNumbers(proseOf(hostile.repeat(Math.ceil(20_000 / hostile.length))), figures, []);
-    expect(performance.now() - start, hostile).toBeLessThan(1500);
-  }
+  const document = proseOf(words.repeat(Math.ceil(LONG / words.length)));
+  expect(findLooseNumbers(document, figures, [])).toBeInstanceOf(Array);
 });
 
-test('takes time in line with the choices of a line', () => {
+test('a line of thousands of choices is read to its end', () => {
   const figures = [figure('f', 3)];
   const choice = { by: 'change' as const, rise: '9 af 9 ', fall: '1 kr. ', none: '-5' };
-  const time = (length: number) => {
-    const line = Array.from({ length }, () => ({ kind: 'choice' as const, key: 'f', choice }));
-    const taken = [1, 2, 3].map(() => {
-      const start = performance.now();
-      findLooseNumbers([{ kind: 'paragraph', content: line }], figures, []);
-      return performance.now() - start;
-    });
-    return Math.min(...taken);
-  };
-  time(100);
-  const [short, long] = [time(400), time(2000)];
-  // Five times as many; in the square of them it would be 25.
-  expect(long).toBeLessThan(Math.max(short, 5) * 15);
+  const line = Array.from({ length: 5_000 }, () => ({ kind: 'choice' as const, key: 'f', choice }));
+  expect(findLooseNumbers([{ kind: 'paragraph', content: line }], figures, []).length).toBeGreaterThan(0);
 });
