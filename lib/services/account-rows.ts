@@ -198,7 +198,7 @@ export function findingRows(
       category: finding.category,
       theme: finding.theme,
       responsible: finding.responsible,
-      unit: unitOf({ finding }),
+      unit: unitOf(finding),
       items: finding.items.length,
       followUp: followUp(finding),
       older: olderPart(finding, limit),

@@ -13,7 +13,7 @@ import { removeRedaction } from './remove-redaction.ts';
 import { saveRedaction } from './save-redaction.ts';
 import { saveReportText } from './save-report-text.ts';
 import { as, prepareStores } from './testing/demo-store.ts';
-import { codesOf, expectValue } from './testing/write-verdicts.ts';
+import { codesOf, expectValue, of, person } from './testing/write-verdicts.ts';
 
 const stores = prepareStores();
 const BIU = { year: 2023, committee: 'BIU' };
@@ -53,9 +53,20 @@ describe('who leaves something out', () => {
     const context = as('secretariat', stores.demo());
     expectValue(await saveRedaction(context, { ...BIU, kind: 'finding', target: '95600017', ground: GROUND }));
     expect((await getEditionsPage(context, '2023-12', 'BIU'))?.choices?.readable).toEqual([
-      { account: '95600017', imFunction: '9.52.56', category: 2, kind: 'alone' },
+      { account: '95600017', table: 'tabel-2-1', row: '9.52.56', category: 2, amount: 'opfoelgning', kind: 'alone' },
     ]);
   });
+});
+
+it('a ground that is said again changes nothing, and nothing is told of it', async () => {
+  const context = stores.demo();
+  expectValue(await saveRedaction(as('secretariat', context), { ...PLAN, ground: GROUND }));
+  const rows = () => context.store.read.redaction.findMany();
+  const [before, events] = [await rows(), await context.store.read.auditEvent.count()];
+  const other = of(person('anden', ['secretariat']), context);
+  expectValue(await saveRedaction(other, { ...PLAN, ground: GROUND }));
+  expect(await rows()).toEqual(before);
+  expect(await context.store.read.auditEvent.count()).toBe(events);
 });
 
 describe('the open edition', () => {

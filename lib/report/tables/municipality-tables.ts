@@ -1,16 +1,9 @@
 import { CATEGORIES, type Category } from '#lib/domain/category.ts';
+import type { Finding } from '#lib/domain/finding.ts';
 import type { Ore } from '#lib/domain/money.ts';
 import type { Installation, MunicipalityState } from '#lib/domain/municipality.ts';
 import { compareDanish } from '#lib/format/sort.ts';
-import {
-  addSums,
-  type Facts,
-  type FindingFact,
-  type FollowUpSums,
-  type FunctionFacts,
-  followUpOf,
-  noSums,
-} from '../aggregate.ts';
+import { addSums, type Facts, type FollowUpSums, type FunctionFacts, followUpOf, noSums } from '../aggregate.ts';
 import { BLANK_MONEY, column, TOTAL_LABEL, thousands, thousandsOrBlank, totalRow } from '../cells.ts';
 import type { Cell, Table } from '../model.ts';
 
@@ -122,9 +115,9 @@ export function buildReconciledByTable(units: { code: string; accounts: number }
 }
 
 /** The unit of the list of older amounts: the responsible up to the first `/`, then the theme (domain.md, arithmetic). */
-export function unitOf({ finding }: Pick<FindingFact, 'finding'>): string {
-  const responsible = finding.responsible.split('/', 1)[0] ?? '';
-  return [responsible.trim(), finding.theme.trim()].filter((part) => part !== '').join(', ');
+export function unitOf({ responsible, theme }: Pick<Finding, 'responsible' | 'theme'>): string {
+  const [first = ''] = responsible.split('/', 1);
+  return [first.trim(), theme.trim()].filter((part) => part !== '').join(', ');
 }
 
 /** Table `aeldre-end-1-aar`: a row per function and unit with something older than one year; t.kr., zero blank. */
@@ -137,7 +130,7 @@ export function buildOlderTable(facts: Facts): Table {
   ];
   const lines = new Map<string, { code: string; unit: string; sums: FollowUpSums }>();
   for (const fact of facts.findings) {
-    const line = { code: fact.account.imFunction, unit: unitOf(fact), sums: noSums() };
+    const line = { code: fact.account.imFunction, unit: unitOf(fact.finding), sums: noSums() };
     const key = `${line.code} ${line.unit}`;
     const known = lines.get(key) ?? line;
     addSums(known.sums, fact);

@@ -10,9 +10,15 @@ export function ReadableList({ readable }: { readable: readonly Readable[] }) {
   return (
     <Notice tone="attention" title={t('readableTitle')}>
       <ul className={styles.mentions}>
-        {readable.map(({ account, imFunction, category, kind }) => (
+        {readable.map(({ account, table, row, category, amount, kind }) => (
           <li key={account}>
-            {t(kind === 'alone' ? 'readableAlone' : 'readableDifference', { account, imFunction, category })}
+            {t(`readable.${kind}`, {
+              account,
+              row,
+              category,
+              table: t(`readableTables.${table}`),
+              amount: t(`readableAmounts.${amount}`),
+            })}
           </li>
         ))}
       </ul>
