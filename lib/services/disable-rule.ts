@@ -1,25 +1,17 @@
 import { recordEvents } from '#lib/db/audit.ts';
 import { rewriteRule } from '#lib/db/auto-rules.ts';
 import { ruleInput } from '#lib/schemas/rules.ts';
-import { type Context, done, isDone, problem, type Result, refused } from './context.ts';
-import { findKeptRule } from './find-visible-rule.ts';
+import { type Context, done, problem, type Result, refused } from './context.ts';
 import { parseInput } from './parse-input.ts';
-import { findPeriod, readStateForWrite } from './read-state.ts';
 import { toldRule } from './told-rule.ts';
+import { writeKeptRule } from './write-kept-rule.ts';
 
 /** Switches a rule off. What it logged stays until it is taken back. */
 export async function disableRule(context: Context, input: unknown): Promise<Result<{ ruleId: number }>> {
-  const { store } = context;
   const parsed = parseInput(ruleInput, input);
   if (!parsed.ok) return parsed;
   const { periodId, ruleId, version } = parsed.value;
-  const period = await findPeriod(store, periodId);
-  if (!period) return refused([problem('unknown-period', 'periodId')]);
-
-  return store.writeTx(async (tx) => {
-    const kept = await findKeptRule(context, tx, ruleId, await readStateForWrite(store, tx, period));
-    if ('code' in kept) return refused([kept]);
-    const { rule, acting } = kept;
+  return writeKeptRule(parsed.value, context, async (tx, { rule, acting }) => {
     if (rule.version !== version) return refused([problem('rule-changed')]);
     if (!rule.enabled) return refused([problem('rule-is-off')]);
     const at = new Date().toISOString();
@@ -37,5 +29,5 @@ export async function disableRule(context: Context, input: unknown): Promise<Res
       },
     ]);
     return done({ ruleId });
-  }, isDone);
+  });
 }

@@ -4,29 +4,21 @@ import { type AutoRule, placeOfRule } from '#lib/domain/auto-rule.ts';
 import { ruleInput } from '#lib/schemas/rules.ts';
 import { applyRules, type RuleRun } from './apply-rules.ts';
 import { actingsFor } from './authorise.ts';
-import { type Context, done, isDone, problem, type Result, refused } from './context.ts';
-import { findKeptRule } from './find-visible-rule.ts';
+import { type Context, done, problem, type Result, refused } from './context.ts';
 import { parseInput } from './parse-input.ts';
-import { findPeriod, readStateForWrite } from './read-state.ts';
 import { toldRule } from './told-rule.ts';
+import { writeKeptRule } from './write-kept-rule.ts';
 
 /**
  * Switches a rule on, in the version that was tried out, and lets it run in the period at once. Whoever does is the
  * preparer of all that it logs and can approve none of it (product.md, rule 4); it is done in one's own right.
  */
 export async function enableRule(context: Context, input: unknown): Promise<Result<RuleRun>> {
-  const { store, actor } = context;
+  const { actor } = context;
   const parsed = parseInput(ruleInput, input);
   if (!parsed.ok) return parsed;
   const { periodId, ruleId, version } = parsed.value;
-  const period = await findPeriod(store, periodId);
-  if (!period) return refused([problem('unknown-period', 'periodId')]);
-
-  return store.writeTx(async (tx) => {
-    const state = await readStateForWrite(store, tx, period);
-    const kept = await findKeptRule(context, tx, ruleId, state);
-    if ('code' in kept) return refused([kept]);
-    const { rule } = kept;
+  return writeKeptRule(parsed.value, context, async (tx, { rule, state }) => {
     const place = placeOfRule(rule.settings, state.administrations);
     const acting = actingsFor(actor, 'keepRules', place).find(({ onBehalfOf }) => onBehalfOf === null);
     if (!acting) return refused([problem('rule-substitute')]);
@@ -51,5 +43,5 @@ export async function enableRule(context: Context, input: unknown): Promise<Resu
     ]);
     const [run] = await applyRules(tx, acting, [enabled], state, at);
     return run ? done(run) : refused([problem('unknown-rule', 'ruleId')]);
-  }, isDone);
+  });
 }

@@ -11,10 +11,9 @@ import { narrowState, placeOfAccount } from '#lib/domain/visibility.ts';
 import { revokeRuleInput } from '#lib/schemas/rules.ts';
 import { toComparable } from '#lib/schemas/stored.ts';
 import { reasonOf } from './apply-rules.ts';
-import { type Context, done, isDone, problem, type Result, refused } from './context.ts';
-import { findKeptRule } from './find-visible-rule.ts';
+import { type Context, done, problem, type Result, refused } from './context.ts';
 import { parseInput } from './parse-input.ts';
-import { findPeriod, readStateForWrite } from './read-state.ts';
+import { writeKeptRule } from './write-kept-rule.ts';
 import { writeVerdicts } from './write-verdicts.ts';
 
 /** An account that a rule logged and that stays as it is, and why. */
@@ -37,18 +36,11 @@ export interface Revoked {
  * approved, or what somebody has made their own since, stays, and the answer says so.
  */
 export async function revokeRule(context: Context, input: unknown): Promise<Result<Revoked>> {
-  const { store, actor } = context;
+  const { actor } = context;
   const parsed = parseInput(revokeRuleInput, input);
   if (!parsed.ok) return parsed;
   const { periodId, ruleId, changeSetId } = parsed.value;
-  const period = await findPeriod(store, periodId);
-  if (!period) return refused([problem('unknown-period', 'periodId')]);
-
-  return store.writeTx(async (tx) => {
-    const state = await readStateForWrite(store, tx, period);
-    const kept = await findKeptRule(context, tx, ruleId, state);
-    if ('code' in kept) return refused([kept]);
-    const { rule, acting } = kept;
+  return writeKeptRule(parsed.value, context, async (tx, { rule, acting, state }) => {
     const closed = refusalOf(state.periodStatus, false);
     if (closed) return refused([problem(closed)]);
     const all = await listRuleRuns(tx, periodId, ruleId);
@@ -95,7 +87,7 @@ export async function revokeRule(context: Context, input: unknown): Promise<Resu
       },
     ]);
     return done({ takenBack, left });
-  }, isDone);
+  });
 }
 
 interface TakingBack {

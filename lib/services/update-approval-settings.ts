@@ -1,34 +1,22 @@
-import { recordEvents } from '#lib/db/audit.ts';
 import { readTwoApproversAbove, writeTwoApproversAbove } from '#lib/db/settings.ts';
-import { EVERYWHERE } from '#lib/domain/permissions.ts';
+import type { ReadDb, WriteDb } from '#lib/db/store.ts';
 import { approvalSettingsInput } from '#lib/schemas/settings.ts';
-import { actingFor } from './authorise.ts';
-import { type Context, done, problem, type Result, refused } from './context.ts';
-import { parseInput } from './parse-input.ts';
+import { changeSetting } from './change-setting.ts';
+import type { Context, Result } from './context.ts';
 
-/** Changes the follow-up in øre above which a reconciliation takes two approvers. What is approved stays approved. */
-export async function updateApprovalSettings(
-  context: Context,
-  input: unknown,
-): Promise<Result<{ twoApproversAbove: bigint }>> {
-  const acting = actingFor(context, 'changeSettings', EVERYWHERE);
-  if (!acting) return refused([problem('not-allowed')]);
-  const parsed = parseInput(approvalSettingsInput, input);
-  if (!parsed.ok) return parsed;
-  return context.store.writeTx(async (tx) => {
-    const before = await readTwoApproversAbove(tx);
-    await writeTwoApproversAbove(tx, parsed.value.twoApproversAbove);
-    await recordEvents(tx, acting, new Date().toISOString(), [
-      {
-        action: 'update',
-        subject: 'settings',
-        subjectId: 'approval',
-        periodId: null,
-        importId: null,
-        before: { twoApproversAbove: before },
-        after: parsed.value,
-      },
-    ]);
-    return done(parsed.value);
-  });
+interface ApprovalSettings {
+  /** In øre. */
+  twoApproversAbove: bigint;
+}
+
+const APPROVAL = {
+  id: 'approval',
+  schema: approvalSettingsInput,
+  read: async (db: ReadDb) => ({ twoApproversAbove: await readTwoApproversAbove(db) }),
+  write: (tx: WriteDb, { twoApproversAbove }: ApprovalSettings) => writeTwoApproversAbove(tx, twoApproversAbove),
+};
+
+/** Changes the follow-up above which a reconciliation takes two approvers. What is approved stays approved. */
+export function updateApprovalSettings(context: Context, input: unknown): Promise<Result<ApprovalSettings>> {
+  return changeSetting(APPROVAL, context, input);
 }

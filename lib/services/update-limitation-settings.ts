@@ -1,34 +1,21 @@
-import { recordEvents } from '#lib/db/audit.ts';
 import { readWarningMonths, writeWarningMonths } from '#lib/db/settings.ts';
-import { EVERYWHERE } from '#lib/domain/permissions.ts';
+import type { ReadDb, WriteDb } from '#lib/db/store.ts';
 import { limitationSettingsInput } from '#lib/schemas/settings.ts';
-import { actingFor } from './authorise.ts';
-import { type Context, done, problem, type Result, refused } from './context.ts';
-import { parseInput } from './parse-input.ts';
+import { changeSetting } from './change-setting.ts';
+import type { Context, Result } from './context.ts';
+
+interface LimitationSettings {
+  warningMonths: number;
+}
+
+const LIMITATION = {
+  id: 'limitation',
+  schema: limitationSettingsInput,
+  read: async (db: ReadDb) => ({ warningMonths: await readWarningMonths(db) }),
+  write: (tx: WriteDb, { warningMonths }: LimitationSettings) => writeWarningMonths(tx, warningMonths),
+};
 
 /** Changes how many months before its limitation an item is warned of, in lists, calendars and reminders. */
-export async function updateLimitationSettings(
-  context: Context,
-  input: unknown,
-): Promise<Result<{ warningMonths: number }>> {
-  const acting = actingFor(context, 'changeSettings', EVERYWHERE);
-  if (!acting) return refused([problem('not-allowed')]);
-  const parsed = parseInput(limitationSettingsInput, input);
-  if (!parsed.ok) return parsed;
-  return context.store.writeTx(async (tx) => {
-    const before = await readWarningMonths(tx);
-    await writeWarningMonths(tx, parsed.value.warningMonths);
-    await recordEvents(tx, acting, new Date().toISOString(), [
-      {
-        action: 'update',
-        subject: 'settings',
-        subjectId: 'limitation',
-        periodId: null,
-        importId: null,
-        before: { warningMonths: before },
-        after: parsed.value,
-      },
-    ]);
-    return done(parsed.value);
-  });
+export function updateLimitationSettings(context: Context, input: unknown): Promise<Result<LimitationSettings>> {
+  return changeSetting(LIMITATION, context, input);
 }
