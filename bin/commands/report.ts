@@ -7,10 +7,10 @@ import { type Check, listBlocking, type ReportModel } from '#lib/report/model.ts
 import { MANIFEST_NAME } from '#lib/services/bundle-manifest.ts';
 import { logReportExport } from '#lib/services/export-report.ts';
 import { listReportCommittees } from '#lib/services/get-report.ts';
-import { tellContents } from '#lib/services/make-bundle.ts';
+import { listLost, tellContents } from '#lib/services/make-bundle.ts';
 import { type BundlePlan, planBundle } from '#lib/services/plan-bundle.ts';
 import { findProjectFile } from '#lib/services/project-file.ts';
-import { type BundleFile, type RenderHooks, renderBundle, sha256Of } from '#lib/services/render-bundle.ts';
+import { type RenderHooks, renderBundle, sha256Of } from '#lib/services/render-bundle.ts';
 import { renderTask } from '#lib/services/render-task.ts';
 import { zipBundle } from '#lib/services/zip-bundle.ts';
 import { withContext } from '../environment.ts';
@@ -29,6 +29,8 @@ interface Outcome {
   reports: Written[];
   /** What belongs to no committee alone: the web edition, the manifest, or the archive of all. */
   shared: string[];
+  /** Stored files of frozen versions that are lost and could not be made again. */
+  lost: string[];
 }
 
 /** `afstemt report --year 2023 --committee BIU --format pdf,xlsx --out DIR`. @returns the exit code */
@@ -45,11 +47,14 @@ export async function runReport(args: string[]): Promise<number> {
     else printError(outcome);
     return 1;
   }
-  const refused = request.requiresReady && outcome.reports.some((report) => report.status === 'udkast');
-  if (request.asJson) printJson({ ok: !refused, reports: outcome.reports.map(toJson), shared: outcome.shared });
+  const { reports, shared, lost } = outcome;
+  const refused = request.requiresReady && reports.some((report) => report.status === 'udkast');
+  const isGood = !refused && lost.length === 0;
+  if (request.asJson) printJson({ ok: isGood, reports: reports.map(toJson), shared, lost });
   else printHuman(outcome, t);
   if (refused) printError(t('notReady'));
-  return refused ? 1 : 0;
+  for (const name of lost) printError(t('reportFileLost', { name }));
+  return isGood ? 0 : 1;
 }
 
 /** The reports as they were written, or what kept them from being. @throws OutputError where the place refuses them */
@@ -73,11 +78,11 @@ function writeReports(request: ReportArguments, t: Translate): Promise<Outcome |
       );
     const plan = target.kind === 'folder' ? { ...planned.value, files: nameFlat(planned.value) } : planned.value;
     await removeOldExports(context.store);
-    const { files } = await renderBundle(context.store, plan.files, hooksOf(plan, target, isAll));
+    const rendered = await renderBundle(context.store, plan.files, hooksOf(plan, target, isAll));
     for (const { model } of plan.reports) await logReportExport(context, model, formats);
     return target.kind === 'archive'
-      ? writeArchive(plan, files, target.place)
-      : writeFolder(plan, files, target.place, isAll);
+      ? writeArchive(plan, rendered, target.place)
+      : writeFolder(plan, rendered, target.place, isAll);
   });
 }
 
@@ -116,14 +121,18 @@ function nameFlat({ files }: BundlePlan): BundlePlan['files'] {
   );
 }
 
-async function writeArchive(plan: BundlePlan, files: BundleFile[], place: string): Promise<Outcome> {
-  await writeOutput(place, await zipBundle([...files, ...tellContents(plan, files)]));
-  return { reports: plan.reports.map(({ model }) => tellReport(model, [])), shared: [place] };
+type Rendered = Awaited<ReturnType<typeof renderBundle>>;
+
+async function writeArchive(plan: BundlePlan, rendered: Rendered, place: string): Promise<Outcome> {
+  await writeOutput(place, await zipBundle([...rendered.files, ...tellContents(plan, rendered)]));
+  const reports = plan.reports.map(({ model }) => tellReport(model, []));
+  return { reports, shared: [place], lost: listLost(rendered) };
 }
 
-async function writeFolder(plan: BundlePlan, files: BundleFile[], folder: string, isAll: boolean): Promise<Outcome> {
+async function writeFolder(plan: BundlePlan, rendered: Rendered, folder: string, isAll: boolean): Promise<Outcome> {
+  const { files } = rendered;
   const placeOf = (name: string) => path.join(folder, ...name.split('/'));
-  const told = isAll ? tellContents(plan, files) : [];
+  const told = isAll ? tellContents(plan, rendered) : [];
   for (const { name, bytes } of [...files, ...told]) await writeOutput(placeOf(name), bytes);
   const ownOf = (code: string) => files.filter((file) => file.committee === code && !file.name.startsWith('web/'));
   const web = files.find(
@@ -137,6 +146,7 @@ async function writeFolder(plan: BundlePlan, files: BundleFile[], folder: string
       ),
     ),
     shared: [...(web ? [placeOf(web.name)] : []), ...told.map(({ name }) => placeOf(name))],
+    lost: listLost(rendered),
   };
 }
 

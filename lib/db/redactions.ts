@@ -14,7 +14,7 @@ export async function listRedactions(
   return rows.map(({ kind, target, ground }) => ({ kind: kind === 'column' ? 'column' : 'finding', target, ground }));
 }
 
-/** Keeps something out of the open edition, or changes on what ground. @returns the ground that stood; null: it was not kept out */
+/** Keeps something out of the open edition, or changes on what ground; the same ground said again is nothing new. @returns the ground that stood; null: it was not kept out */
 export async function putRedaction(
   tx: WriteDb,
   place: { fiscalYear: number; committee: string },
@@ -23,6 +23,7 @@ export async function putRedaction(
 ): Promise<string | null> {
   const key = { fiscalYear: place.fiscalYear, committeeCode: place.committee, kind, target };
   const stood = await tx.redaction.findUnique({ where: { fiscalYear_committeeCode_kind_target: key } });
+  if (stood?.ground === ground) return ground;
   const data = { ground, personId: by.personId, personName: by.name, at: by.at };
   await tx.redaction.upsert({
     where: { fiscalYear_committeeCode_kind_target: key },

@@ -8,13 +8,19 @@ export function stageReportFile(store: Store, bytes: Uint8Array): StagedFile {
   return stageFile(store, 'reports', bytes);
 }
 
-/** The bytes of a version's file, or of its model. @throws where they are not those that were made */
-export function readReportFile(store: Store, sha256: string): Buffer {
-  const bytes = readKeptFile(store, 'reports', sha256);
-  if (createHash('sha256').update(bytes).digest('hex') !== sha256) {
-    throw new Error(`The report file ${sha256} has been changed behind the program's back.`);
+/**
+ * The bytes of a version's file, or of its model; null where they are gone, or are not those that were made. Which it is,
+ * is told to whoever runs the system.
+ */
+export function readReportFile(store: Store, sha256: string): Buffer | null {
+  try {
+    const bytes = readKeptFile(store, 'reports', sha256);
+    if (createHash('sha256').update(bytes).digest('hex') === sha256) return bytes;
+    console.error(`The report file ${sha256} has been changed behind the program's back.`);
+  } catch (error) {
+    console.error(`The report file ${sha256} cannot be read.`, error);
   }
-  return bytes;
+  return null;
 }
 
 const WITH_FILES = { files: { orderBy: [{ edition: 'asc' as const }, { format: 'asc' as const }] } };

@@ -5,7 +5,7 @@ import { danishDate } from '#lib/format/date-time.ts';
 import type { BundleFormat } from '#lib/schemas/bundle.ts';
 import program from '../../package.json' with { type: 'json' };
 import type { BundlePlan } from './plan-bundle.ts';
-import type { BundleFile } from './render-bundle.ts';
+import type { BundleFile, DamagedFile } from './render-bundle.ts';
 
 /** What a bundle says of itself in `manifest.json`. Nothing in it hangs on when or by whom it was made. */
 export interface BundleManifest {
@@ -38,12 +38,17 @@ export interface BundleManifest {
     /** Names what it was made from: a run that finds it here need not make it again. */
     source: string;
   }[];
+  /** Stored files of frozen versions that the archive has lost; those that could not be made again are not in the bundle. */
+  damaged: DamagedFile[];
 }
 
 export const MANIFEST_NAME = 'manifest.json';
 export const CONTENTS_NAME = 'indhold.txt';
 
-export function toManifest(plan: BundlePlan, files: readonly BundleFile[]): BundleManifest {
+export function toManifest(
+  plan: BundlePlan,
+  { files, damaged }: { files: readonly BundleFile[]; damaged: readonly DamagedFile[] },
+): BundleManifest {
   const [first] = plan.reports;
   if (!first) throw new Error('A bundle holds at least one report.');
   const { municipality, year, balanceDate } = first.model;
@@ -68,6 +73,7 @@ export function toManifest(plan: BundlePlan, files: readonly BundleFile[]): Bund
     files: files
       .map(({ bytes, ...file }) => ({ ...file, bytes: bytes.length }))
       .sort((left, right) => (left.name < right.name ? -1 : 1)),
+    damaged: damaged.toSorted((left, right) => (left.name < right.name ? -1 : 1)),
   };
 }
 
@@ -80,7 +86,7 @@ const STATUS_WORDS: Record<ReportStatus, string> = {
 
 /** The manifest for people, in Danish, with the line ends of Windows. */
 export function writeContents(manifest: BundleManifest): string {
-  const { municipality, year, edition, period, balanceDate, committees, files } = manifest;
+  const { municipality, year, edition, period, balanceDate, committees, files, damaged } = manifest;
   const lines = [
     `${municipality}: årsrapportering på balancen ${year}`,
     `${edition === 'open' ? 'Åben' : 'Lukket'} udgave. Periode ${period}, balancen pr. ${formatDateInProse(balanceDate)}.`,
@@ -95,8 +101,15 @@ export function writeContents(manifest: BundleManifest): string {
     'Filer (SHA-256, størrelse, navn)',
     ...files.map(({ sha256, bytes, name }) => `  ${sha256}  ${formatBytes(bytes).padStart(10)}  ${name}`),
     '',
+    ...(damaged.length === 0
+      ? []
+      : ['Mangler eller er ændret i arkivet (SHA-256, navn)', ...damaged.map(tellDamaged), '']),
   ];
   return lines.join('\r\n');
+}
+
+function tellDamaged({ sha256, name, isRestored }: DamagedFile): string {
+  return `  ${sha256}  ${name}: ${isRestored ? 'dannet igen, til mindste byte' : 'kan ikke dannes igen og er ikke med'}`;
 }
 
 function tellFigures(from: string | null): string {

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, utimesSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it, vi } from 'vitest';
@@ -13,7 +13,7 @@ import { getBundle } from './get-bundle.ts';
 import { getReport } from './get-report.ts';
 import { type MadeBundle, makeBundle } from './make-bundle.ts';
 import { makeFinal } from './make-final.ts';
-import { nameFolders } from './plan-bundle.ts';
+import { nameFolders, planBundle } from './plan-bundle.ts';
 import { as, prepareStores, ROOT } from './testing/demo-store.ts';
 import { updateSettings } from './update-settings.ts';
 
@@ -188,6 +188,73 @@ describe('frozen versions', () => {
     const current = manifestOf(await take(false));
     expect(current.committees.map(({ version: of }) => of)).toEqual([null, null]);
   });
+});
+
+describe('a stored file of a frozen version that is gone or was changed', () => {
+  const setUp = async () => {
+    const context = stores.demo();
+    await makeFinal(as('secretariat', context), { year: 2023, committee: 'BIU', reason: '' });
+    const [version] = await listReportVersions(context.store.read, 2023, 'BIU');
+    const shaOf = (format: string) =>
+      version?.files.find((file) => file.edition === 'open' && file.format === format)?.sha256 ?? '';
+    const placeOf = (format: string) => path.join(context.store.folder, 'reports', shaOf(format));
+    return { context, shaOf, placeOf };
+  };
+  const FROZEN: BundleInput = { ...ALL, formats: ['html', 'json', 'docx'], committees: ['BIU'], frozen: true };
+
+  it('is made again to the last byte, which the manifest says', LONG, async () => {
+    const { context, shaOf, placeOf } = await setUp();
+    rmSync(placeOf('html'));
+    writeFileSync(placeOf('json'), 'noget andet');
+    const made = await make(context, FROZEN);
+    expect([made.files, made.lost]).toEqual([3, []]);
+    const parts = await open(context, made);
+    const name = (format: string) => `BIU/aarsrapport-2023-BIU-version-1.${format}`;
+    for (const format of ['html', 'json']) {
+      const bytes = parts[name(format)] ?? new Uint8Array();
+      expect(createHash('sha256').update(bytes).digest('hex')).toBe(shaOf(format));
+    }
+    expect(manifestOf(parts).damaged).toEqual(
+      ['html', 'json'].map((format) => ({
+        name: name(format),
+        sha256: shaOf(format),
+        committee: 'BIU',
+        format,
+        isRestored: true,
+      })),
+    );
+    expect(strFromU8(parts['indhold.txt'] ?? new Uint8Array())).toContain(
+      `${shaOf('html')}  ${name('html')}: dannet igen, til mindste byte`,
+    );
+  });
+
+  it('is left out and named where this program makes other bytes', LONG, async () => {
+    const { context } = await setUp();
+    // As an older program would have left it: no program makes these bytes.
+    const gone = 'a'.repeat(64);
+    await context.store.writeTx((tx) =>
+      tx.reportFile.updateMany({ where: { edition: 'open', format: 'html' }, data: { sha256: gone } }),
+    );
+    const made = await make(context, FROZEN);
+    const name = 'BIU/aarsrapport-2023-BIU-version-1.html';
+    expect([made.files, made.lost]).toEqual([2, [name]]);
+    const parts = await open(context, made);
+    expect(Object.keys(parts)).not.toContain(name);
+    expect(manifestOf(parts).damaged).toEqual([
+      { name, sha256: gone, committee: 'BIU', format: 'html', isRestored: false },
+    ]);
+    expect(strFromU8(parts['indhold.txt'] ?? new Uint8Array())).toContain(`${name}: kan ikke dannes igen`);
+  });
+});
+
+it('what is asked for twice is made once', async () => {
+  const context = stores.demo();
+  const twice = { ...LIGHT, committees: ['BIU', 'TMU', 'BIU'], formats: ['json', 'json', 'json'] };
+  const plan = await planBundle(context, twice);
+  expect(plan.ok && plan.value.files.map(({ name }) => name)).toEqual([
+    'BIU/aarsrapport-2023-BIU.json',
+    'TMU/aarsrapport-2023-TMU.json',
+  ]);
 });
 
 describe('the figures of the web edition', () => {

@@ -2,13 +2,12 @@ import { listReportVersions, readReportFile } from '#lib/db/report-versions.ts';
 import type { Store } from '#lib/db/store.ts';
 import { may } from '#lib/domain/permissions.ts';
 import type { Edition, ReportFile, ReportFormat, ReportVersion } from '#lib/domain/report-version.ts';
-import type { ReportModel } from '#lib/report/model.ts';
 import type { Context } from './context.ts';
 import { CONTENT_TYPES, type ExportedFile, renderReport, reportFileName } from './export-report.ts';
 import { logReading } from './log-reading.ts';
 import { versionId } from './make-final.ts';
 import { findKnownReport } from './read-current-report.ts';
-import { editionOf, readKeptModel, sha256Of } from './render-version.ts';
+import { formatOfFile, modelOfFile, readKeptModel, sha256Of } from './render-version.ts';
 
 export interface VersionRequest {
   year: number;
@@ -25,9 +24,20 @@ export interface VersionFile extends ExportedFile {
   sha256: string;
 }
 
+/** A file of a version that is gone from the archive, or is not what was made, and cannot be made again. */
+export class VersionFileLost extends Error {
+  readonly fileName: string;
+
+  constructor(fileName: string) {
+    super(`${fileName} is lost.`);
+    this.fileName = fileName;
+  }
+}
+
 /**
  * A file of a version: rendered again from the frozen model, and where that gives other bytes than it gave then, the
  * kept ones (product.md, rule 9). Null where there is none that the actor may see.
+ * @throws VersionFileLost
  */
 export async function getVersionFile(
   context: Context,
@@ -42,6 +52,9 @@ export async function getVersionFile(
   const kept = version && findFile(version, edition, format);
   if (!kept) return null;
   const rendered = await renderAgain(context.store, version, kept, render);
+  const bytes = rendered ?? readReportFile(context.store, kept.sha256);
+  const fileName = reportFileName({ year, committee: { code: committee }, version: { number }, edition }, format);
+  if (bytes === null) throw new VersionFileLost(fileName);
   await logReading(context, 'seeReport', {
     action: 'export',
     subject: 'reportVersion',
@@ -50,9 +63,9 @@ export async function getVersionFile(
     what: { format, edition, servedFrom: rendered ? 'rendered' : 'archive' },
   });
   return {
-    fileName: reportFileName({ year, committee: { code: committee }, version: { number }, edition }, format),
+    fileName,
     contentType: CONTENT_TYPES[format],
-    bytes: rendered ?? readReportFile(context.store, kept.sha256),
+    bytes,
     source: rendered ? 'rendered' : 'archive',
     sha256: kept.sha256,
   };
@@ -69,17 +82,14 @@ function findFile({ files }: ReportVersion, edition: Edition, format: ReportForm
 async function renderAgain(
   store: Store,
   version: ReportVersion,
-  { edition, format, sha256 }: ReportFile,
+  file: ReportFile,
   render: typeof renderReport,
 ): Promise<Uint8Array | null> {
   try {
     const kept = readKeptModel(store, version);
     if (kept.kind !== 'whole') return null;
-    const frozen = kept.model;
-    const status: ReportModel['status'] = format === 'json-published' ? 'offentliggjort' : frozen.status;
-    const model = editionOf({ ...frozen, status }, edition);
-    const { bytes } = await render(model, format === 'json-published' ? 'json' : format);
-    return sha256Of(bytes) === sha256 ? bytes : null;
+    const { bytes } = await render(modelOfFile(kept.model, file), formatOfFile(file));
+    return sha256Of(bytes) === file.sha256 ? bytes : null;
   } catch (error) {
     // The kept bytes are what is asked for: that they cannot be made again is for whoever runs the system to know.
     console.error(`Version ${versionId(version)} could not be rendered again.`, error);

@@ -4,7 +4,7 @@ import { CONTENTS_NAME, MANIFEST_NAME, toManifest, writeContents } from './bundl
 import { type Context, done, problem, type Result, refused } from './context.ts';
 import { logReportExport } from './export-report.ts';
 import { type BundlePlan, planBundle } from './plan-bundle.ts';
-import { type BundleFile, type RenderHooks, renderBundle, sha256Of } from './render-bundle.ts';
+import { type BundleFile, type DamagedFile, type RenderHooks, renderBundle, sha256Of } from './render-bundle.ts';
 import { RenderingStopped } from './render-threads.ts';
 import { zipBundle } from './zip-bundle.ts';
 
@@ -21,6 +21,8 @@ export interface MadeBundle {
   committees: { code: string; status: string; version: number | null; failing: number }[];
   /** Committees whose whole edition the actor may not see. */
   leftOut: string[];
+  /** Stored files of frozen versions that are lost, so that they are not in it. */
+  lost: string[];
 }
 
 /** What is remembered of a bundle until it is fetched. */
@@ -46,9 +48,10 @@ export async function makeBundle(
   const plan = planned.value;
   await removeOldExports(context.store);
   try {
-    const { files, reused } = await renderBundle(context.store, plan.files, hooks);
+    const rendered = await renderBundle(context.store, plan.files, hooks);
     if (hooks.signal.aborted) throw new RenderingStopped();
-    const archive = await zipBundle([...files, ...tellContents(plan, files)]);
+    const { files, reused } = rendered;
+    const archive = await zipBundle([...files, ...tellContents(plan, rendered)]);
     const fileName = bundleName(plan);
     const committees = plan.reports.map(({ model }) => model.committee.code);
     const id = sha256Of(archive);
@@ -57,7 +60,8 @@ export async function makeBundle(
     const key = bundleKey(context.actor.personId, id);
     await keepExport(context.store, key, archive);
     await keepExport(context.store, `${key}.json`, new TextEncoder().encode(JSON.stringify(kept)));
-    return done({ id, fileName, bytes: archive.length, files: files.length, reused, ...tellPlan(plan) });
+    const lost = listLost(rendered);
+    return done({ id, fileName, bytes: archive.length, files: files.length, reused, lost, ...tellPlan(plan) });
   } catch (error) {
     if (error instanceof RenderingStopped) return refused([problem('bundle-stopped')]);
     throw error;
@@ -70,13 +74,21 @@ export function bundleKey(personId: string, id: string): string {
 }
 
 /** The two files that say what is in the bundle. */
-export function tellContents(plan: BundlePlan, files: readonly BundleFile[]): Pick<BundleFile, 'name' | 'bytes'>[] {
-  const manifest = toManifest(plan, files);
+export function tellContents(
+  plan: BundlePlan,
+  rendered: { files: readonly BundleFile[]; damaged: readonly DamagedFile[] },
+): Pick<BundleFile, 'name' | 'bytes'>[] {
+  const manifest = toManifest(plan, rendered);
   const text = (content: string) => new TextEncoder().encode(content);
   return [
     { name: MANIFEST_NAME, bytes: text(`${JSON.stringify(manifest, null, 1)}\n`) },
     { name: CONTENTS_NAME, bytes: text(writeContents(manifest)) },
   ];
+}
+
+/** The files that were to be in the bundle and are lost, by name. */
+export function listLost({ damaged }: { damaged: readonly DamagedFile[] }): string[] {
+  return damaged.filter(({ isRestored }) => !isRestored).map(({ name }) => name);
 }
 
 /** How far each report is, and which are not in the bundle. */

@@ -13,10 +13,10 @@ import { getPublicUrl } from './get-public-url.ts';
 import { getReport, listReportCommittees } from './get-report.ts';
 import { parseInput } from './parse-input.ts';
 import type { RenderTask } from './render-task.ts';
-import { editionOf, readKeptModel } from './render-version.ts';
+import { editionOf, readKeptModel, statusOfFile } from './render-version.ts';
 
-/** What a file of the bundle comes from: it is rendered, or was kept with a frozen version. */
-type BundleSource = { kind: 'task'; task: RenderTask } | { kind: 'kept'; sha256: string };
+/** What a file of the bundle comes from: it is rendered, or was kept with a frozen version, of which `task` makes it again. */
+export type BundleSource = { kind: 'task'; task: RenderTask } | { kind: 'kept'; sha256: string; task: RenderTask };
 
 /** A file of the bundle, or with `web` a folder of them; `name` is its path, with `/`. */
 export interface PlannedFile {
@@ -146,9 +146,10 @@ async function planFiles(
       if (isSingle(format)) {
         const name = `${folder}/${reportFileName(model, format)}`;
         const kept = version?.files.find((file) => file.edition === edition && file.format === keptAs(version, format));
+        const task = (of: ReportModel): RenderTask => ({ kind: 'report', format, model: of });
         const source: BundleSource = kept
-          ? { kind: 'kept', sha256: kept.sha256 }
-          : { kind: 'task', task: { kind: 'report', format, model } };
+          ? { kind: 'kept', sha256: kept.sha256, task: task({ ...model, status: statusOfFile(kept) }) }
+          : { kind: 'task', task: task(model) };
         return [{ ...of, name, source }];
       }
       if (format === 'web') return [];

@@ -1,5 +1,4 @@
 import { recordEvents } from '#lib/db/audit.ts';
-import type { StagedFile } from '#lib/db/raw-files.ts';
 import { listReportVersions, markVersionPublished, readReportFile, stageReportFile } from '#lib/db/report-versions.ts';
 import type { Store } from '#lib/db/store.ts';
 import type { ReportFile, ReportVersion } from '#lib/domain/report-version.ts';
@@ -11,6 +10,8 @@ import { versionId } from './make-final.ts';
 import { parseInput } from './parse-input.ts';
 import { findKnownReport } from './read-current-report.ts';
 import { readStateForWrite } from './read-state.ts';
+import { renderBytes } from './render-bytes.ts';
+import { modelOfFile, readKeptModel } from './render-version.ts';
 
 /**
  * Publishes a committee's newest final version (product.md, rule 9). What was rendered of it stays as it is; only its
@@ -27,7 +28,12 @@ export async function publishVersion(context: Context, input: unknown): Promise<
   const versions = await listReportVersions(store.read, year, committee);
   const version = versions.find((one) => one.number === number);
   if (!version) return refused([problem('unknown-version')]);
-  const published = stagePublished(store, version);
+  const rendered = await renderPublished(store, version);
+  if (rendered === null) return refused([problem('version-lost', '', { committee, number })]);
+  const published = rendered.map(({ file, bytes }) => {
+    const staged = stageReportFile(store, bytes);
+    return { staged, file: { ...file, sha256: staged.sha256, bytes: bytes.length } };
+  });
   try {
     return await store.writeTx(async (tx) => {
       const { administrations } = await readStateForWrite(store, tx, known.period);
@@ -59,15 +65,31 @@ export async function publishVersion(context: Context, input: unknown): Promise<
   }
 }
 
-/** The JSON of both editions as it reads from the publication on. */
-function stagePublished(store: Store, version: ReportVersion): { file: ReportFile; staged: StagedFile }[] {
-  return version.files
-    .filter(({ format }) => format === 'json')
-    .map(({ edition, sha256 }) => {
-      const json: unknown = JSON.parse(readReportFile(store, sha256).toString('utf8'));
-      const text = `${JSON.stringify({ ...(json as object), status: 'offentliggjort' }, null, 1)}\n`;
-      const bytes = Buffer.from(text, 'utf8');
-      const staged = stageReportFile(store, bytes);
-      return { file: { edition, format: 'json-published', sha256: staged.sha256, bytes: bytes.length }, staged };
-    });
+type PublishedFile = Pick<ReportFile, 'edition' | 'format'>;
+
+/**
+ * The JSON of both editions as it reads from the publication on: what was stored, or made again of the frozen model where
+ * that is gone. Null where both are.
+ */
+async function renderPublished(
+  store: Store,
+  version: ReportVersion,
+): Promise<{ file: PublishedFile; bytes: Uint8Array }[] | null> {
+  const published: { file: PublishedFile; bytes: Uint8Array }[] = [];
+  for (const { edition, format, sha256 } of version.files) {
+    if (format !== 'json') continue;
+    const file = { edition, format: 'json-published' as const };
+    const stored = readReportFile(store, sha256);
+    const kept = stored ? null : readKeptModel(store, version);
+    if (stored) {
+      const json: object = JSON.parse(stored.toString('utf8'));
+      published.push({
+        file,
+        bytes: Buffer.from(`${JSON.stringify({ ...json, status: 'offentliggjort' }, null, 1)}\n`),
+      });
+    } else if (kept?.kind === 'whole') {
+      published.push({ file, bytes: await renderBytes(modelOfFile(kept.model, file), 'json') });
+    } else return null;
+  }
+  return published;
 }

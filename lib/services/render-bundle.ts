@@ -6,7 +6,7 @@ import { keepExport, readExport } from '#lib/db/exports.ts';
 import { readReportFile } from '#lib/db/report-versions.ts';
 import type { Store } from '#lib/db/store.ts';
 import type { BundleFormat } from '#lib/schemas/bundle.ts';
-import type { PlannedFile } from './plan-bundle.ts';
+import type { BundleSource, PlannedFile } from './plan-bundle.ts';
 import { findProjectFile } from './project-file.ts';
 import { keyOf, type RenderedFile, type RenderTask } from './render-task.ts';
 import { renderInThread } from './render-threads.ts';
@@ -22,6 +22,12 @@ export interface BundleFile {
   format: BundleFormat;
   /** Names what it was made from and by which program, in hex: the same again would be the same bytes. */
   source: string;
+}
+
+/** A stored file of a frozen version that is gone from the archive, or is not what was made. */
+export interface DamagedFile extends Pick<BundleFile, 'name' | 'sha256' | 'committee' | 'format'> {
+  /** Whether it could be made again to the last byte; if not, it is not in the bundle. */
+  isRestored: boolean;
 }
 
 export interface RenderHooks {
@@ -43,7 +49,7 @@ export async function renderBundle(
   store: Store,
   planned: readonly PlannedFile[],
   hooks: RenderHooks,
-): Promise<{ files: BundleFile[]; reused: number }> {
+): Promise<{ files: BundleFile[]; damaged: DamagedFile[]; reused: number }> {
   const renderers = await digestRenderers();
   let done = 0;
   let reused = 0;
@@ -54,11 +60,15 @@ export async function renderBundle(
       done += 1;
       if (part.isReused) reused += 1;
       hooks.onProgress(done, planned.length, file.name);
-      return part.files;
+      return part;
     }),
   );
-  const files = parts.flat();
-  return { files: [...files, ...planned.flatMap((file) => copyBeside(file, files))], reused };
+  const files = parts.flatMap((part) => part.files);
+  return {
+    files: [...files, ...planned.flatMap((file) => copyBeside(file, files))],
+    damaged: parts.flatMap(({ damaged }) => damaged ?? []),
+    reused,
+  };
 }
 
 /** The files that lie beside the pages of a web edition, which needs nothing outside its own folder. */
@@ -74,19 +84,22 @@ function copyBeside({ name, source }: PlannedFile, files: readonly BundleFile[])
   );
 }
 
+/** What came of a planned file. */
+interface RenderedPart {
+  files: BundleFile[];
+  damaged?: DamagedFile;
+  isReused: boolean;
+}
+
 async function renderFile(
   store: Store,
-  { name, committee, format, source }: PlannedFile,
+  planned: PlannedFile,
   renderers: string,
-  { signal, reuse, render = renderInThread }: RenderHooks,
-): Promise<{ files: BundleFile[]; isReused: boolean }> {
-  if (source.kind === 'kept') {
-    const bytes = readReportFile(store, source.sha256);
-    return {
-      files: [{ name, bytes, sha256: source.sha256, committee, format, source: source.sha256 }],
-      isReused: true,
-    };
-  }
+  hooks: RenderHooks,
+): Promise<RenderedPart> {
+  const { name, committee, format, source } = planned;
+  if (source.kind === 'kept') return takeKept(store, planned, source, hooks);
+  const { signal, reuse, render = renderInThread } = hooks;
   const key = keyOf(source.task, renderers);
   const toFile = ({ path: inside, bytes }: RenderedFile): BundleFile => ({
     name: inside === '' ? name : `${name}/${inside}`,
@@ -103,6 +116,25 @@ async function renderFile(
     ? unpackRendered(source.task, kept)
     : await keepRendered(store, source.task, key, await render(source.task, signal));
   return { files: rendered.map(toFile), isReused: kept !== null };
+}
+
+/** A version's file as it was stored; where the archive has lost it, made again, if that gives what was stored. */
+async function takeKept(
+  store: Store,
+  { name, committee, format }: PlannedFile,
+  { sha256, task }: Extract<BundleSource, { kind: 'kept' }>,
+  { signal, render = renderInThread }: RenderHooks,
+): Promise<RenderedPart> {
+  const told = { name, sha256, committee, format };
+  const stored = readReportFile(store, sha256);
+  if (stored) return { files: [{ ...told, bytes: stored, source: sha256 }], isReused: true };
+  const [made] = await render(task, signal);
+  const isRestored = made !== undefined && sha256Of(made.bytes) === sha256;
+  return {
+    files: isRestored ? [{ ...told, bytes: made.bytes, source: sha256 }] : [],
+    damaged: { ...told, isRestored },
+    isReused: false,
+  };
 }
 
 async function keepRendered(

@@ -7,6 +7,7 @@ import {
   type Edition,
   REPORT_FORMATS,
   type ReportFile,
+  type ReportFormat,
   type ReportVersion,
 } from '#lib/domain/report-version.ts';
 import { danishDate } from '#lib/format/date-time.ts';
@@ -51,18 +52,27 @@ export function isModelKept(store: Store, version: ReportVersion): boolean {
   return readKeptText(store, version) !== null;
 }
 
-function readKeptText(store: Store, { modelSha256, fiscalYear, committee, number }: ReportVersion): string | null {
-  try {
-    return readReportFile(store, modelSha256).toString('utf8');
-  } catch (error) {
-    // Readers are told that the archive is damaged; how it is, is for whoever runs the system to know.
-    console.error(`The frozen model of version ${number} of ${committee} ${fiscalYear} cannot be read.`, error);
-    return null;
-  }
+function readKeptText(store: Store, { modelSha256 }: ReportVersion): string | null {
+  return readReportFile(store, modelSha256)?.toString('utf8') ?? null;
 }
 
 export function editionOf(model: ReportModel, edition: Edition): ReportModel {
   return edition === 'open' ? openEdition(model) : model;
+}
+
+/** The model that a file of a version is rendered from. */
+export function modelOfFile(whole: ReportModel, file: Pick<ReportFile, 'edition' | 'format'>): ReportModel {
+  return editionOf({ ...whole, status: statusOfFile(file) }, file.edition);
+}
+
+/** What a file of a version says of itself: only the JSON of a published one that it is. */
+export function statusOfFile({ format }: Pick<ReportFile, 'format'>): ReportModel['status'] {
+  return format === 'json-published' ? 'offentliggjort' : 'endelig';
+}
+
+/** What a file of a version is rendered as. */
+export function formatOfFile({ format }: Pick<ReportFile, 'format'>): ReportFormat {
+  return format === 'json-published' ? 'json' : format;
 }
 
 export function sha256Of(bytes: Uint8Array): string {

@@ -7,7 +7,7 @@ import { type Edition, REPORT_FORMATS, type ReportFormat } from '#lib/domain/rep
 import { toCanonical } from '#lib/report/frozen-model.ts';
 import type { Context } from './context.ts';
 import { renderReport } from './export-report.ts';
-import { getVersionFile } from './get-version-file.ts';
+import { getVersionFile, VersionFileLost } from './get-version-file.ts';
 import { getVersionsPage } from './get-versions-page.ts';
 import { makeFinal } from './make-final.ts';
 import { planBundle } from './plan-bundle.ts';
@@ -305,7 +305,37 @@ describe('a version’s file', () => {
     expect((await fileOf(context, 1, 'html'))?.sha256).toBe(sha(file?.bytes ?? new Uint8Array()));
     const broken: typeof renderReport = () => Promise.reject(new Error('prøve: intet kan tegnes'));
     const request = { ...BIU, number: 1, edition: 'open' as const, format: 'html' as const };
-    await expect(getVersionFile(as('secretariat', context), request, broken)).rejects.toThrow('behind the program');
+    await expect(getVersionFile(as('secretariat', context), request, broken)).rejects.toEqual(
+      new VersionFileLost('aarsrapport-2023-BIU-version-1.html'),
+    );
+  });
+
+  it('whose JSON is gone is published of the frozen model, and not at all where that is gone too', {
+    timeout: 60_000,
+  }, async () => {
+    const publish = (context: Context) => publishVersion(as('secretariat', context), { ...BIU, number: 1 });
+    const remove = ({ store }: Context, sha256: string | undefined) =>
+      rmSync(path.join(store.folder, 'reports', sha256 ?? ''));
+    const contents = async (context: Context) => {
+      const [version] = await versionsOf(context);
+      return { model: version?.modelSha256, json: version?.files.find(({ format }) => format === 'json')?.sha256 };
+    };
+    const context = stores.demo();
+    await finalize(context);
+    remove(context, (await contents(context)).json);
+    expect(await publish(context)).toEqual({ ok: true, value: { number: 1 } });
+    const published = await fileOf(context, 1, 'json');
+    expect(JSON.parse(ofText(published?.bytes)).status).toBe('offentliggjort');
+
+    const damaged = stores.demo();
+    await finalize(damaged);
+    const lost = await contents(damaged);
+    remove(damaged, lost.json);
+    remove(damaged, lost.model);
+    const before = keptIn(damaged);
+    expect(codesOf(await publish(damaged))).toEqual(['version-lost']);
+    expect(keptIn(damaged)).toEqual(before);
+    expect((await versionsOf(damaged))[0]).toMatchObject({ status: 'final' });
   });
 
   it('of the closed edition is for who may see it, and the open one holds nothing of what is left out', {

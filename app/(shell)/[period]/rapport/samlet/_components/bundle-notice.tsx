@@ -43,10 +43,14 @@ function Told({ state }: { state: BundleState }) {
       );
     }
     case 'made': {
-      const { id, fileName, bytes, files, reused, committees, leftOut } = state.bundle;
+      const { id, fileName, bytes, files, reused, committees, leftOut, lost } = state.bundle;
       const drafts = committees.filter(({ failing }) => failing > 0).map(({ code }) => code);
       return (
-        <Notice tone={drafts.length > 0 ? 'attention' : 'good'} live title={t('made', { name: fileName })}>
+        <Notice
+          tone={drafts.length + lost.length > 0 ? 'attention' : 'good'}
+          live
+          title={t('made', { name: fileName })}
+        >
           <div className={styles.ready}>
             <p>
               {t('madeOf', { count: files, files: formatCount(files), size: formatBytes(bytes) })}{' '}
@@ -54,6 +58,7 @@ function Told({ state }: { state: BundleState }) {
             </p>
             {drafts.length > 0 && <p>{t('drafts', { count: drafts.length, committees: drafts.join(', ') })}</p>}
             {leftOut.length > 0 && <p>{t('leftOut', { committees: leftOut.join(', ') })}</p>}
+            {lost.length > 0 && <p>{t('lost', { files: lost.join(', ') })}</p>}
             <DownloadLink kind="primary" href={`/api/report-bundle/${id}`}>
               {t('fetch', { name: fileName })}
             </DownloadLink>
