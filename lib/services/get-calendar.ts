@@ -7,6 +7,7 @@ import { formatOre } from '#lib/format/amount.ts';
 import { danishDate } from '#lib/format/date-time.ts';
 import type { Translate } from '#lib/format/translate.ts';
 import { writeCalendar } from '#lib/render/calendar/write-calendar.ts';
+import { accountAddress } from '#lib/report/addresses.ts';
 import { listDuties } from './list-duties.ts';
 
 /**
@@ -40,7 +41,7 @@ export async function getCalendar(
               date: deadline,
               title: [report === null ? account : (committee ?? ''), t(`kinds.${kind}`)].filter(Boolean).join(': '),
               text: [accountName, text, amount === null ? '' : `${formatOre(amount)} kr.`].filter(Boolean).join('\n'),
-              address: address(report?.path ?? `/${periodId}/konti/${encodeURIComponent(account)}`),
+              address: address(report?.path ?? accountAddress(periodId, account)),
             },
           ],
   );

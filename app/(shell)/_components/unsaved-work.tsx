@@ -7,6 +7,7 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { Icon } from '#components/ui/icon.tsx';
 import { SHARED } from '#lib/domain/report-text.ts';
 import { formatDateTime } from '#lib/format/date-time.ts';
+import { accountAddress } from './account-address.ts';
 import styles from './top-bar.module.css';
 import {
   asKept,
@@ -92,7 +93,7 @@ function Place({ line, onLeave }: { line: UnsavedLine; onLeave: () => void }) {
   if (line.kind === 'account') {
     const { periodId, account, name } = line;
     return (
-      <Link href={`/${periodId}/konti/${encodeURIComponent(account)}` as Route} onClick={onLeave}>
+      <Link href={accountAddress(periodId, account)} onClick={onLeave}>
         {account} {name}
       </Link>
     );

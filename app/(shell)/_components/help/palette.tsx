@@ -1,11 +1,11 @@
 'use client';
 
-import type { Route } from 'next';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { Fragment, type KeyboardEvent, useEffect, useId, useState } from 'react';
 import { Dialog } from '#components/ui/dialog.tsx';
 import { VisuallyHidden } from '#components/ui/visually-hidden.tsx';
+import { accountAddress } from '../account-address.ts';
 import { useCurrentPeriod } from '../current-period.tsx';
 import type { PlaceId } from '../places.ts';
 import { useHelpDesk } from './help-desk.tsx';
@@ -38,15 +38,12 @@ function OpenPalette({ places, periods }: PaletteProps) {
   const [query, setQuery] = useState('');
   const [at, setAt] = useState(0);
   const entries = filterEntries(usePaletteEntries({ period, periods, places }), query);
-  const accounts = useFoundAccounts(period, query).map(
-    ({ number, name, imFunction }): PaletteEntry => ({
-      id: number,
-      group: 'accounts',
-      text: `${number} ${name}`,
-      note: imFunction,
-      run: `/${period}/konti/${encodeURIComponent(number)}` as Route,
-    }),
-  );
+  const found = useFoundAccounts(period, query);
+  const accounts = found.flatMap(({ number, name, imFunction }): PaletteEntry[] => {
+    if (period === null) return [];
+    const run = accountAddress(period, number);
+    return [{ id: number, group: 'accounts', text: `${number} ${name}`, note: imFunction, run }];
+  });
   // A number means an account; a word is first a place.
   const groups = /^\s*\d/.test(query)
     ? ENTRY_GROUPS

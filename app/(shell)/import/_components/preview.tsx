@@ -1,4 +1,3 @@
-import type { Route } from 'next';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { Money } from '#components/ui/money.tsx';
@@ -6,6 +5,7 @@ import { Notice } from '#components/ui/notice.tsx';
 import { ScrollBox } from '#components/ui/scroll-box.tsx';
 import { formatCount, formatOre } from '#lib/format/amount.ts';
 import type { FileView, ImportView } from '#lib/services/describe-import.ts';
+import { accountAddress } from '../../_components/account-address.ts';
 import { ChangeGroups } from './change-groups.tsx';
 import styles from './import.module.css';
 import { IssueTable } from './issue-table.tsx';
@@ -157,10 +157,7 @@ function FileChanges({ file, periodId }: { file: FileView; periodId: string }) {
           <ul className={styles.keptList}>
             {file.kept.map(({ subject, id, label }) => (
               <li key={`${subject}/${id}`}>
-                {subject === 'reconciliation' && (
-                  <Link href={`/${periodId}/konti/${encodeURIComponent(id)}` as Route}>{id}</Link>
-                )}{' '}
-                {label}
+                {subject === 'reconciliation' && <Link href={accountAddress(periodId, id)}>{id}</Link>} {label}
               </li>
             ))}
           </ul>

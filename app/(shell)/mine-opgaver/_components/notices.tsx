@@ -9,6 +9,7 @@ import { Tag } from '#components/ui/tag.tsx';
 import { formatCount } from '#lib/format/amount.ts';
 import { formatDateTime } from '#lib/format/date-time.ts';
 import type { TaskNotice } from '#lib/services/read-notices.ts';
+import { accountAddress } from '../../_components/account-address.ts';
 import { commentAnchor } from '../../_components/comment-anchor.ts';
 import { markNotices } from '../actions.ts';
 import { groupNotices } from './group-notices.ts';
@@ -64,8 +65,4 @@ export function Notices({ notices }: { notices: readonly TaskNotice[] }) {
       </ul>
     </section>
   );
-}
-
-function accountAddress(periodId: string, number: string, place: string): Route {
-  return `/${periodId}/konti/${encodeURIComponent(number)}${place}` as Route;
 }

@@ -1,6 +1,6 @@
-import type { Route } from 'next';
 import Link from 'next/link';
 import { type NamedTaskList, taskSearch } from '#lib/services/task-address.ts';
+import { accountAddress } from '../../_components/account-address.ts';
 
 /** So many of a list are shown. */
 export const MOST_SHOWN = 50;
@@ -15,7 +15,7 @@ interface TaskLinkProps {
 
 export function TaskLink({ periodId, account, name, list }: TaskLinkProps) {
   return (
-    <Link href={`/${periodId}/konti/${encodeURIComponent(account)}${taskSearch(list)}` as Route}>
+    <Link href={accountAddress(periodId, account, taskSearch(list))}>
       {account} {name}
     </Link>
   );

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { formatDateTime } from '#lib/format/date-time.ts';
 import { sortOfAction } from '#lib/services/describe-change.ts';
 import type { TrailEntry } from '#lib/services/list-trail.ts';
+import { accountAddress } from '../../_components/account-address.ts';
 import { ChangeFields } from '../../_components/change-fields.tsx';
 import { Doer } from '../../_components/doer.tsx';
 import styles from './trail.module.css';
@@ -58,7 +59,7 @@ function Thing({ entry: { subject, subjectId, periodId } }: { entry: TrailEntry 
   const text = [subjectId, periodId].filter(Boolean).join(' · ');
   if (periodId === null || !OF_ACCOUNT.has(subject)) return <span className={styles.id}>{text}</span>;
   return (
-    <Link href={`/${periodId}/konti/${encodeURIComponent(subjectId)}` as Route} className={styles.id}>
+    <Link href={accountAddress(periodId, subjectId)} className={styles.id}>
       {text}
     </Link>
   );

@@ -1,8 +1,6 @@
-import type { Route } from 'next';
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { Fragment } from 'react';
 import { formatCount } from '#lib/format/amount.ts';
+import { NamedAccounts } from '../named-accounts.tsx';
 import styles from './bulk.module.css';
 
 /** So many refused accounts are named; of the rest the number. */
@@ -23,13 +21,12 @@ export function Refusals({
       {refused.map(({ text, accounts }) => (
         <li key={text}>
           {t('why', { number: formatCount(accounts.length), text })}{' '}
-          {accounts.slice(0, MOST_NAMED).map((account, index) => (
-            <Fragment key={account}>
-              {index > 0 && ', '}
-              <Link href={`/${periodId}/konti/${encodeURIComponent(account)}` as Route}>{account}</Link>
-            </Fragment>
-          ))}
-          {accounts.length > MOST_NAMED && ` ${t('more', { number: formatCount(accounts.length - MOST_NAMED) })}`}
+          <NamedAccounts
+            periodId={periodId}
+            accounts={accounts}
+            most={MOST_NAMED}
+            tellMore={(number) => t('more', { number })}
+          />
         </li>
       ))}
     </ul>

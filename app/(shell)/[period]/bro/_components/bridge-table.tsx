@@ -10,6 +10,7 @@ import { NONE } from '#lib/format/list.ts';
 import { compareDanish } from '#lib/format/sort.ts';
 import { type BridgeFilter, bridgeColumns, bridgeFilters } from '#lib/services/bridge-list.ts';
 import type { NamedBridgeRow } from '#lib/services/get-bridge.ts';
+import { accountAddress } from '../../../_components/account-address.ts';
 import { useSavedViews } from '../../../_components/use-saved-views.ts';
 import { type BridgeView, bridgeAddress } from './addresses.ts';
 
@@ -98,7 +99,7 @@ function addressOf(view: BridgeView, row: NamedBridgeRow): Route {
     case 'post': {
       // What is no longer there stands with its account in the earlier period.
       const period = row.all.closing === 0n && row.all.opening !== 0n ? view.from : view.periodId;
-      return `/${period}/konti/${encodeURIComponent(row.account)}` as Route;
+      return accountAddress(period, row.account);
     }
   }
 }

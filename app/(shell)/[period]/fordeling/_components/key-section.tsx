@@ -1,6 +1,5 @@
 'use client';
 
-import type { Route } from 'next';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useId, useState } from 'react';
@@ -13,6 +12,7 @@ import type { Committee } from '#lib/domain/municipality.ts';
 import { formatOre } from '#lib/format/amount.ts';
 import { formatPercent } from '#lib/format/percent.ts';
 import type { KeyDetail } from '#lib/services/get-sharing.ts';
+import { accountAddress } from '../../../_components/account-address.ts';
 import { KeyForm } from './key-form.tsx';
 import styles from './sharing.module.css';
 
@@ -68,10 +68,7 @@ export function KeySection({ period, sharingKey, committees, mayKeep }: KeySecti
               {accounts.map((account) => (
                 <tr key={account.number}>
                   <th scope="row">
-                    <Link href={`/${period}/konti/${encodeURIComponent(account.number)}` as Route}>
-                      {account.number}
-                    </Link>{' '}
-                    {account.name}
+                    <Link href={accountAddress(period, account.number)}>{account.number}</Link> {account.name}
                   </th>
                   <td className={styles.number}>
                     <Money amount={account.balance} />

@@ -1,9 +1,9 @@
-import type { Route } from 'next';
 import type { useTranslations } from 'next-intl';
 import type { Column, SetFilter } from '#components/data-table/columns.ts';
 import { NONE } from '#lib/format/list.ts';
 import { compareDanish } from '#lib/format/sort.ts';
 import type { ApprovalRow } from '#lib/services/list-approvals.ts';
+import { accountAddress } from '../../../_components/account-address.ts';
 
 /** The words of the page. */
 type Words = ReturnType<typeof useTranslations<'approval'>>;
@@ -21,7 +21,7 @@ export function approvalColumns(t: Words, periodId: string, earlierId: string | 
       frozen: true,
       kind: 'link',
       value: (row) => row.account,
-      href: (row) => `/${periodId}/konti/${encodeURIComponent(row.account)}` as Route,
+      href: (row) => accountAddress(periodId, row.account),
     },
     { id: 'navn', header: t('columns.navn'), width: 150, kind: 'text', value: (row) => row.name },
     { id: 'kategori', header: t('columns.kategori'), width: 116, kind: 'category', value: (row) => row.category },

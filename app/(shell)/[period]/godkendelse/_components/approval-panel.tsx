@@ -1,6 +1,5 @@
 'use client';
 
-import type { Route } from 'next';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
@@ -12,6 +11,7 @@ import { formatDate } from '#lib/format/date.ts';
 import { formatDateTime } from '#lib/format/date-time.ts';
 import type { ApprovalDetail } from '#lib/services/get-approval.ts';
 import type { ApprovalRow } from '#lib/services/list-approvals.ts';
+import { accountAddress } from '../../../_components/account-address.ts';
 import { ChangeFields } from '../../../_components/change-fields.tsx';
 import { WorkflowNotice } from '../../_components/workflow-notice.tsx';
 import { readApproval } from '../../approval-actions.ts';
@@ -46,7 +46,7 @@ export function ApprovalPanel({ periodId, row }: { periodId: string; row: Approv
   return (
     <aside className={styles.panel} aria-label={t('label', { account })}>
       <h2 className={styles.title}>
-        <Link href={`/${periodId}/konti/${encodeURIComponent(account)}` as Route}>
+        <Link href={accountAddress(periodId, account)}>
           {account} {row.name}
         </Link>
       </h2>

@@ -1,12 +1,10 @@
 'use client';
 
-import type { Route } from 'next';
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { Fragment } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { formatCount } from '#lib/format/amount.ts';
+import { NamedAccounts } from '../../_components/named-accounts.tsx';
 import styles from './approval-desk.module.css';
 import type { ActOutcome } from './use-approval.ts';
 
@@ -37,13 +35,12 @@ export function OutcomeNotice({
       {refused.map(({ text, accounts }) => (
         <p key={text} className={styles.refused}>
           {text}{' '}
-          {accounts.slice(0, MOST_NAMED).map((account, index) => (
-            <Fragment key={account}>
-              {index > 0 && ', '}
-              <Link href={`/${periodId}/konti/${encodeURIComponent(account)}` as Route}>{account}</Link>
-            </Fragment>
-          ))}
-          {accounts.length > MOST_NAMED && ` ${t('more', { number: formatCount(accounts.length - MOST_NAMED) })}`}
+          <NamedAccounts
+            periodId={periodId}
+            accounts={accounts}
+            most={MOST_NAMED}
+            tellMore={(number) => t('more', { number })}
+          />
         </p>
       ))}
       <Button kind="quiet" onClick={onClose}>

@@ -7,10 +7,10 @@ import { describeHistory } from '#lib/services/describe-history.ts';
 import { getNeighbours } from '#lib/services/get-neighbours.ts';
 import { listComments } from '#lib/services/list-comments.ts';
 import { parseTaskList, TASKS_PARAMETER } from '#lib/services/task-address.ts';
+import { accountAddress } from '../../../_components/account-address.ts';
 import { AccountDocuments } from '../../_components/documents/account-documents.tsx';
 import { AccountDesk } from './_components/account-desk.tsx';
 import { AccountFollowUp } from './_components/account-follow-up.tsx';
-
 import { AccountHead } from './_components/account-head.tsx';
 import { Comments } from './_components/comments.tsx';
 import { History } from './_components/history.tsx';
@@ -39,7 +39,7 @@ export default async function AccountPage({ params, searchParams }: AccountPageP
   const address = toAddress(await searchParams);
   const isTask = parseTaskList(address.get(TASKS_PARAMETER)) !== null;
   const search = address.size === 0 ? '' : `?${address}`;
-  const addressOf = (number: string) => `/${periodId}/konti/${encodeURIComponent(number)}${search}` as Route;
+  const addressOf = (number: string) => accountAddress(periodId, number, search);
   if (decodeURIComponent(named) !== account.number) redirect(addressOf(account.number));
   const [neighbours, comments] = await Promise.all([
     getNeighbours(context, periodId, account.number, address, parseLanguage(await getLocale())),

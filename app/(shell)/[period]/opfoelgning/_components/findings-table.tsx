@@ -1,6 +1,5 @@
 'use client';
 
-import type { Route } from 'next';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useMemo } from 'react';
 import type { Column, SetFilter } from '#components/data-table/columns.ts';
@@ -13,6 +12,7 @@ import { compareDanish } from '#lib/format/sort.ts';
 import type { FindingRow } from '#lib/services/account-rows.ts';
 import { type FindingFilter, findingColumns, findingFilters, LIMITATION_VALUES } from '#lib/services/finding-list.ts';
 import type { FindingList } from '#lib/services/list-findings.ts';
+import { accountAddress } from '../../../_components/account-address.ts';
 import { useSavedViews } from '../../../_components/use-saved-views.ts';
 import { AccountPanel } from '../../konti/[account]/_components/account-panel.tsx';
 import { findingEditOf, findingRowId } from './finding-edits.ts';
@@ -86,7 +86,7 @@ export function FindingsTable({ periodId, findings, committees, today, keeper, b
         ...findingEditOf(column.id, isKept, t),
       };
       if (column.kind === 'link') {
-        const href = (row: FindingRow) => `/${periodId}/konti/${encodeURIComponent(row.account)}` as Route;
+        const href = (row: FindingRow) => accountAddress(periodId, row.account);
         return { ...column, ...shown, frozen: true, href };
       }
       if (column.id === 'mangler' && column.kind === 'text') return { ...column, ...shown, tone: 'attention' };
@@ -145,7 +145,7 @@ export function FindingsTable({ periodId, findings, committees, today, keeper, b
             periodId={periodId}
             account={account}
             name={accountName}
-            page={`/${periodId}/konti/${encodeURIComponent(account)}` as Route}
+            page={accountAddress(periodId, account)}
             way={way}
           />
         ),

@@ -1,19 +1,10 @@
 import type { Route } from 'next';
 import { SHARED } from '#lib/domain/report-text.ts';
 import { NONE } from '#lib/format/list.ts';
-import {
-  accountAddress as ofAccount,
-  figureAddress as ofFigure,
-  type Place,
-  periodAddress,
-} from '#lib/report/addresses.ts';
+import { figureAddress as ofFigure, type Place, periodAddress } from '#lib/report/addresses.ts';
 import type { Check, CheckPlace } from '#lib/report/model.ts';
 import { NOT_LOGGED, UNDERWAY } from '#lib/services/account-list.ts';
-
-/** As lib/report/addresses.ts, for the links of the pages. */
-export function accountAddress(period: string, account: string): Route {
-  return ofAccount(period, account) as Route;
-}
+import { accountAddress } from '../../../_components/account-address.ts';
 
 /** As lib/report/addresses.ts, for the links of the pages. */
 export function figureAddress(...behind: Parameters<typeof ofFigure>): Route | null {
@@ -71,7 +62,7 @@ export function placeAddress({ period, committee }: Place, place: CheckPlace): R
     case 'account':
       return accountAddress(period, place.account);
     case 'finding':
-      return `${accountAddress(period, place.account)}#opfoelgning` as Route;
+      return accountAddress(period, place.account, '#opfoelgning');
     case 'text': {
       const owner = place.owner === SHARED ? { ejer: 'faelles' } : {};
       return address(period, 'rapport', { udvalg: committee, tekst: place.place, ...owner });

@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import type { PageCard, PagePlans } from '#lib/render/page/lay-out-page.ts';
-import { accountAddress, type Place } from './addresses.ts';
+import { accountAddress } from '../../../_components/account-address.ts';
+import type { Place } from './addresses.ts';
 import { CategoryShape } from './category-shape.tsx';
 import { numbered } from './numbered.ts';
 import styles from './report-plans.module.css';

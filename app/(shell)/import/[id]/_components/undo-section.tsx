@@ -6,6 +6,7 @@ import { formatCount } from '#lib/format/amount.ts';
 import { formatDateTime } from '#lib/format/date-time.ts';
 import type { ImportDetail } from '#lib/services/get-import.ts';
 import type { Standing } from '#lib/services/import-standing.ts';
+import { accountAddress } from '../../../_components/account-address.ts';
 import styles from './undo.module.css';
 import { UndoForm } from './undo-form.tsx';
 
@@ -63,7 +64,7 @@ function StandingText({ periodId, standing }: { periodId: string; standing: Stan
           {t(standing.kind, { count: standing.count, number: formatCount(standing.count) })}
           <span className={styles.accounts}>
             {standing.accounts.map((account) => (
-              <Link key={account} href={`/${periodId}/konti/${encodeURIComponent(account)}` as Route}>
+              <Link key={account} href={accountAddress(periodId, account)}>
                 {account}
               </Link>
             ))}

@@ -1,6 +1,5 @@
 'use client';
 
-import type { Route } from 'next';
 import { useSearchParams } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useMemo } from 'react';
@@ -21,6 +20,7 @@ import {
 } from '#lib/services/account-list.ts';
 import type { AccountRow } from '#lib/services/account-rows.ts';
 import type { NamedAssignee } from '#lib/services/list-assignees.ts';
+import { accountAddress } from '../../../../_components/account-address.ts';
 import { useSavedViews } from '../../../../_components/use-saved-views.ts';
 import { AccountPanel } from '../../[account]/_components/account-panel.tsx';
 import { editOf } from './account-edits.ts';
@@ -74,7 +74,8 @@ interface AccountsTableProps {
 export function AccountsTable({ periodId, rows, acts, assignees, keeper, bar }: AccountsTableProps) {
   const t = useTranslations();
   const views = useSavedViews('konti');
-  const search = withoutOpenRow(useSearchParams());
+  const list = withoutOpenRow(useSearchParams());
+  const search = list === '' ? '' : `?${list}`;
 
   const columns = useMemo<Column<AccountRow>[]>(
     () =>
@@ -153,8 +154,4 @@ export function AccountsTable({ periodId, rows, acts, assignees, keeper, bar }: 
       empty={null}
     />
   );
-}
-
-function accountAddress(periodId: string, number: string, search: string): Route {
-  return `/${periodId}/konti/${encodeURIComponent(number)}${search === '' ? '' : `?${search}`}` as Route;
 }

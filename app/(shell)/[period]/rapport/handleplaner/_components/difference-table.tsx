@@ -5,7 +5,7 @@ import { useMemo } from 'react';
 import type { Column } from '#components/data-table/columns.ts';
 import { DataTable } from '#components/data-table/data-table.tsx';
 import type { PlanChangeRow, PlanDifference } from '#lib/services/compare-plan-workbook.ts';
-import { accountAddress } from '../../_components/addresses.ts';
+import { accountAddress } from '../../../../_components/account-address.ts';
 import styles from './plan-workbooks.module.css';
 import { usePlanValue } from './use-plan-value.ts';
 

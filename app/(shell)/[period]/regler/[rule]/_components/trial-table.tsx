@@ -1,6 +1,5 @@
 'use client';
 
-import type { Route } from 'next';
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import type { Column, SetFilter } from '#components/data-table/columns.ts';
@@ -9,6 +8,7 @@ import { EmptyState } from '#components/ui/empty-state.tsx';
 import { REFUSALS } from '#lib/domain/auto-rule.ts';
 import { compareDanish } from '#lib/format/sort.ts';
 import type { TriedAccount } from '#lib/services/try-rule.ts';
+import { accountAddress } from '../../../../_components/account-address.ts';
 import { useRuleWords } from '../../_components/use-rule-words.ts';
 
 const rowId = (row: TriedAccount) => row.number;
@@ -26,7 +26,7 @@ export function TrialTable({ periodId, accounts }: { periodId: string; accounts:
       {
         ...{ id: 'konto', kind: 'link', header: t('columns.account'), width: 100, frozen: true },
         value: (row) => row.number,
-        href: (row) => `/${periodId}/konti/${encodeURIComponent(row.number)}` as Route,
+        href: (row) => accountAddress(periodId, row.number),
       },
       { id: 'navn', kind: 'text', header: t('columns.name'), width: 220, value: (row) => row.name },
       { id: 'im-funktion', kind: 'text', header: t('columns.function'), width: 100, value: (row) => row.imFunction },
