@@ -116,7 +116,7 @@ export function ChoiceDialog({ field, figures, onKeep, onRemove, onClose }: Fiel
   const [draft, setDraft] = useState(field);
   const [isAsked, setAsked] = useState(false);
   const { choice } = draft;
-  const chosen = draft.key === '' ? null : figures.choose(draft.key, choice);
+  const chosen = draft.key === '' ? null : figures.choose(draft, []);
   const parts = choice.by === 'change' ? (['rise', 'fall', 'none'] as const) : (['one', 'other', 'none'] as const);
   const wordOf = (part: string): string => Object.entries(choice).find(([name]) => name === part)?.[1] ?? '';
   const isEmpty = parts.every((part) => wordOf(part).trim() === '');

@@ -1,9 +1,9 @@
-import { Node, nodePasteRule } from '@tiptap/core';
+import { Node, type NodeViewRendererProps, nodePasteRule } from '@tiptap/core';
 import type { Node as DocumentNode } from '@tiptap/pm/model';
 import { NodeSelection } from '@tiptap/pm/state';
 import type { NodeView } from '@tiptap/pm/view';
 import type { Inline } from '#lib/domain/report-text.ts';
-import type { Field } from './document.ts';
+import { type Field, fromEditorLine } from './document.ts';
 import { FIELD_SELECTOR, fieldAttributes, readField } from './field-attributes.ts';
 import type { LiveFigures } from './fields.ts';
 import styles from './text-editor.module.css';
@@ -38,18 +38,19 @@ function sayLine(line: readonly Inline[], figures: LiveFigures): string {
     .map((part) => {
       if (part.kind === 'text') return part.text;
       if (part.kind === 'figure') return figures.current.write(part) ?? part.key;
-      return part.kind === 'choice' ? (figures.current.choose(part.key, part.choice) ?? part.key) : '';
+      return part.kind === 'choice' ? (figures.current.choose(part, line) ?? part.key) : '';
     })
     .join('');
 }
 
-function show(field: Field, { figures, words }: FieldOptions): Shown {
+/** @param line in which the field stands */
+function show(field: Field, line: readonly Inline[], { figures, words }: FieldOptions): Shown {
   if (field.kind === 'footnote') {
     return { text: '', title: words.footnote(sayLine(field.content, figures)), isMissing: false };
   }
   const { current } = figures;
   const known = current.find(field.key);
-  const written = field.kind === 'figure' ? current.write(field) : current.choose(field.key, field.choice);
+  const written = field.kind === 'figure' ? current.write(field) : current.choose(field, line);
   if (known === null || written === null) {
     return { text: words.missing(field.key), title: words.missing(field.key), isMissing: true };
   }
@@ -66,14 +67,17 @@ function inParts(text: string): (Text | HTMLElement)[] {
 }
 
 const fieldOf = (node: DocumentNode): Field => node.attrs.value;
+const lineOf = (parent: DocumentNode): Inline[] => fromEditorLine(parent.toJSON());
 
 /** The element of a field in the editor, which follows its figure for as long as it is shown. */
-function viewField(node: DocumentNode, options: FieldOptions): NodeView {
+function viewField({ node, view, getPos, editor }: NodeViewRendererProps, options: FieldOptions): NodeView {
   const dom = document.createElement('span');
   dom.contentEditable = 'false';
   let field = fieldOf(node);
   const paint = () => {
-    const { text, title, isMissing } = show(field, options);
+    const at = getPos();
+    const line = field.kind === 'choice' && at !== undefined ? lineOf(view.state.doc.resolve(at).parent) : [];
+    const { text, title, isMissing } = show(field, line, options);
     dom.className = styles[field.kind] ?? '';
     dom.replaceChildren(...inParts(text));
     dom.title = title;
@@ -85,6 +89,8 @@ function viewField(node: DocumentNode, options: FieldOptions): NodeView {
   };
   paint();
   const silence = options.figures.listen(paint);
+  // What is written beside a choice can choose other words of it.
+  if (field.kind === 'choice') editor.on('update', paint);
   return {
     dom,
     update: (next) => {
@@ -93,7 +99,10 @@ function viewField(node: DocumentNode, options: FieldOptions): NodeView {
       paint();
       return true;
     },
-    destroy: silence,
+    destroy: () => {
+      silence();
+      editor.off('update', paint);
+    },
     ignoreMutation: () => true,
   };
 }
@@ -122,13 +131,13 @@ function fieldNode(kind: Field['kind']) {
     },
     renderHTML({ node }) {
       const field = fieldOf(node);
-      return ['span', fieldAttributes(field), show(field, this.options).text];
+      return ['span', fieldAttributes(field), show(field, [], this.options).text];
     },
-    renderText({ node }) {
-      return show(fieldOf(node), this.options).text;
+    renderText({ node, parent }) {
+      return show(fieldOf(node), lineOf(parent), this.options).text;
     },
     addNodeView() {
-      return ({ node }) => viewField(node, this.options);
+      return (props) => viewField(props, this.options);
     },
     addKeyboardShortcuts() {
       const openSelected = () => {

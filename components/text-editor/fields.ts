@@ -1,4 +1,4 @@
-import type { Choice, Inline } from '#lib/domain/report-text.ts';
+import type { Inline } from '#lib/domain/report-text.ts';
 
 export type FigureField = Extract<Inline, { kind: 'figure' }>;
 export type ChoiceField = Extract<Inline, { kind: 'choice' }>;
@@ -22,8 +22,8 @@ export interface FigureSource {
   search: (query: string) => readonly FigureOption[];
   /** How a figure is written; null where there is no such figure. */
   write: (field: Pick<FigureField, 'key' | 'unit' | 'absolute'>) => string | null;
-  /** The words of a choice that hold today; null where there is no such figure. */
-  choose: (key: string, choice: Choice) => string | null;
+  /** The words of a choice that hold today, in the line that it stands in; null where there is no such figure. */
+  choose: (field: Pick<ChoiceField, 'key' | 'choice'>, line: readonly Inline[]) => string | null;
 }
 
 /** A source that can be replaced while the editor is open; those who show its figures hear of it. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Choice, Inline, TextBlock } from '#lib/domain/report-text.ts';
 import type { Run } from '../model.ts';
-import { figure } from '../testing/sample-figures.ts';
+import { amount, figure } from '../testing/sample-figures.ts';
 import { indexFigures, resolveText } from './resolve-text.ts';
 
 const FIGURES = indexFigures([
@@ -92,6 +92,55 @@ describe('a choice', () => {
     ['borte', number, '[figur mangler: borte]'],
   ])('by %s of %o says %s', (key, choice, expected) => {
     expect(read({ kind: 'choice', key, choice })).toBe(expected);
+  });
+
+  describe('in a line that states what it follows', () => {
+    // Of 51.049.000 to 50.951.000 kr. and to 51.020.000 kr.; of 100.499 to 99.600 kr.; of 100.499 to 100.500 kr.
+    const figures = indexFigures([
+      ...[
+        ['a', 5_104_900_000n, 5_095_100_000n],
+        ['b', 5_104_900_000n, 5_102_000_000n],
+        ['c', 10_049_900n, 9_960_000n],
+        ['d', 10_050_000n, 10_049_900n],
+      ].flatMap(([name, now, before]) => [
+        amount(`${name}`, BigInt(now ?? 0)),
+        amount(`${name}.forrige`, BigInt(before ?? 0)),
+        amount(`${name}.aendring`, BigInt(now ?? 0) - BigInt(before ?? 0)),
+      ]),
+      figure('e.aendring', 1),
+      figure('e', 7),
+      figure('e.forrige', 6),
+    ]);
+    const say = (...content: Inline[]) => {
+      const [part] = resolveText([paragraph(...content)], figures);
+      const block = part?.kind === 'rich' ? part.blocks[0] : undefined;
+      return block?.kind === 'paragraph' ? block.runs.map((run) => run.text.replaceAll('\u00a0', ' ')).join('') : '';
+    };
+    const by = (name: string): Inline => ({ kind: 'choice', key: `${name}.aendring`, choice: change });
+    const inMillions = (key: string) => bound(key, { unit: 'mio. kr.' });
+
+    test('goes by how the change is written there', () => {
+      expect(say(by('b'), text(' med '), inMillions('b.aendring'))).toBe('uændret med 0,0 mio. kr.');
+      expect(say(by('b'), text(' med '), bound('b.aendring'))).toBe('steget med 29 t.kr.');
+      expect(say(by('a'), text(' med '), inMillions('a.aendring'))).toBe('steget med 0,1 mio. kr.');
+    });
+
+    test('goes by how the two numbers are written that it lies between', () => {
+      const fromTo = (name: string, of: (key: string) => Inline) =>
+        say(by(name), text(' fra '), of(`${name}.forrige`), text(' til '), of(name));
+      expect(fromTo('a', inMillions)).toBe('uændret fra 51,0 mio. kr. til 51,0 mio. kr.');
+      expect(fromTo('a', bound)).toBe('steget fra 50.951 t.kr. til 51.049 t.kr.');
+      // The change is 899 kr., rounded to 1 t.kr.; and 1 krone, rounded to 0.
+      expect(fromTo('c', bound)).toBe('uændret fra 100 t.kr. til 100 t.kr.');
+      expect(fromTo('d', bound)).toBe('steget fra 100 t.kr. til 101 t.kr.');
+      expect(fromTo('e', bound)).toBe('steget fra 6 til 7');
+    });
+
+    test('goes by the change where the line states it beside the two', () => {
+      expect(say(by('c'), text(' med '), bound('c.aendring'), text(' til '), bound('c'), bound('c.forrige'))).toContain(
+        'steget med 1 t.kr.',
+      );
+    });
   });
 
   test('without words leaves nothing', () => {

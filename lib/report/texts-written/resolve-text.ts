@@ -1,8 +1,9 @@
-import type { Choice, Inline, TextBlock, TextDocument } from '#lib/domain/report-text.ts';
+import type { Inline, TextBlock, TextDocument } from '#lib/domain/report-text.ts';
 import { endsTwice } from '#lib/format/full-stop.ts';
 import { raiseMark } from '#lib/format/raise-mark.ts';
-import { exactOf, type Figure, formatFigure } from '../figures/figure.ts';
+import { type Figure, formatFigure } from '../figures/figure.ts';
 import type { RichBlock, Run } from '../model.ts';
+import { chooseWords } from './choose-words.ts';
 
 /** What a text becomes: headings, and what stands between them with its footnotes. */
 type ResolvedPart =
@@ -116,19 +117,22 @@ class Resolver {
         if (last && last.note === undefined) last.note = mark;
         else runs.push({ text: '', note: mark });
         this.#notes.push({ mark, runs: this.#line(inline.content) });
-      } else addRun(runs, this.#run(inline));
+      } else addRun(runs, this.#run(inline, line));
     }
     return runs;
   }
 
-  #run(inline: Exclude<Inline, { kind: 'footnote' }>): Run {
+  #run(inline: Exclude<Inline, { kind: 'footnote' }>, line: readonly Inline[]): Run {
     const bold = inline.bold ? { bold: inline.bold } : {};
     if (inline.kind === 'text') {
       return { text: inline.text, ...bold, ...(inline.link === undefined ? {} : { href: inline.link }) };
     }
     const figure = this.#figures.get(inline.key);
     if (!figure) return { text: missingFigure(inline.key), ...bold };
-    if (inline.kind === 'choice') return { text: choose(inline.choice, figure), ...bold };
+    if (inline.kind === 'choice') {
+      const words = chooseWords(inline, line, (key) => this.#figures.get(key));
+      return { text: words ?? missingFigure(inline.key), ...bold };
+    }
     return { text: formatFigure(figure, inline.unit, inline.absolute), ...bold, figure: figure.key };
   }
 }
@@ -137,17 +141,6 @@ class Resolver {
 export function headingText(runs: readonly Run[]): string {
   const text = runs.map((run) => run.text + (run.note === undefined ? '' : raiseMark(run.note))).join('');
   return text.replace(/\s+/g, ' ').trim();
-}
-
-/**
- * Which words a figure chooses: by its sign, or by whether it is none, one or several, as it is rounded in its usual unit.
- * What is printed as `0 t.kr.` has neither risen nor fallen for whoever reads it.
- */
-export function choose(choice: Choice, figure: Pick<Figure, 'cell' | 'unit'>): string {
-  const printed = formatFigure(figure, 'usual', true).split('\u00a0')[0];
-  if (printed === '0') return choice.none;
-  if (choice.by === 'change') return exactOf(figure) > 0n ? choice.rise : choice.fall;
-  return printed === '1' ? choice.one : choice.other;
 }
 
 function addRun(runs: Run[], run: Run): void {

@@ -28,7 +28,8 @@ test('a figure shows what it is today, and is written in other units', () => {
 
 test('a choice follows the sign of its figure', () => {
   const choice = { by: 'change' as const, rise: 'steget', fall: 'faldet', none: 'uændret' };
-  expect(source.choose('kategori3.antal.aendring', choice)).toBe('faldet');
-  expect(source.choose('kategori3.antal', choice)).toBe('steget');
-  expect(source.choose('borte', choice)).toBeNull();
+  const choose = (key: string) => source.choose({ key, choice }, []);
+  expect(choose('kategori3.antal.aendring')).toBe('faldet');
+  expect(choose('kategori3.antal')).toBe('steget');
+  expect(choose('borte')).toBeNull();
 });

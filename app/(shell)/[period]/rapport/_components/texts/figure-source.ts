@@ -3,7 +3,7 @@ import type { TextPlace } from '#lib/domain/report-text.ts';
 import { withMinus } from '#lib/format/minus.ts';
 import { type FigureWords, formatFigure } from '#lib/report/figures/figure.ts';
 import { createFigureSearch } from '#lib/report/figures/search-figures.ts';
-import { choose } from '#lib/report/texts-written/resolve-text.ts';
+import { chooseWords } from '#lib/report/texts-written/choose-words.ts';
 
 /** As many as are looked through before one types another letter. */
 const MOST_SHOWN = 12;
@@ -29,9 +29,6 @@ export function createFigureSource(figures: readonly FigureWords[], place: TextP
       const figure = byKey.get(key);
       return figure ? withMinus(formatFigure(figure, unit, absolute)) : null;
     },
-    choose: (key, choice) => {
-      const figure = byKey.get(key);
-      return figure ? choose(choice, figure) : null;
-    },
+    choose: (field, line) => chooseWords(field, line, (key) => byKey.get(key)),
   };
 }

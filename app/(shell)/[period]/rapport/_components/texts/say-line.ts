@@ -14,7 +14,7 @@ export function sayLine(
   let before = '';
   return line.map((part) => {
     if (part.kind === 'footnote') return '';
-    const said = part.kind === 'text' ? part.text : sayField(part, figures, missing);
+    const said = part.kind === 'text' ? part.text : sayField(part, line, figures, missing);
     const shown = part.kind === 'text' && endsTwice(before, said) ? said.slice(1) : said;
     before = part.kind === 'figure' ? said : '';
     return shown;
@@ -23,10 +23,11 @@ export function sayLine(
 
 function sayField(
   part: Extract<Inline, { kind: 'figure' | 'choice' }>,
+  line: readonly Inline[],
   figures: FigureSource | null,
   missing: (key: string) => string,
 ): string {
   if (figures === null) return '…';
-  const said = part.kind === 'figure' ? figures.write(part) : figures.choose(part.key, part.choice);
+  const said = part.kind === 'figure' ? figures.write(part) : figures.choose(part, line);
   return said ?? missing(part.key);
 }

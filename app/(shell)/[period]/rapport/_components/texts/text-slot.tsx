@@ -1,10 +1,11 @@
 'use client';
 
+import type { Route } from 'next';
 import dynamic from 'next/dynamic';
-import { useSearchParams } from 'next/navigation';
+import { usePathname, useRouter, useSearchParams } from 'next/navigation';
 import { useLocale, useTranslations } from 'next-intl';
 import { type ReactNode, useEffect, useEffectEvent, useMemo, useRef } from 'react';
-import { Button } from '#components/ui/button.tsx';
+import { ButtonLink } from '#components/ui/button.tsx';
 import { Skeleton } from '#components/ui/skeleton.tsx';
 import { VisuallyHidden } from '#components/ui/visually-hidden.tsx';
 import { type Acknowledgement, isEmptyText, SHARED } from '#lib/domain/report-text.ts';
@@ -57,14 +58,22 @@ interface SideProps extends Omit<TextSlotProps, 'slot' | 'shared' | 'own'> {
   shown: ReactNode;
 }
 
-/** Lets the address say which text is open; the page is not fetched anew for that. */
-function openInAddress(place: string, isShared: boolean, isOpen: boolean): void {
-  const address = new URL(window.location.href);
-  address.hash = '';
-  address.searchParams.delete(TEXT_PARAMETER);
-  address.searchParams.delete(OWNER_PARAMETER);
-  if (isOpen) address.searchParams.set(TEXT_PARAMETER, place);
-  if (isOpen && isShared) address.searchParams.set(OWNER_PARAMETER, SHARED_OWNER);
+/** The address of the page with a text open in it; null: with none. */
+function useTextAddress(): (opened: { place: string; isShared: boolean } | null) => Route {
+  const path = usePathname();
+  const search = useSearchParams();
+  return (opened) => {
+    const asked = new URLSearchParams(search);
+    asked.delete(TEXT_PARAMETER);
+    asked.delete(OWNER_PARAMETER);
+    if (opened !== null) asked.set(TEXT_PARAMETER, opened.place);
+    if (opened?.isShared) asked.set(OWNER_PARAMETER, SHARED_OWNER);
+    return `${path}?${asked}` as Route;
+  };
+}
+
+/** Lets the address say which text is open, at once: the page under it is fetched when the text stands there. */
+function goTo(address: Route): void {
   window.history.pushState(null, '', address);
 }
 
@@ -80,7 +89,9 @@ function Side({ frame, place, side, title, topLevel, acknowledgements, shown }: 
   const canOpen = (may.write && !frame.isLocked) || may.approve || may.return;
   const isOpen = isAsked && canOpen;
   const isWritten = text !== null && !isEmptyText(text.document);
-  const wasOpen = useRef(false);
+  const wasOpen = useRef<boolean | null>(null);
+  const router = useRouter();
+  const addressOf = useTextAddress();
   const { owner } = side;
   const said = useMemo(
     () => acknowledgements.filter((one) => one.place === place && one.owner === owner),
@@ -90,7 +101,12 @@ function Side({ frame, place, side, title, topLevel, acknowledgements, shown }: 
   const arrive = useEffectEvent((opens: boolean) => {
     if (opens) root.current?.scrollIntoView({ block: 'start' });
     // The focus goes back to where the text was opened.
-    else if (wasOpen.current) root.current?.querySelector('button')?.focus();
+    else if (wasOpen.current) root.current?.querySelector('a')?.focus();
+    // The router knows the new address, and still the old one's page: its next refresh would go to the top of the page
+    // for that. It also brings what others have stored since the page was read.
+    if (wasOpen.current !== null && wasOpen.current !== opens) {
+      router.replace(`${window.location.pathname}${window.location.search}` as Route, { scroll: false });
+    }
     wasOpen.current = opens;
   });
   useEffect(() => arrive(isOpen), [isOpen]);
@@ -105,17 +121,29 @@ function Side({ frame, place, side, title, topLevel, acknowledgements, shown }: 
           title={title}
           topLevel={topLevel}
           acknowledgements={said}
-          onClose={() => openInAddress(place, isShared, false)}
+          onClose={() => goTo(addressOf(null))}
         />
       </div>
     );
   }
   if (!isWritten && text === null && !may.write) return null;
   const open = (
-    <Button kind="quiet" icon={isWritten ? 'edit' : 'add'} onClick={() => openInAddress(place, isShared, true)}>
+    <ButtonLink
+      kind="quiet"
+      icon={isWritten ? 'edit' : 'add'}
+      href={addressOf({ place, isShared })}
+      prefetch={false}
+      scroll={false}
+      onNavigate={(event) => {
+        // Before the page has come alive the router hears nothing of the history: then it is a link as any other.
+        if (wasOpen.current === null) return;
+        event.preventDefault();
+        goTo(addressOf({ place, isShared }));
+      }}
+    >
       {isWritten ? t(may.write ? 'edit' : 'look') : t(isShared ? 'writeShared' : 'writeOwn')}
       <VisuallyHidden> {t(isShared ? 'ofShared' : 'ofOwn', { place: title })}</VisuallyHidden>
-    </Button>
+    </ButtonLink>
   );
   return (
     <div ref={root} className={styles.side} data-written={isWritten}>
