@@ -10,9 +10,6 @@ import { isAllowed, ROLES } from './rights/rights-line.ts';
 import { ruleWith } from './rights/rule-actions.ts';
 import { signIn } from './sign-in.ts';
 
-// Each flaw is told with its page; a trace of some hundred pages would cost more than it tells.
-test.use({ trace: 'off' });
-
 const ROOT = path.resolve(import.meta.dirname, '..');
 const GUIDE = readdirSync(path.join(ROOT, 'docs/guide/da')).map((file) => `/hjaelp/${path.parse(file).name}`);
 

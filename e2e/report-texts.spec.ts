@@ -55,7 +55,7 @@ test('a text is written by keys alone, its figures follow an import, on the page
   });
 
   await test.step('the page says it, and the PDF', async () => {
-    await expect(page.getByRole('button', { name: `Ret ${desk.name}` })).toBeFocused();
+    await expect(page.getByRole('link', { name: `Ret ${desk.name}` })).toBeFocused();
     const article = page.getByRole('article');
     await expect(article.getByRole('heading', { name: 'Udviklingen' })).toBeVisible();
     await expect(article.getByText('Sidste år var der 97 konti. Nu er der 6.')).toBeVisible();
@@ -240,4 +240,33 @@ test('what is pasted from Word is made into a text of ours, and violates no poli
   await expect(desk.text.locator('th')).toHaveText('A');
   await expect(desk.text.locator('[style]')).toHaveCount(0);
   await desk.save();
+});
+
+test('a text opens before the page has come alive, and saving it leaves the page where it is', async ({ page }) => {
+  const desk = new TextDesk(page, PLACE);
+  let letThrough = () => {};
+  const held = new Promise<void>((resolve) => {
+    letThrough = resolve;
+  });
+  const scripts = /\/_next\/static\/.*\.js/;
+  await page.route(scripts, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto('/2023-12/rapport?udvalg=BIU', { waitUntil: 'commit' });
+  await page.getByRole('link', { name: desk.name }).click();
+  await expect(page).toHaveURL(/tekst=kategorier/);
+  letThrough();
+  await expect(desk.text).toBeFocused();
+  await page.unroute(scripts);
+  await desk.close();
+
+  await page.getByRole('link', { name: desk.name }).click();
+  await expect(desk.text).toBeFocused();
+  await page.keyboard.type('Kort');
+  await desk.save();
+  // What the page says of it comes with the page that is fetched anew.
+  await expect(page.getByText(/^1 tekst er begyndt/)).toBeAttached();
+  await expect(desk.text).toBeFocused();
+  await expect(desk.text).toBeInViewport();
 });

@@ -126,7 +126,7 @@ async function serve(entry: string, data: StartingData, variables: Record<string
   const isUp = () => child.exitCode === null && child.signalCode === null;
   const end = async () => {
     if (isUp()) {
-      const ended = once(child, 'exit');
+      const ended = once(child, 'close');
       child.kill('SIGTERM');
       const patience = setTimeout(kill, 25_000);
       await ended;
@@ -149,7 +149,7 @@ async function serve(entry: string, data: StartingData, variables: Record<string
     },
     log,
     kill: async () => {
-      const ended = once(child, 'exit');
+      const ended = once(child, 'close');
       kill();
       await ended;
     },

@@ -19,7 +19,7 @@ export class TextDesk {
 
   async open(committee: string): Promise<void> {
     await this.page.goto(`/2023-12/rapport?udvalg=${encodeURIComponent(committee)}`);
-    await this.page.getByRole('button', { name: this.name }).click();
+    await this.page.getByRole('link', { name: this.name }).click();
     await expect(this.text).toBeFocused();
   }
 
