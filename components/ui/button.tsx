@@ -30,15 +30,12 @@ export function Button({
   );
 }
 
-/** A link that looks like a button: the next step, where that step is another page. */
-export function ButtonLink({
-  kind = 'secondary',
-  icon,
-  children,
-  href,
-}: Look & { href: ComponentProps<typeof Link>['href'] }) {
+type Leads = Pick<ComponentProps<typeof Link>, 'href' | 'prefetch' | 'scroll' | 'onNavigate'>;
+
+/** A link that looks like a button: the next step, where that step is another page, or has an address of its own. */
+export function ButtonLink({ kind = 'secondary', icon, children, ...leads }: Look & Leads) {
   return (
-    <Link href={href} className={classNames(styles.button, styles[kind])}>
+    <Link {...leads} className={classNames(styles.button, styles[kind])}>
       {icon && <Icon name={icon} />}
       {children}
     </Link>
