@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -174,6 +174,17 @@ describe('afstemt report', () => {
       afstemt('report', '--year', '2023', '--committee', 'BIU', '--format', 'json', '--out', out, '--require-klar')
         .status,
     ).toBe(1);
+  });
+
+  it('takes nothing for its own that another program left in the folder', () => {
+    for (const [index, content] of ['{"name":"en app"}', 'intet manifest'].entries()) {
+      const out = path.join(base, `fremmed-${index}`);
+      mkdirSync(out);
+      writeFileSync(path.join(out, 'manifest.json'), content);
+      const result = afstemt('report', '--year', '2023', '--committee', 'BIU', '--format', 'json', '--out', out);
+      expect([result.status, result.stderr]).toEqual([0, '']);
+      expect(readdirSync(out)).toEqual(['aarsrapport-2023-BIU.json', 'manifest.json']);
+    }
   });
 
   it('says what is missing when it cannot', () => {

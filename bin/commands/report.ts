@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { z } from 'zod';
 import { readEnvironment } from '#lib/config/environment.ts';
 import { removeOldExports } from '#lib/db/exports.ts';
 import { type Translate, translatorOf } from '#lib/format/translate.ts';
@@ -99,14 +100,24 @@ function hooksOf(plan: BundlePlan, { kind, place }: ReportArguments['target'], i
   };
 }
 
+const ownManifest = z.object({
+  files: z.array(z.object({ name: z.string(), sha256: z.string(), source: z.string() })),
+});
+
+/** The files that an earlier run's manifest in the folder tells of; none where there is no such, or another program's. */
+async function readManifestIn(folder: string): Promise<z.infer<typeof ownManifest>['files']> {
+  try {
+    return ownManifest.parse(JSON.parse(await readFile(path.join(folder, MANIFEST_NAME), 'utf8'))).files;
+  } catch {
+    return [];
+  }
+}
+
 /** What an earlier run left in the folder, as its manifest tells: the same file, made from the same. */
 function reuseFrom(folder: string): NonNullable<RenderHooks['reuse']> {
-  const manifest = readFile(path.join(folder, MANIFEST_NAME), 'utf8').then(
-    (text): { files: { name: string; sha256: string; source: string }[] } => JSON.parse(text),
-    () => null,
-  );
+  const manifest = readManifestIn(folder);
   return async (name, source) => {
-    const told = (await manifest)?.files.find((file) => file.name === name && file.source === source);
+    const told = (await manifest).find((file) => file.name === name && file.source === source);
     const bytes = told ? await readFile(path.join(folder, ...name.split('/'))).catch(() => null) : null;
     return bytes && sha256Of(bytes) === told?.sha256 ? bytes : null;
   };
