@@ -176,6 +176,37 @@ describe('the figures of the reference case', () => {
     expect(keysOf([300_000n, 100_000n, 200_000n])).toEqual(expected);
     expect(keysOf([200_000n, 300_000n, 100_000n])).toEqual(expected);
   });
+
+  test('tell lines of one account apart by their text, so that a line more moves no other', () => {
+    const line = (text: string, amount: bigint) =>
+      lineOf<'periodiserede-poster'>({
+        committee: 'BIU',
+        account: '95900001',
+        imFunction: '9.52.59',
+        name: 'Mellemregning',
+        text,
+        amount,
+        explanation: '',
+        documentation: '',
+      });
+    const small = smallState([{ number: '95900001' }]);
+    const told = (...lines: [string, bigint][]) => {
+      small.registers['periodiserede-poster'] = lines.map(([text, amount]) => line(text, amount));
+      return listFigures(build(small)).flatMap(({ key, printed }) =>
+        key.startsWith('periodiserede-poster.9') ? [`${key} ${printed}`] : [],
+      );
+    };
+    expect(told(['Husleje', 100_000n])).toEqual(['periodiserede-poster.95900001.beloeb 1\u00a0t.kr.']);
+    expect(told(['Husleje', 100_000n], ['Varme', 200_000n])).toEqual([
+      'periodiserede-poster.95900001.Husleje.beloeb 1\u00a0t.kr.',
+      'periodiserede-poster.95900001.Varme.beloeb 2\u00a0t.kr.',
+    ]);
+    expect(told(['Gas', 300_000n], ['Husleje', 100_000n], ['Varme', 200_000n])).toEqual([
+      'periodiserede-poster.95900001.Gas.beloeb 3\u00a0t.kr.',
+      'periodiserede-poster.95900001.Husleje.beloeb 1\u00a0t.kr.',
+      'periodiserede-poster.95900001.Varme.beloeb 2\u00a0t.kr.',
+    ]);
+  });
 });
 
 describe('for any municipality', () => {

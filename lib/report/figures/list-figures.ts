@@ -33,6 +33,15 @@ const ROW_COLUMNS: Record<TableId, readonly string[]> = {
   egenkapital: ['konto'],
 };
 
+/** What tells rows apart that these columns do not: a line more must not move what is bound to another. */
+const TWIN_COLUMNS: Partial<Record<TableId, readonly string[]>> = {
+  'afskrivninger-drift': ['navn', 'bevilling'],
+  'afskrivninger-balance': ['navn', 'bevilling'],
+  'afskrivninger-oevrige': ['navn', 'bevilling'],
+  'periodiserede-poster': ['tekst'],
+  egenkapital: ['tekst'],
+};
+
 /**
  * Every figure of a report, as what a text can be bound to and held against: each amount and count of its tables and
  * charts, and the sums and counts that its sentences state (product.md, rule 12). Keys are unique, can be typed, and
@@ -130,12 +139,18 @@ function readCell(table: Table, column: Column, cell: Cell): MoneyCell | number 
 
 function listTable(table: Table): Draft[] {
   const { key, name } = TABLE_NAMES[table.id];
-  const rowColumns = ROW_COLUMNS[table.id];
+  const textsOf = (row: readonly Cell[], columns: readonly string[]) =>
+    columns.map((id) => textIn(table, row, id)).filter((part) => part !== '');
+  const namedBy = (row: readonly Cell[]) => textsOf(row, ROW_COLUMNS[table.id]).join('.');
+  const alike = Map.groupBy(table.rows, namedBy);
   const rows = table.rows.flatMap((row, index) => {
-    const texts = rowColumns.map((id) => textIn(table, row, id)).filter((part) => part !== '');
+    const texts = textsOf(row, ROW_COLUMNS[table.id]);
+    const isOneOfSome = (alike.get(namedBy(row))?.length ?? 0) > 1;
+    const further = isOneOfSome ? textsOf(row, TWIN_COLUMNS[table.id] ?? []) : [];
     const called = textIn(table, row, 'navn') || textIn(table, row, 'kontonavn');
-    const label = [name, texts.join(' '), called].filter((part) => part !== '').join(' ');
-    return readRow(table, row, index, [key, ...texts].join('.'), label);
+    const words = [name, texts.join(' '), called, ...further.filter((part) => part !== called)];
+    const label = words.filter((part) => part !== '').join(' ');
+    return readRow(table, row, index, [key, ...texts, ...further].join('.'), label);
   });
   return [...rows, ...listTotals(table, key, name)];
 }
