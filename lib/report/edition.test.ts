@@ -115,6 +115,30 @@ describe('the open edition', () => {
     expect(JSON.stringify(open.document)).toContain('tabel-1-1.i-alt.saldo');
   });
 
+  it('has in its texts no figure of a chart that it leaves out, nor a sum of which one plan is left out', () => {
+    const text = [
+      richOf('7', 'diagram.handleplaner-efter-deadline.maaned-1'),
+      richOf('8', 'diagram.opfoelgning-efter-funktion.9.52.59.aeldre'),
+      richOf('1.234.567', 'handleplaner.i-alt.opfoelgning'),
+    ];
+    const saidOf = (...redactions: Redaction[]) => {
+      const model = build(redactions);
+      const open = openEdition({ ...model, document: [...model.document, ...text] });
+      return open.document
+        .slice(-text.length)
+        .flatMap((block) =>
+          block.kind === 'rich'
+            ? block.blocks.flatMap((part) => (part.kind === 'paragraph' ? part.runs.map((run) => run.text) : []))
+            : [],
+        );
+    };
+    const [one = '', two = ''] = cardsOf(build([])).map(({ account }) => account);
+    expect(saidOf()).toEqual(['7', '8', '1.234.567']);
+    expect(saidOf(column('handleplaner.deadline'))).toEqual(['[udeladt]', '8', '1.234.567']);
+    expect(saidOf(finding(one))).toEqual(['7', '8', '[udeladt]']);
+    expect(saidOf(finding(one), finding(two))).toEqual(['7', '8', '1.234.567']);
+  });
+
   it('for any choice of findings and columns: sums stand, and what is left out is in no part of it', () => {
     const cards = cardsOf(build([]));
     const columns = redactableColumns(build([])).map(({ target }) => target);

@@ -2,6 +2,7 @@ import type { Redaction } from '#lib/domain/report-version.ts';
 import {
   type Block,
   type Cell,
+  type ChartId,
   type Check,
   type Column,
   type PlanCard,
@@ -90,12 +91,20 @@ interface Hidden {
   findings: ReadonlyMap<string, string>;
   /** `<table>.<column>` → ground. */
   columns: ReadonlyMap<string, string>;
+  /** The charts that show one of the columns. */
+  charts: readonly ChartId[];
+  /** How many plans of the report are kept out. */
+  plans: number;
 }
 
-function hiddenOf({ redactions }: Pick<ReportModel, 'redactions'>): Hidden {
+function hiddenOf(model: ReportModel): Hidden {
   const of = (kind: Redaction['kind']) =>
-    new Map(redactions.filter((each) => each.kind === kind).map(({ target, ground }) => [target, ground]));
-  return { findings: of('finding'), columns: of('column') };
+    new Map(model.redactions.filter((each) => each.kind === kind).map(({ target, ground }) => [target, ground]));
+  const [findings, columns] = [of('finding'), of('column')];
+  const charts = model.document.flatMap((block) =>
+    block.kind === 'chart' && block.chart.sources.some((source) => columns.has(source)) ? [block.chart.id] : [],
+  );
+  return { findings, columns, charts, plans: [...findings.keys()].filter((one) => printsPlan(model, one)).length };
 }
 
 function openTable({ findings, columns }: Hidden, table: Table): Table {
@@ -136,7 +145,7 @@ function openBlock(model: ReportModel, hidden: Hidden, block: Block, index: numb
     case 'plans':
       return openPlans(hidden, block.group);
     case 'chart':
-      return block.chart.sources.some((source) => hidden.columns.has(source)) ? [] : [block];
+      return hidden.charts.includes(block.chart.id) ? [] : [block];
     case 'rich':
       return [openRich(hidden, block)];
     default:
@@ -219,17 +228,24 @@ function openCard({ columns }: Hidden, card: PlanCard): PlanCard {
 const LEFT_OUT = '[udeladt]';
 
 /** The words stay; a figure of them that is bound to what is left out does not: it would state the amount. */
-function openRuns({ findings, columns }: Hidden, runs: readonly Run[]): Run[] {
-  const hides = (key: string) =>
+function openRuns(hidden: Hidden, runs: readonly Run[]): Run[] {
+  return runs.map((run) => {
+    const { figure, ...rest } = run;
+    return figure !== undefined && hidesFigure(hidden, figure) ? { ...rest, text: LEFT_OUT } : run;
+  });
+}
+
+function hidesFigure({ findings, columns, charts, plans }: Hidden, key: string): boolean {
+  // Whoever takes the plans that are printed from it has the one that is not.
+  if (key.startsWith('handleplaner.i-alt.') && plans === 1) return true;
+  return (
     [...findings.keys()].some((account) => key.includes(account)) ||
+    charts.some((id) => key.startsWith(`diagram.${id}.`)) ||
     [...columns.keys()].some((target) => {
       const [table = '', column = ''] = target.split('.');
       return key.startsWith(`${table}.`) && key.includes(column) && !key.startsWith(`${table}.i-alt.`);
-    });
-  return runs.map((run) => {
-    const { figure, ...rest } = run;
-    return figure !== undefined && hides(figure) ? { ...rest, text: LEFT_OUT } : run;
-  });
+    })
+  );
 }
 
 function openRich(hidden: Hidden, block: Extract<Block, { kind: 'rich' }>): Block {
