@@ -250,6 +250,7 @@ function withoutLosses(
   sheet: PlanSheet,
   issues: PlanIssue[],
 ): Compared[] {
+  const sheetRows = new Map(sheet.rows.map((row) => [row.row, row]));
   return [...Map.groupBy(rows, ({ account }) => account).values()].flatMap((ofAccount) => {
     const [first] = ofAccount;
     const before = first && findFinding(state, first.account, first.committee);
@@ -260,7 +261,7 @@ function withoutLosses(
     if (lost === undefined) return ofAccount;
     const column = lost === 'item' ? 'account' : lost;
     for (const { row } of ofAccount) {
-      const sheetRow = sheet.rows.find((one) => one.row === row);
+      const sheetRow = sheetRows.get(row);
       if (sheetRow) issues.push(makePlanIssue(sheetRow, column, 'part-lost'));
     }
     return [];

@@ -68,7 +68,7 @@ function placeOf(head: RawRow, column: PlanColumn): number {
 
 function readRows(rows: readonly RawRow[], places: ReadonlyMap<PlanColumn, number>): PlanSheet {
   const sheet: PlanSheet = { rows: [], issues: [] };
-  const firstWith = new Map<string, PlanSheetRow>();
+  const byKey = new Map<string, PlanSheetRow[]>();
   for (const raw of rows) {
     const texts = COLUMNS.map((column) => [column, raw.cells[places.get(column) ?? -1] ?? ''] as const);
     if (texts.every(([, text]) => text.trim() === '')) continue;
@@ -82,18 +82,15 @@ function readRows(rows: readonly RawRow[], places: ReadonlyMap<PlanColumn, numbe
     else if (texts.some(([column, text]) => column === 'deadline' && text.startsWith(NUMBER_MARK)))
       deny('deadline', 'not-a-date');
     else {
-      const row = { row: raw.row, key, cells };
-      const twin = firstWith.get(cells.key);
-      if (twin === undefined) {
-        firstWith.set(cells.key, row);
-        sheet.rows.push(row);
-        continue;
-      }
-      // Which of them is meant, nobody can tell.
-      deny('account', 'row-twice');
-      if (sheet.rows.includes(twin)) sheet.issues.push(makePlanIssue(twin, 'account', 'row-twice'));
-      sheet.rows = sheet.rows.filter((one) => one !== twin);
+      const twins = byKey.get(cells.key) ?? [];
+      twins.push({ row: raw.row, key, cells });
+      byKey.set(cells.key, twins);
     }
+  }
+  for (const twins of byKey.values()) {
+    // Which of several is meant, nobody can tell.
+    if (twins.length === 1) sheet.rows.push(...twins);
+    else sheet.issues.push(...twins.map((row) => makePlanIssue(row, 'account', 'row-twice')));
   }
   return sheet;
 }
