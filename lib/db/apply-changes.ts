@@ -5,6 +5,7 @@ import type { Administration, Committee } from '#lib/domain/municipality.ts';
 import type { Period } from '#lib/domain/period.ts';
 import type { Register, RegisterContents } from '#lib/domain/register.ts';
 import { toStored } from '#lib/schemas/stored.ts';
+import { deleteOfAccounts } from './delete-of-accounts.ts';
 import { replaceDocumentation } from './documentation.ts';
 import { replaceReconciliations } from './reconciliations.ts';
 import { findOrganisationYear } from './state.ts';
@@ -44,7 +45,8 @@ export async function applyChanges(
   actor: Actor,
   at: string,
 ): Promise<void> {
-  const gone = <T>(list: Outcome<T>[]) => JSON.stringify(list.filter((one) => one.after === null).map((one) => one.id));
+  const goneIds = <T>(list: Outcome<T>[]) => list.filter((one) => one.after === null).map((one) => one.id);
+  const gone = <T>(list: Outcome<T>[]) => JSON.stringify(goneIds(list));
   const stays = <T>(list: Outcome<T>[], row: (after: T) => unknown[]) => {
     const rows: unknown[][] = [];
     for (const { after } of list) if (after !== null) rows.push(row(after));
@@ -52,16 +54,11 @@ export async function applyChanges(
   };
   const run = (sql: string, ...values: (string | number)[]) => executeBulk(tx, sql, ...values);
 
-  const goneAccounts = gone(outcomes.account);
-  await run(
-    `DELETE FROM "Responsibility" WHERE "periodId" = ? AND "accountNumber" IN (SELECT value FROM json_each(?))`,
-    period.id,
-    gone(outcomes.responsibility),
-  );
+  await deleteOfAccounts(tx, 'Responsibility', period.id, goneIds(outcomes.responsibility));
   await run(
     `DELETE FROM "Account" WHERE "periodId" = ? AND "number" IN (SELECT value FROM json_each(?))`,
     period.id,
-    goneAccounts,
+    gone(outcomes.account),
   );
   await run(
     `DELETE FROM "ImFunction" WHERE "fiscalYear" = ? AND "code" IN (SELECT value FROM json_each(?))`,

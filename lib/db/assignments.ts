@@ -1,4 +1,5 @@
 import type { Assignment } from '#lib/domain/account.ts';
+import { deleteOfAccounts } from './delete-of-accounts.ts';
 import { executeBulk, type WriteDb } from './store.ts';
 
 /** To whom each of the accounts was given, by account; those of nobody are missing. */
@@ -25,12 +26,7 @@ export async function replaceAssignments(
   if (outcomes.length === 0) return;
   const gone = outcomes.filter(({ after }) => after === null).map(({ account }) => account);
   const kept = outcomes.flatMap(({ after }) => (after ? [[after.account, after.personId, after.deadline]] : []));
-  await executeBulk(
-    tx,
-    `DELETE FROM "Assignment" WHERE "periodId" = ? AND "accountNumber" IN (SELECT value FROM json_each(?))`,
-    periodId,
-    JSON.stringify(gone),
-  );
+  await deleteOfAccounts(tx, 'Assignment', periodId, gone);
   await executeBulk(
     tx,
     `INSERT INTO "Assignment" ("periodId", "accountNumber", "personId", "deadline")

@@ -1,4 +1,5 @@
 import type { Documentation } from '#lib/domain/account.ts';
+import { deleteOfAccounts } from './delete-of-accounts.ts';
 import { executeBulk, type ReadDb, type WriteDb } from './store.ts';
 
 /** What other sources say of the accounts of a period, by account number. */
@@ -20,12 +21,7 @@ export async function replaceDocumentation(
   const rows = outcomes.flatMap(({ after }) =>
     after === null ? [] : [[after.account, after.balance.toString(), after.source, after.date]],
   );
-  await executeBulk(
-    tx,
-    `DELETE FROM "Documentation" WHERE "periodId" = ? AND "accountNumber" IN (SELECT value FROM json_each(?))`,
-    periodId,
-    JSON.stringify(gone),
-  );
+  await deleteOfAccounts(tx, 'Documentation', periodId, gone);
   await executeBulk(
     tx,
     `INSERT INTO "Documentation" ("periodId", "accountNumber", "balance", "source", "date")

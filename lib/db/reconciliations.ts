@@ -1,6 +1,8 @@
 import type { Reconciliation } from '#lib/domain/account.ts';
 import type { Actor } from '#lib/domain/actor.ts';
 import { toStored } from '#lib/schemas/stored.ts';
+import { replaceApprovals } from './approvals.ts';
+import { deleteOfAccounts } from './delete-of-accounts.ts';
 import { executeBulk, type ReadDb, type WriteDb } from './store.ts';
 
 /**
@@ -16,13 +18,12 @@ export async function replaceReconciliations(
   at: string,
 ): Promise<void> {
   if (outcomes.length === 0) return;
-  const accounts = JSON.stringify(outcomes.map((one) => one.id));
-  const gone = JSON.stringify(outcomes.filter((one) => one.after === null).map((one) => one.id));
+  const accounts = outcomes.map((one) => one.id);
+  const gone = outcomes.filter((one) => one.after === null).map((one) => one.id);
   const reconciliations: unknown[][] = [];
   const findings: unknown[][] = [];
   const items: unknown[][] = [];
   const steps: unknown[][] = [];
-  const approvals: unknown[][] = [];
   for (const { after } of outcomes) {
     if (after === null) continue;
     reconciliations.push([
@@ -40,9 +41,6 @@ export async function replaceReconciliations(
       after.workflow.note === null ? null : toStored(after.workflow.note),
       after.rule === undefined ? null : toStored(after.rule),
     ]);
-    for (const { personId, name, onBehalfOf, at: given } of after.workflow.approvals) {
-      approvals.push([after.account, personId, name, onBehalfOf, given]);
-    }
     for (const finding of after.findings) {
       const key = [after.account, finding.committee];
       findings.push([...key, finding.category, finding.responsible, finding.theme, finding.problem]);
@@ -58,16 +56,8 @@ export async function replaceReconciliations(
     }
   }
   const run = (sql: string, ...values: (string | number)[]) => executeBulk(tx, sql, ...values);
-  await run(
-    `DELETE FROM "Finding" WHERE "periodId" = ? AND "accountNumber" IN (SELECT value FROM json_each(?))`,
-    periodId,
-    accounts,
-  );
-  await run(
-    `DELETE FROM "Reconciliation" WHERE "periodId" = ? AND "accountNumber" IN (SELECT value FROM json_each(?))`,
-    periodId,
-    gone,
-  );
+  await deleteOfAccounts(tx, 'Finding', periodId, accounts);
+  await deleteOfAccounts(tx, 'Reconciliation', periodId, gone);
   await run(
     `WITH had AS MATERIALIZED (
        SELECT "accountNumber" AS account, max("version") AS version FROM "ChangeSetEntry"
@@ -105,17 +95,8 @@ export async function replaceReconciliations(
     JSON.stringify(steps),
     periodId,
   );
-  await run(
-    `DELETE FROM "Approval" WHERE "periodId" = ? AND "accountNumber" IN (SELECT value FROM json_each(?))`,
-    periodId,
-    accounts,
-  );
-  await run(
-    `INSERT INTO "Approval" ("periodId", "accountNumber", "personId", "personName", "onBehalfOf", "at")
-     SELECT ?, value->>0, value->>1, value->>2, value->>3, value->>4 FROM json_each(?)`,
-    periodId,
-    JSON.stringify(approvals),
-  );
+  const stays = outcomes.flatMap(({ after }) => (after === null ? [] : [after]));
+  await replaceApprovals(tx, periodId, accounts, stays);
 }
 
 /** The versions of the verdicts of a period, and who made them, by account number. */

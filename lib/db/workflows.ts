@@ -1,5 +1,6 @@
 import type { Workflow } from '#lib/domain/workflow.ts';
 import { toStored } from '#lib/schemas/stored.ts';
+import { replaceApprovals } from './approvals.ts';
 import { executeBulk, type WriteDb } from './store.ts';
 
 /**
@@ -23,9 +24,6 @@ export async function writeWorkflows(
     submittedAt,
     note === null ? null : toStored(note),
   ]);
-  const approvals = outcomes.flatMap(({ account, workflow }) =>
-    workflow.approvals.map(({ personId, name, onBehalfOf, at: given }) => [account, personId, name, onBehalfOf, given]),
-  );
   await executeBulk(
     tx,
     `WITH moved AS MATERIALIZED (
@@ -39,17 +37,10 @@ export async function writeWorkflows(
     by,
     periodId,
   );
-  await executeBulk(
+  await replaceApprovals(
     tx,
-    `DELETE FROM "Approval" WHERE "periodId" = ? AND "accountNumber" IN (SELECT value FROM json_each(?))`,
     periodId,
-    JSON.stringify(outcomes.map(({ account }) => account)),
-  );
-  await executeBulk(
-    tx,
-    `INSERT INTO "Approval" ("periodId", "accountNumber", "personId", "personName", "onBehalfOf", "at")
-     SELECT ?, value->>0, value->>1, value->>2, value->>3, value->>4 FROM json_each(?)`,
-    periodId,
-    JSON.stringify(approvals),
+    outcomes.map(({ account }) => account),
+    outcomes,
   );
 }
