@@ -12,6 +12,10 @@ describe('findCprNumbers', () => {
       '010203\u00a01234',
       '010203 - 1234',
       '010203–1234',
+      '010203\u202f1234',
+      '010203\u2009-\u20091234',
+      '010203\u00ad-\u200b1234',
+      '010203\u2060\u20111234',
     ]) {
       expect(masked(`Borger ${text}, sag 1`), text).toEqual(['010203-••••']);
     }
@@ -35,6 +39,14 @@ describe('findCprNumbers', () => {
     expect(masked('290200-4234')).toEqual(['290200-••••']);
     expect(masked('290204-1234')).toEqual(['290204-••••']);
     expect(masked('290203-1234')).toEqual([]);
+  });
+
+  it('does not join what stands in two lines or two columns', () => {
+    for (const text of ['010203\n1234', '010203\t1234']) expect(masked(text), text).toEqual([]);
+  });
+
+  it('is hidden whole, whatever stands between its parts', () => {
+    expect(maskCprNumbers('Borger 010203\u00ad\u00a0-\u00a0\u200b1234, sag 1')).toBe('Borger 010203-••••, sag 1');
   });
 
   it('is not misled by longer runs of digits', () => {

@@ -10,10 +10,14 @@ export interface CprSuspicion {
   nearCertain: boolean;
 }
 
+/** Spaces of any width on one line, and what does not show at all. */
+const GAP = String.raw`[ \u00a0\u00ad\u1680\u2000-\u200d\u202f\u205f\u2060\u3000\ufeff]{0,2}`;
+const BETWEEN = String.raw`${GAP}[-\u2010-\u2015\u2212]?${GAP}`;
 /** Six digits, a hyphen or a space or nothing, four digits; not part of a longer run of digits. */
-const SHAPE = /(?<!\d)(\d{2})(\d{2})(\d{2})[ \u00a0]?[-\u2010-\u2015\u2212]?[ \u00a0]?(\d)(\d{3})(?!\d)/g;
-/** The date, a space, a hyphen and a space, the four digits. */
-const LONGEST = 6 + 3 + 4;
+const SHAPE = new RegExp(String.raw`(?<!\d)(\d{2})(\d{2})(\d{2})${BETWEEN}(\d)(\d{3})(?!\d)`, 'g');
+const WHOLE = new RegExp(String.raw`^\d{6}${BETWEEN}\d{4}`);
+/** The date, two gaps and a hyphen, the four digits. */
+const LONGEST = 6 + 5 + 4;
 const WEIGHTS = [4, 3, 2, 7, 6, 5, 4, 3, 2, 1];
 
 /** The year of birth by the seventh digit, the century's, and the two digits of the year. */
@@ -41,7 +45,7 @@ export function findCprNumbers(text: string): CprSuspicion[] {
 
 /** How many signs of the text a suspicion takes up. */
 export function lengthOfCpr(text: string, { at }: Pick<CprSuspicion, 'at'>): number {
-  return /^\d{6}[^\d]{0,3}\d{4}/.exec(text.slice(at, at + LONGEST))?.[0].length ?? 0;
+  return WHOLE.exec(text.slice(at, at + LONGEST))?.[0].length ?? 0;
 }
 
 /** A text with the last four digits of whatever looks like a personal number hidden: for lists and the trail. */

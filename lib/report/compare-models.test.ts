@@ -65,6 +65,11 @@ describe('what changed between two models', () => {
     expect(figures.some(({ column }) => column.startsWith('Antal konti'))).toBe(false);
   });
 
+  it('goes through the tables in the order of the report', () => {
+    const tables = compareModels(build(one), build(other)).figures.map(({ table }) => table);
+    expect([...new Set(tables)]).toEqual(['kategorier', 'tabel-1-1', 'tabel-2-1', 'handleplaner']);
+  });
+
   it('tells exact amounts where they only print the same', () => {
     const amount = (ore: bigint) =>
       build(smallState([{ number: '95900001', findings: [findingOf([['2023-06-30', ore]])] }]));

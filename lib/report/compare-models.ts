@@ -2,7 +2,16 @@ import { diffArrays } from 'diff';
 import { formatOre } from '#lib/format/amount.ts';
 import { diffWordsOf } from '#lib/format/diff-texts.ts';
 import { toCanonical } from './frozen-model.ts';
-import { type Cell, type Column, isMoney, type ReportModel, type Run, type Table, type TableId } from './model.ts';
+import {
+  type Cell,
+  type Column,
+  isMoney,
+  type ReportModel,
+  type Run,
+  TABLE_IDS,
+  type Table,
+  type TableId,
+} from './model.ts';
 import { printCell } from './print-cell.ts';
 
 /** A figure that is another in the one model than in the other; null: the row is not there. */
@@ -47,7 +56,7 @@ type OtherChange = (typeof OTHER_CHANGES)[number];
 export function compareModels(before: ReportModel, after: ReportModel): ModelChanges {
   const figures: FigureChange[] = [];
   const texts = compareTexts(linesOf(before), linesOf(after));
-  for (const id of new Set([...before.tables, ...after.tables].map((table) => table.id).sort())) {
+  for (const id of TABLE_IDS) {
     const left = before.tables.find((table) => table.id === id);
     const right = after.tables.find((table) => table.id === id);
     const table = right ?? left;
