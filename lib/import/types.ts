@@ -4,13 +4,14 @@ import type { IsoDate } from '#lib/domain/date.ts';
 import type { ImFunction } from '#lib/domain/im-function.ts';
 import type { Ore } from '#lib/domain/money.ts';
 import type { Administration, Committee } from '#lib/domain/municipality.ts';
-import type {
-  AccountMovement,
-  ComparisonFigure,
-  Register,
-  RegisterContents,
-  TransferControl,
-  WriteOff,
+import {
+  type AccountMovement,
+  type ComparisonFigure,
+  REGISTERS,
+  type Register,
+  type RegisterContents,
+  type TransferControl,
+  type WriteOff,
 } from '#lib/domain/register.ts';
 import type { AmountForm } from '#lib/format/parse-amount.ts';
 import type { MappingContent } from '#lib/schemas/mapping.ts';
@@ -25,11 +26,7 @@ export const IMPORT_KINDS = [
   'kontoansvar',
   'afstemninger',
   'dokumentation',
-  'sammenligningstal',
-  'systemafstemninger',
-  'afskrivninger',
-  'periodiserede-poster',
-  'egenkapital',
+  ...REGISTERS,
 ] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 

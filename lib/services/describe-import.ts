@@ -1,6 +1,6 @@
 import { parsePeriod } from '#lib/domain/period.ts';
 import { COLUMNS } from '#lib/import/columns.ts';
-import type { Change, FilePlan, ImportPlan, Issue, Kept } from '#lib/import/types.ts';
+import type { Change, FilePlan, ImportPlan, Issue } from '#lib/import/types.ts';
 import type { RuleRun } from './apply-rules.ts';
 import type { Context, Problem } from './context.ts';
 import { type ChangeGroup, describeChange, sortOfChange } from './describe-change.ts';
@@ -9,16 +9,12 @@ import { readState } from './read-state.ts';
 /** Changes of one sort that are shown; the rest is counted. */
 export const MOST_CHANGES_SHOWN = 200;
 
+type CountOfFile = 'added' | 'changed' | 'removed' | 'unchanged' | 'kept' | 'becomeCategory1';
+
 /** What an import does with a file, in the shape in which it is sent to a page: amounts are decimal text in øre. */
-export interface FileView extends Pick<FilePlan, 'name' | 'kind' | 'bytes' | 'rows' | 'reading'> {
+export interface FileView extends Pick<FilePlan, 'name' | 'kind' | 'bytes' | 'rows' | 'reading' | CountOfFile> {
   /** Its own headings where they are other than ours: ours, then its own. */
   headings: { ours: string; own: string }[];
-  added: number;
-  changed: number;
-  removed: number;
-  unchanged: number;
-  kept: Kept[];
-  becomeCategory1: number;
   sumBefore: string | null;
   sumAfter: string | null;
   groups: ChangeGroup[];

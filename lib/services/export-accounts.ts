@@ -1,25 +1,16 @@
 import { selectRows } from '#lib/format/list-address.ts';
-import type { Language } from '#lib/format/messages.ts';
 import { translatorOf } from '#lib/format/translate.ts';
 import { ACCOUNT_FILTERS, accountColumns } from './account-list.ts';
 import type { Context } from './context.ts';
-import { exportList, type ListFormat } from './export-list.ts';
+import { exportList, type ListExport } from './export-list.ts';
 import type { ExportedFile } from './export-report.ts';
 import { listAccounts } from './list-accounts.ts';
 import { logListExport } from './log-reading.ts';
 
-interface AccountsExport {
-  periodId: string;
-  format: ListFormat;
-  /** Filters and order, as the page *Konti* keeps them in its address. */
-  address: URLSearchParams;
-  language: Language;
-}
-
 /** The accounts that an address of *Konti* shows, all of them, in its order; null where there is no such period. */
 export async function exportAccounts(
   context: Context,
-  { periodId, format, address, language }: AccountsExport,
+  { periodId, format, address, language }: ListExport,
 ): Promise<ExportedFile | null> {
   const rows = await listAccounts(context, periodId);
   if (!rows) return null;

@@ -1,25 +1,16 @@
 import { selectRows } from '#lib/format/list-address.ts';
-import type { Language } from '#lib/format/messages.ts';
 import { translatorOf } from '#lib/format/translate.ts';
 import { bridgeColumns, bridgeFilters } from './bridge-list.ts';
 import type { Context } from './context.ts';
-import { exportList, type ListFormat } from './export-list.ts';
+import { exportList, type ListExport } from './export-list.ts';
 import type { ExportedFile } from './export-report.ts';
 import { getBridge, parseBridgeAddress } from './get-bridge.ts';
 import { logListExport } from './log-reading.ts';
 
-interface BridgeExport {
-  periodId: string;
-  format: ListFormat;
-  /** Periods, gathering, filters and order, as the page *Bro* keeps them in its address. */
-  address: URLSearchParams;
-  language: Language;
-}
-
 /** The rows of the bridge that an address of *Bro* shows, in its order, as a file; null where there is nothing to bridge. */
 export async function exportBridge(
   context: Context,
-  { periodId, format, address, language }: BridgeExport,
+  { periodId, format, address, language }: ListExport,
 ): Promise<ExportedFile | null> {
   const bridge = await getBridge(context, periodId, parseBridgeAddress(address));
   if (!bridge?.from) return null;

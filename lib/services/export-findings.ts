@@ -1,25 +1,16 @@
 import { selectRows } from '#lib/format/list-address.ts';
-import type { Language } from '#lib/format/messages.ts';
 import { translatorOf } from '#lib/format/translate.ts';
 import type { Context } from './context.ts';
-import { exportList, type ListFormat } from './export-list.ts';
+import { exportList, type ListExport } from './export-list.ts';
 import type { ExportedFile } from './export-report.ts';
 import { findingColumns, findingFilters } from './finding-list.ts';
 import { listFindings } from './list-findings.ts';
 import { logListExport } from './log-reading.ts';
 
-interface FindingsExport {
-  periodId: string;
-  format: ListFormat;
-  /** Filters and order, as the page *Opfølgning* keeps them in its address. */
-  address: URLSearchParams;
-  language: Language;
-}
-
 /** The findings that an address of *Opfølgning* shows, in its order, as a file; null where there is no such period. */
 export async function exportFindings(
   context: Context,
-  { periodId, format, address, language }: FindingsExport,
+  { periodId, format, address, language }: ListExport,
 ): Promise<ExportedFile | null> {
   const listed = await listFindings(context, periodId);
   if (!listed) return null;

@@ -1,5 +1,6 @@
 import { displayedText, type ListColumn } from '#lib/format/list.ts';
 import { parseView, selectColumns } from '#lib/format/list-address.ts';
+import type { Language } from '#lib/format/messages.ts';
 import { renderRowsCsv } from '#lib/render/rows/rows-csv.ts';
 import { renderRowsXlsx } from '#lib/render/rows/rows-xlsx.ts';
 import type { RowColumn, RowSheet } from '#lib/render/rows/types.ts';
@@ -10,6 +11,15 @@ export type ListFormat = (typeof LIST_FORMATS)[number];
 
 export function parseListFormat(text: string | null): ListFormat | null {
   return LIST_FORMATS.find((format) => format === text) ?? null;
+}
+
+/** Which rows of a list are asked for, and as what. */
+export interface ListExport {
+  periodId: string;
+  format: ListFormat;
+  /** Filters, order and columns, as the list's page keeps them in its address. */
+  address: URLSearchParams;
+  language: Language;
 }
 
 /** What a list's file is called, what stands over its rows, and over each column, by its id. */
@@ -33,7 +43,7 @@ export async function exportList<Row>(
   rows: readonly Row[],
   columns: readonly ListColumn<Row>[],
   { stem, title, labelOf }: ListNames,
-  { format, address }: { format: ListFormat; address: URLSearchParams },
+  { format, address }: Pick<ListExport, 'format' | 'address'>,
 ): Promise<ExportedFile> {
   const shown = selectColumns(columns, parseView(address, columns).columns);
   const sheet: RowSheet = {

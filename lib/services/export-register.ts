@@ -1,21 +1,15 @@
 import type { Register } from '#lib/domain/register.ts';
 import { selectRows } from '#lib/format/list-address.ts';
-import type { Language } from '#lib/format/messages.ts';
 import { translatorOf } from '#lib/format/translate.ts';
 import type { Context } from './context.ts';
-import { exportList, type ListFormat } from './export-list.ts';
+import { exportList, type ListExport } from './export-list.ts';
 import type { ExportedFile } from './export-report.ts';
 import { listRegister } from './list-register.ts';
 import { logListExport } from './log-reading.ts';
 import { registerColumns, registerFilters } from './register-list.ts';
 
-interface RegisterExport<R extends Register> {
-  periodId: string;
+interface RegisterExport<R extends Register> extends ListExport {
   register: R;
-  format: ListFormat;
-  /** Filters and order, as the register's page keeps them in its address. */
-  address: URLSearchParams;
-  language: Language;
 }
 
 /** The lines that an address of a register shows, in its order, as a file; null where there is no such period. */

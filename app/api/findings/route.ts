@@ -1,17 +1,7 @@
-import { getLocale } from 'next-intl/server';
-import { parseLanguage } from '#lib/format/messages.ts';
 import { exportFindings } from '#lib/services/export-findings.ts';
-import { parseListFormat } from '#lib/services/export-list.ts';
-import { download, handle } from '../handle.ts';
+import { exportRows } from '../export-rows.ts';
 
 /** The findings that an address of *Opfølgning* shows: `?period=2023-12&format=csv` beside its filters and order. */
 export async function GET(request: Request): Promise<Response> {
-  return handle(request, async (context) => {
-    const address = new URL(request.url).searchParams;
-    const format = parseListFormat(address.get('format'));
-    if (format === null) return null;
-    const language = parseLanguage(await getLocale());
-    const file = await exportFindings(context, { periodId: address.get('period') ?? '', format, address, language });
-    return file && download(file.fileName, file.contentType, file.bytes);
-  });
+  return exportRows(request, exportFindings);
 }
