@@ -2,6 +2,7 @@
 
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from 'react';
 import { createPortal } from 'react-dom';
+import { moveInMenu } from '#components/ui/menu-keys.ts';
 import styles from './cells.module.css';
 
 /** An act of a menu. */
@@ -58,14 +59,8 @@ export function ContextMenu({ label, acts, at, onClose }: ContextMenuProps) {
     event.stopPropagation();
     const buttons = [...event.currentTarget.querySelectorAll('button')];
     const at = buttons.findIndex((button) => button.matches(':focus'));
-    const targets: Record<string, number> = {
-      ArrowDown: (at + 1) % buttons.length,
-      ArrowUp: (at - 1 + buttons.length) % buttons.length,
-      Home: 0,
-      End: buttons.length - 1,
-    };
-    const target = targets[event.key];
-    if (target !== undefined) buttons[target]?.focus();
+    const target = moveInMenu(event.key, at, buttons.length);
+    if (target !== null) buttons[target]?.focus();
     else if (event.key === 'Escape' || event.key === 'Tab') onClose(true);
     else if (event.key !== 'Enter' && event.key !== ' ') {
       const letter = event.key.toLocaleLowerCase('da');

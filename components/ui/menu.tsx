@@ -3,6 +3,7 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { Icon, type IconName } from './icon.tsx';
 import styles from './menu.module.css';
+import { moveInMenu } from './menu-keys.ts';
 
 /** Something that can be chosen in a menu. */
 export interface MenuEntry {
@@ -62,14 +63,8 @@ export function Menu({ label, icon, entries, note, children }: MenuProps) {
     const items = [...(root.current?.querySelectorAll<HTMLElement>('[role="menuitem"]') ?? [])];
     const focused = document.activeElement;
     const at = focused instanceof HTMLElement ? items.indexOf(focused) : -1;
-    const moves: Record<string, number> = {
-      ArrowDown: (at + 1) % items.length,
-      ArrowUp: (at - 1 + items.length) % items.length,
-      Home: 0,
-      End: items.length - 1,
-    };
-    const target = moves[event.key];
-    if (target === undefined) return;
+    const target = moveInMenu(event.key, at, items.length);
+    if (target === null) return;
     event.preventDefault();
     event.stopPropagation();
     items[target]?.focus();

@@ -164,11 +164,7 @@ function testNumber<Row>(
     mellem: (value) => value >= low && value <= high,
     er: (value) => value === one,
   };
-  const test = tests[operator];
-  return (row) => {
-    const value = read(row);
-    return value !== null && test?.(value) === true;
-  };
+  return testValue(tests[operator], read);
 }
 
 function testDate<Row>(
@@ -183,7 +179,14 @@ function testDate<Row>(
     mellem: (value) => value >= low && value <= high,
     er: (value) => value === one,
   };
-  const test = tests[operator];
+  return testValue(tests[operator], read);
+}
+
+/** A row without a value meets no condition. */
+function testValue<Row, Value>(
+  test: ((value: Value) => boolean) | undefined,
+  read: (row: Row) => Value | null,
+): (row: Row) => boolean {
   return (row) => {
     const value = read(row);
     return value !== null && test?.(value) === true;
