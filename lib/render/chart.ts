@@ -24,7 +24,7 @@ const FIGURE_GAP = 3;
 const THINNEST = 0.8;
 /** A group's name takes at most this part of its panel's width. */
 const LABEL_PART = 0.42;
-const MOST_LABEL_LINES = 2;
+const MOST_LABEL_LINES = 3;
 /** Longer bars say no more. */
 const MOST_BARS = 260;
 /** Panels stand side by side where their bars have at least so much room. */

@@ -1,12 +1,14 @@
 import type { ConceptsFigure, FigureBox } from '#lib/report/model.ts';
+import { wrapText } from './text-width.ts';
 
 /** All in points: the figure is as wide as the text of an upright page. */
 export const FIGURE_WIDTH = 481;
-export const BOX_HEIGHT = 42;
+export const BOX_HEIGHT = 46;
 const LEVEL_GAP = 22;
 const BOX_GAP = 14;
 export const LABEL_SIZE = 9;
 const LINE_HEIGHT = 12;
+const MOST_LABEL_LINES = 3;
 export const MARK_SIDE = 8;
 
 interface FigureLine {
@@ -83,21 +85,9 @@ function linkLevels(above: Slot[], below: Slot[]): Point[][] {
   );
 }
 
-/** Lines of at most as many signs as fit; half an em is a little more than a sign takes on average. */
-function wrap(label: string, width: number): string[] {
-  const most = Math.floor(width / (LABEL_SIZE * 0.54));
-  const lines: string[] = [];
-  for (const word of label.split(' ')) {
-    const last = lines.at(-1);
-    if (last !== undefined && `${last} ${word}`.length <= most) lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
-  }
-  return lines;
-}
-
 function fillBox({ box, x, y, width }: Slot): PlacedBox {
   const inset = box.category === null ? 11 : 25;
-  const label = wrap(box.label, width - inset - 6);
+  const label = wrapText(box.label, width - inset - 6, LABEL_SIZE, MOST_LABEL_LINES);
   const texts = box.detail === '' ? label : [...label, box.detail];
   const top = y + (BOX_HEIGHT - texts.length * LINE_HEIGHT) / 2;
   const lines = texts.map((text, index) => ({

@@ -101,7 +101,7 @@ describe('a text in HTML', () => {
       account: () => null,
     };
     expect(writeDocument(model, links).html).toContain(
-      '<a href="/kategorier/netto/2, afstemt til opfølgning">\u2212401.803 t.kr.</a>',
+      '<a href="/kategorier/netto/2, afstemt til opfølgning">\u2212401.803\u00a0t.kr.</a>',
     );
   });
 });

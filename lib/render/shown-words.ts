@@ -1,25 +1,31 @@
+import { bindWords } from '#lib/format/bind-words.ts';
 import { withMinus } from '#lib/format/minus.ts';
 import type { PlanCard, RichBlock, Run } from '#lib/report/model.ts';
 import type { BlockWriter } from './blocks.ts';
 
+/** A text with the minus of print, and with each number on the line of what it belongs to. */
+function showText(text: string): string {
+  return bindWords(withMinus(text));
+}
+
 /**
- * A writer of what is read on a screen: it gets all words with the minus of print. Cells of tables and charts keep
+ * A writer of what is read on a screen: it gets all words as print has them. Cells of tables and charts keep
  * theirs until they are shown, since addresses are made of them.
  */
 export function forScreen<T>(writer: BlockWriter<T>): BlockWriter<T> {
   return {
-    heading: (block) => writer.heading({ ...block, text: withMinus(block.text) }),
-    paragraph: (text) => writer.paragraph(withMinus(text)),
-    list: (items) => writer.list(items.map(withMinus)),
+    heading: (block) => writer.heading({ ...block, text: showText(block.text) }),
+    paragraph: (text) => writer.paragraph(showText(text)),
+    list: (items) => writer.list(items.map(showText)),
     figure: (caption, { alternativeText, levels }) =>
-      writer.figure(withMinus(caption), {
+      writer.figure(showText(caption), {
         alternativeText: withMinus(alternativeText),
-        levels: levels.map((boxes) => boxes.map((box) => ({ ...box, detail: withMinus(box.detail) }))),
+        levels: levels.map((boxes) => boxes.map((box) => ({ ...box, detail: showText(box.detail) }))),
       }),
     table: (table, notes) =>
       writer.table(
         table,
-        notes.map((note) => ({ ...note, text: withMinus(note.text) })),
+        notes.map((note) => ({ ...note, text: showText(note.text) })),
       ),
     plans: (group) =>
       writer.plans({
@@ -40,19 +46,19 @@ function showCard(card: PlanCard): PlanCard {
   const { followUp, older } = card;
   return {
     ...card,
-    followUp: { ...followUp, printed: withMinus(followUp.printed) },
-    older: { ...older, printed: withMinus(older.printed) },
-    problem: withMinus(card.problem),
+    followUp: { ...followUp, printed: showText(followUp.printed) },
+    older: { ...older, printed: showText(older.printed) },
+    problem: showText(card.problem),
     steps: card.steps.map(({ activity, deadline, consequence }) => ({
-      activity: withMinus(activity),
+      activity: showText(activity),
       deadline,
-      consequence: withMinus(consequence),
+      consequence: showText(consequence),
     })),
   };
 }
 
 function showRuns(runs: readonly Run[]): Run[] {
-  return runs.map((run) => ({ ...run, text: withMinus(run.text) }));
+  return runs.map((run) => ({ ...run, text: showText(run.text) }));
 }
 
 function showBlock(block: RichBlock): RichBlock {

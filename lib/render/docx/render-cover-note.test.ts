@@ -50,8 +50,9 @@ describe('the cover note', () => {
     expect(words).toContain(
       'at Beskæftigelses- og Integrationsudvalget tager årsrapporteringen på balancen for 2023 til efterretning.',
     );
-    expect(words).toContain('1. juni 2024');
-    expect(words).toContain('heraf med en frist, der er overskredet pr. 1. juni 2024');
+    expect(words).toContain('1.\u00a0juni 2024');
+    expect(words).toContain('heraf med en frist, der er overskredet pr. 1.\u00a0juni 2024');
+    expect(words).toContain('\u2212401.803');
     expect(words).toContain('UDKAST: 2 forhold mangler handleplan.');
     for (const row of toCoverNote(model, readKeyFigures(model, DAY), DAY).kategorier) {
       const at = words.indexOf(row.kategori);

@@ -1,6 +1,8 @@
 import { zipSync } from 'fflate';
 import type { IsoDate } from '#lib/domain/date.ts';
+import { bindWords } from '#lib/format/bind-words.ts';
 import { formatDateInProse } from '#lib/format/date.ts';
+import { withMinus } from '#lib/format/minus.ts';
 import { categoryWords, documentDate, reportFacts } from '#lib/render/blocks.ts';
 import type { KeyFigures, ReportModel } from '#lib/report/model.ts';
 import type { CoverNote } from './cover-note.ts';
@@ -18,26 +20,26 @@ export function toCoverNote(model: ReportModel, figures: KeyFigures, on: IsoDate
     titel: model.title,
     aar: String(year),
     forrige_aar: String(year - 1),
-    dato: formatDateInProse(on),
-    balancedato: formatDateInProse(model.balanceDate),
+    dato: bindWords(formatDateInProse(on)),
+    balancedato: bindWords(formatDateInProse(model.balanceDate)),
     status: reportFacts(model).find(([label]) => label === 'Status')?.[1] ?? '',
     version: version === null ? '' : String(version.number),
     konti_afstemt: total?.accounts ?? '',
-    kommune_opfoelgning: figures.municipality.followUp,
-    kommune_aeldre: figures.municipality.older,
+    kommune_opfoelgning: withMinus(figures.municipality.followUp),
+    kommune_aeldre: withMinus(figures.municipality.older),
     udvalg_konti: figures.committee.findings,
-    udvalg_opfoelgning: figures.committee.followUp,
-    udvalg_aeldre: figures.committee.older,
+    udvalg_opfoelgning: withMinus(figures.committee.followUp),
+    udvalg_aeldre: withMinus(figures.committee.older),
     handleplaner: figures.committee.plans,
     overskredne: figures.committee.overdue,
     kategorier: figures.categories.map(({ category, accounts, net, previousAccounts, previousNet }) => ({
       kategori: category === null ? 'I alt' : `Kategori ${categoryWords(category)}`,
       konti: accounts,
       konti_forrige: previousAccounts,
-      netto: net,
-      netto_forrige: previousNet,
+      netto: withMinus(net),
+      netto_forrige: withMinus(previousNet),
     })),
-    udkast: failing.map(({ message }) => ({ kontrol: message })),
+    udkast: failing.map(({ message }) => ({ kontrol: bindWords(withMinus(message)) })),
   };
 }
 

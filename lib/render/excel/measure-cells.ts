@@ -25,6 +25,14 @@ function countParagraph(paragraph: string, most: number): number {
   return lines;
 }
 
+/** The least width, in signs, of a column whose head takes at most so many lines. */
+export function narrowestHead(label: string, lines: number): number {
+  const words = label.split(/\s+/);
+  let width = Math.max(...words.map((word) => word.length));
+  while (countLines(words.join(' '), width) > lines) width += 1;
+  return width;
+}
+
 /**
  * The height, in points, of a row whose cells wrap these texts in columns of these widths (in signs): not all programs
  * find it themselves when they open a workbook.

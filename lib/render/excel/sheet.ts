@@ -1,5 +1,5 @@
 import type { Alignment, CellValue, Workbook, Worksheet } from 'exceljs';
-import { rowHeight, SHEET_FONT } from './measure-cells.ts';
+import { narrowestHead, rowHeight, SHEET_FONT } from './measure-cells.ts';
 
 /** A column of a sheet. `format` is Excel's own; its separators follow the reader's language, so `#,##0` shows `1.234`. */
 export interface SheetColumn {
@@ -41,6 +41,10 @@ export interface SheetContents {
 export const HEAD_ROW = 3;
 const NARROWEST = 9;
 const WIDEST = 46;
+/** Heads take at most so many lines where the widest column has room. */
+const HEAD_LINES = 3;
+/** What the button of a filter takes of a head, in signs. */
+const FILTER_BUTTON = 3;
 /** Wider sheets, in characters, are printed across. */
 const PORTRAIT_WIDTH = 95;
 /** Paper size A4 in Excel's numbering. */
@@ -85,9 +89,9 @@ function columnWidth(contents: SheetContents, index: number): number {
   if (column.width !== null) return column.width;
   const values = [...contents.rows, ...(contents.total ? [contents.total] : [])].map((row) => row[index] ?? null);
   const longest = values.reduce<number>((most, value) => Math.max(most, shownLength(value)), 0);
-  const headWord = Math.max(...column.label.split(' ').map((word) => word.length));
   // The head holds the button of the filter beside its words.
-  return Math.min(WIDEST, Math.max(NARROWEST, longest + 2, headWord + 4));
+  const head = Math.min(WIDEST, narrowestHead(column.label, HEAD_LINES) + FILTER_BUTTON + 1);
+  return Math.min(WIDEST, Math.max(NARROWEST, longest + 2, head));
 }
 
 /** A sheet wider than this, in signs, could not be read where it is printed on one page across. */
@@ -243,7 +247,7 @@ function dressSheet(
   // The button of the filter takes its part of the head.
   sheet.getRow(HEAD_ROW).height = rowHeight(
     labels,
-    widths.map((width) => width - 3),
+    widths.map((width) => width - FILTER_BUTTON),
   );
   sheet.getRow(1).height = 22;
   const columns = countColumns(widths);

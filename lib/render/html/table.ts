@@ -1,3 +1,4 @@
+import { bindWords } from '#lib/format/bind-words.ts';
 import { withMinus } from '#lib/format/minus.ts';
 import {
   categoryOf,
@@ -33,7 +34,7 @@ const raised = (marks: string[]): Markup[] => marks.map((mark) => html` <sup>${m
 function writeHead(table: Table, notes: TableNote[]): Markup {
   const cells = table.columns.map(
     (column) =>
-      html`<th scope="col"${isNumeric(column) ? html` class="n"` : null}>${columnHead(table, column)}${raised(noteMarks(notes, column.id))}</th>`,
+      html`<th scope="col"${isNumeric(column) ? html` class="n"` : null}>${bindWords(columnHead(table, column))}${raised(noteMarks(notes, column.id))}</th>`,
   );
   return html`<thead><tr>${cells}</tr></thead>`;
 }

@@ -1,5 +1,5 @@
 import danish from 'hyphen/da/index.js';
-import { measureText } from './fonts.ts';
+import { countLines, measureText, polish } from './fonts.ts';
 
 const SOFT_HYPHEN = '\u00ad';
 /** Shorter words are never divided. */
@@ -70,12 +70,26 @@ function bestFit(token: string, room: number, fontSize: number, bold: boolean): 
  * that would leave it almost a quarter empty. Lines are counted as pdfmake fills them, so that a line of it ends there;
  * where it does not, the soft hyphen is nothing. A soft hyphen in every syllable would leave the choice to pdfmake, which
  * divides even where half a word would do for the line, and draws each syllable by itself; so words elsewhere stay whole.
+ * Its signs are those of print.
  */
 export function divideWords(text: string, width: number, fontSize: number, bold = false): string {
-  return text
+  return polish(text)
     .split('\n')
     .map((paragraph) => divideLine(paragraph, width, fontSize, bold))
     .join('\n');
+}
+
+/**
+ * As divideWords, for what stands in a narrow column: words are divided only where that saves a line, or where one is
+ * wider than the column.
+ */
+export function divideToFit(text: string, width: number, fontSize: number): string {
+  const whole = polish(text);
+  const divided = divideWords(whole, width, fontSize);
+  if (divided === whole) return whole;
+  const isWide = whole.split(/[ \n]/).some((word) => measureText(word, fontSize) + SLACK > width);
+  const saves = countLines(divided, width, fontSize) < countLines(whole, width, fontSize);
+  return isWide || saves ? divided : whole;
 }
 
 function divideLine(paragraph: string, width: number, fontSize: number, bold: boolean): string {

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { create, type Font } from 'fontkit';
 import pdfmake, { type TextNode } from 'pdfmake';
+import { bindWords } from '#lib/format/bind-words.ts';
 import { withMinus } from '#lib/format/minus.ts';
 import { unpackWoff } from './unpack-woff.ts';
 
@@ -89,13 +90,9 @@ function fontFor(sign: string): FontName | null {
 /** Where a word may be divided; drawn only where it is. */
 const SOFT_HYPHEN = '\u00ad';
 
-/** Signs as print has them: a real minus before a number, and a number on the line of its unit. */
-function polish(text: string): string {
-  const signed = withMinus(text);
-  if (!signed.includes('kr.') && !signed.includes('%')) return signed;
-  return signed
-    .replace(/(?<=\d) (?=(?:mi[oa]\. |t\.)?kr\.|%)/g, '\u00a0')
-    .replace(/(?<=\d\u00a0mi[oa]\.) (?=kr\.)/g, '\u00a0');
+/** Signs as print has them, one for one: a real minus before a number, and a number on the line of what it belongs to. */
+export function polish(text: string): string {
+  return bindWords(withMinus(text));
 }
 
 /** One form of each accented letter and each line end, without what is never to be seen (zero width). */

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fillTexts } from '#lib/render/testing/fill-texts.ts';
-import { type PdfPage, readPdf } from '#lib/render/testing/read-pdf.ts';
+import { type PdfPage, readPdf, squeeze } from '#lib/render/testing/read-pdf.ts';
 import { rowText } from '#lib/render/testing/row-text.ts';
 import { sampleModel } from '#lib/render/testing/sample-model.ts';
-import { type ReportModel, tableOf } from '#lib/report/model.ts';
+import { type Block, type ReportModel, tableOf } from '#lib/report/model.ts';
 import { renderPdf } from './render-pdf.ts';
 
 const open = async (model: ReportModel): Promise<PdfPage[]> => (await readPdf(await renderPdf(model))).pages;
@@ -113,6 +113,43 @@ describe('a table that ends or breaks anywhere on a page', () => {
       'the total stands under the last row',
     ).toBe(true);
   });
+});
+
+describe('prose that meets the foot of a page', () => {
+  const paragraph = (text: string): Block => ({ kind: 'paragraph', text });
+  const chapter = (number: string): Block => ({
+    kind: 'heading',
+    level: 1,
+    id: `afsnit-${number}`,
+    number,
+    text: 'Afsnit',
+  });
+  const lead = 'Fire poster er fra før året:';
+  const document = (before: number): Block[] => [
+    chapter('1'),
+    ...Array.from({ length: before }, () => paragraph('Fyld.')),
+    paragraph(Array.from({ length: 160 }, (_, index) => `ord${index}`).join(' ')),
+    paragraph(lead),
+    { kind: 'list', items: ['punkt1.', 'punkt2.', 'punkt3.', 'punkt4.'] },
+    ...['3', '4', '5'].flatMap((number) => [chapter(number), paragraph(`Intet${number}.`)]),
+  ];
+  const onPage = (page: PdfPage, pattern: RegExp): Set<number> =>
+    new Set(page.pieces.filter(({ text }) => pattern.test(text)).map(({ y }) => Math.round(y)));
+
+  test.each(Array.from({ length: 30 }, (_, index) => index + 3))(
+    'after %i lines, no line, lead or last part of it is left alone',
+    async (before) => {
+      const pages = await open({ ...sampleModel({ plans: 0, status: 'klar' }), document: document(before) });
+      const bodies = pages.slice(2);
+      for (const body of bodies) expect(onPage(body, /ord\d/).size).not.toBe(1);
+      const withLead = bodies.findIndex(({ text }) => text.includes(squeeze(lead)));
+      expect(bodies[withLead]?.text).toContain('punkt1.');
+      const ends = bodies.map(
+        ({ text }) => ['Intet3.', 'Intet4.', 'Intet5.'].filter((end) => text.includes(end)).length,
+      );
+      expect(ends.filter((count) => count > 0)).toEqual([3]);
+    },
+  );
 });
 
 describe('texts that a page cannot hold as they are', () => {

@@ -2,7 +2,7 @@ import type { PdfNode } from 'pdfmake';
 import { PLAN_LABELS, printKroner } from '#lib/render/blocks.ts';
 import type { PlanCard, PlanGroup } from '#lib/report/model.ts';
 import { divideWords } from './divide-words.ts';
-import { countLines } from './fonts.ts';
+import { countLines, measureText } from './fonts.ts';
 import { categoryMark, GUTTER, HAIRLINE, MEASURE, PAGE, QUIET, size, span, text } from './style.ts';
 import { MARK_WIDTH } from './table-widths.ts';
 import type { Tag } from './tagged/tag.ts';
@@ -11,8 +11,10 @@ const CARD = size(9, 12.5);
 const CARD_LEADING = 12.5;
 const LABEL = size(8, 12.5);
 const LABEL_WIDTH = span(2);
+const HEAD_WIDTH = PAGE.portrait.width - LABEL_WIDTH - 2 * GUTTER;
 const AMOUNT_WIDTH = span(4);
-const NAME_WIDTH = span(6);
+/** Between what an amount is and the amount, in points. */
+const AMOUNT_GAP = 8;
 /** Steps that stand side by side; more go on in a row beneath. */
 const STEPS_ABREAST = 3;
 
@@ -89,11 +91,20 @@ function cardLines(card: PlanCard): CardLine[] {
   return lines.filter((candidate) => candidate.values.some((value) => value !== ''));
 }
 
+/** As wide as four columns, or as a label and a very large amount need beside each other. */
+function amountWidth({ followUp, older }: PlanCard): number {
+  const needed = [
+    measureText(PLAN_LABELS.followUp, LABEL.fontSize) + measureText(printKroner(followUp.printed), CARD.fontSize, true),
+    measureText(PLAN_LABELS.older, LABEL.fontSize) + measureText(printKroner(older.printed), CARD.fontSize),
+  ];
+  return Math.max(AMOUNT_WIDTH, ...needed.map((width) => width + AMOUNT_GAP + 1));
+}
+
 function cardHeight(card: PlanCard): number {
   const heights = cardLines(card).map(({ values, abreast }) =>
     Math.max(...values.map((value) => countLines(value, stepWidth(abreast), CARD.fontSize))),
   );
-  const name = countLines(card.accountName, NAME_WIDTH, CARD.fontSize, true);
+  const name = countLines(card.accountName, HEAD_WIDTH - amountWidth(card), CARD.fontSize, true);
   return heights.reduce((sum, lines) => sum + lines * CARD_LEADING + 1.5, 25 + Math.max(2, name) * CARD_LEADING);
 }
 
@@ -109,6 +120,7 @@ function cardNode(card: PlanCard, category: PlanGroup['category']): PdfNode {
       { ...label(name), tag: { type: 'Lbl' }, width: '*' },
       text(money(cell), { tag: { type: 'LBody' }, ...CARD, bold, alignment: 'right', width: 'auto', noWrap: true }),
     ],
+    columnGap: AMOUNT_GAP,
   });
   // Number and name stand apart, and are one heading.
   const heading: Tag = { type: 'H', below: 2, key: card };
@@ -129,7 +141,7 @@ function cardNode(card: PlanCard, category: PlanGroup['category']): PdfNode {
       },
       text(card.accountName, { tag: heading, ...CARD, bold: true, width: '*' }),
       {
-        width: AMOUNT_WIDTH,
+        width: amountWidth(card),
         stack: [amount(PLAN_LABELS.followUp, card.followUp, true), amount(PLAN_LABELS.older, card.older, false)],
       },
     ],

@@ -1,9 +1,10 @@
 import { inflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { drawn, type PdfPage, readPdf, squeeze } from '#lib/render/testing/read-pdf.ts';
+import { type PdfPage, readPdf, squeeze } from '#lib/render/testing/read-pdf.ts';
 import { rowText } from '#lib/render/testing/row-text.ts';
 import { sampleModel } from '#lib/render/testing/sample-model.ts';
 import { type ReportModel, tableOf } from '#lib/report/model.ts';
+import { measureText } from './fonts.ts';
 import { renderPdf } from './render-pdf.ts';
 
 const open = async (model: ReportModel): Promise<PdfPage[]> => (await readPdf(await renderPdf(model))).pages;
@@ -114,13 +115,23 @@ describe('the document', () => {
     });
   });
 
+  test('draws a real minus, and hands it out as the one that spreadsheets read', () => {
+    const pieces = pages.flatMap((page) => page.pieces);
+    const negative = pieces.find(({ text }) => text === '-45.280.100' || text === '-452.801');
+    expect(negative).toBeDefined();
+    const { text = '', width = 0, size = 0 } = negative ?? {};
+    expect(width).toBeCloseTo(measureText(`\u2212${text.slice(1)}`, size), 1);
+    expect(measureText(text.replace('-', '\u2013'), size)).not.toBeCloseTo(width, 1);
+    expect(pieces.map((piece) => piece.text).join('')).not.toMatch(/[\u2212\u00a0]/);
+  });
+
   test('draws the figure with its words, and each card with its steps', () => {
     const all = pages.map((page) => page.text).join('');
-    expect(all).toContain('Afstemttilopfølgning\u2212401.803t.kr.');
+    expect(all).toContain('Afstemttilopfølgning-401.803t.kr.');
     for (const block of model.document) {
       if (block.kind !== 'plans') continue;
       for (const card of block.group.functions.flatMap((imFunction) => imFunction.cards)) {
-        const first = `${card.account}Kategori ${block.group.category}${card.accountName}Til opfølgning${drawn(card.followUp.printed)} kr.heraf ældre end 1 år${drawn(card.older.printed)} kr.Problem${card.problem}Aktiviteter${card.steps.map((step) => step.activity).join('')}Ansvarlig${card.responsible}Deadline`;
+        const first = `${card.account}Kategori ${block.group.category}${card.accountName}Til opfølgning${card.followUp.printed} kr.heraf ældre end 1 år${card.older.printed} kr.Problem${card.problem}Aktiviteter${card.steps.map((step) => step.activity).join('')}Ansvarlig${card.responsible}Deadline`;
         const page = pages.find((candidate) => candidate.text.includes(squeeze(first)));
         expect(page, card.account).toBeDefined();
         expect(page?.text).toContain(squeeze(card.steps.map((step) => step.deadline).join('')));

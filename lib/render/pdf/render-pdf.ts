@@ -23,6 +23,8 @@ import {
   HEADINGS,
   INK,
   ITEM_MEASURE,
+  isLeadIn,
+  isShortParagraph,
   isUnbroken,
   keepWithNext,
   MARGINS,
@@ -39,12 +41,17 @@ interface LaidBlock {
   nodes: PdfNode[];
   orientation: Orientation | 'any';
   isHeading: boolean;
+  isParagraph: boolean;
+  /** It stays with what follows, as a heading does. */
+  leads: boolean;
 }
 
-const laid = (nodes: PdfNode[], orientation: LaidBlock['orientation'] = 'portrait', isHeading = false): LaidBlock => ({
+const laid = (nodes: PdfNode[], orientation: LaidBlock['orientation'] = 'portrait'): LaidBlock => ({
   nodes,
   orientation,
-  isHeading,
+  isHeading: false,
+  isParagraph: false,
+  leads: false,
 });
 
 /** Space above and below headings, in points by level. */
@@ -83,12 +90,16 @@ function outlineParents(headings: HeadingBlock[]): Map<string, string | null> {
 const PROSE_MARGIN = PAGE.portrait.width - MEASURE;
 
 const layParagraph = (content: string): PdfNode => ({
-  unbreakable: isUnbroken(content),
-  stack: [text(divideWords(content, MEASURE, BODY.fontSize), { margin: [0, 0, PROSE_MARGIN, 7] })],
+  unbreakable: isShortParagraph(content),
+  stack: [text(divideWords(content, MEASURE, BODY.fontSize), { margin: [0, 0, PROSE_MARGIN, 7], holdsLines: true })],
 });
 
 const layItem = (content: string): PdfNode =>
-  text(divideWords(content, ITEM_MEASURE, BODY.fontSize), { margin: [0, 0, 0, 2], unbreakable: isUnbroken(content) });
+  text(divideWords(content, ITEM_MEASURE, BODY.fontSize), {
+    margin: [0, 0, 0, 2],
+    unbreakable: isShortParagraph(content),
+    holdsLines: true,
+  });
 
 const layList = (items: string[]): PdfNode => ({
   unbreakable: isUnbroken(items.join('\n')),
@@ -97,8 +108,16 @@ const layList = (items: string[]): PdfNode => ({
 
 function pdfWriter(parents: Map<string, string | null>, accent: string): BlockWriter<LaidBlock> {
   return {
-    heading: (block) => laid([layHeading(block, parents.get(block.id) ?? null, accent)], 'any', true),
-    paragraph: (content) => laid([layParagraph(content)], 'any'),
+    heading: (block) => ({
+      ...laid([layHeading(block, parents.get(block.id) ?? null, accent)], 'any'),
+      isHeading: true,
+      leads: true,
+    }),
+    paragraph: (content) => ({
+      ...laid([layParagraph(content)], 'any'),
+      isParagraph: true,
+      leads: isLeadIn(content),
+    }),
     list: (items) => laid([layList(items)], 'any'),
     figure: (caption, figure) => laid([layFigure(caption, figure)]),
     table: (table, notes) => {
@@ -153,7 +172,7 @@ function paginate(parts: LaidBlock[]): PdfNode[] {
   }
   return runs.map(({ orientation, parts: own }) => ({
     stack: closeBottom(
-      closeTop(joinHeadings(own.map((part) => (orientation === 'landscape' ? keepMeasure(part) : part)))),
+      closeTop(joinEnd(joinHeadings(own.map((part) => (orientation === 'landscape' ? keepMeasure(part) : part))))),
     ),
     pageBreak: 'before',
     pageOrientation: orientation,
@@ -180,25 +199,46 @@ function findIntroduction(parts: LaidBlock[]): number {
   return start;
 }
 
+/** A part of the document with its headings. */
+interface JoinedNode {
+  node: PdfNode;
+  /** Headings over a short paragraph, such as one that says that there is nothing. */
+  isBrief: boolean;
+}
+
+/** At most this many brief parts at the end stay together, so that none of them has the last page for itself. */
+const LAST_BRIEF = 3;
+
+function joinEnd(parts: JoinedNode[]): PdfNode[] {
+  const others = parts.findLastIndex(({ isBrief }) => !isBrief);
+  const start = Math.max(others + 1, parts.length - LAST_BRIEF);
+  const nodes = parts.map(({ node }) => node);
+  if (parts.length - start < 2) return nodes;
+  return [...nodes.slice(0, start), { unbreakable: true, stack: nodes.slice(start) }];
+}
+
 /** Lines of text that must fit beneath a heading, in points. */
 const HEADING_ROOM = 3.5 * BODY_LEADING;
 
-/** Headings stay with what they announce: within its first block where that may not be broken, else above some lines. */
-function joinHeadings(parts: LaidBlock[]): PdfNode[] {
-  const nodes: PdfNode[] = [];
+/** Headings, and lines that lead to a list, stay with what they announce: within its first block where that may not be broken, else above some lines. */
+function joinHeadings(parts: LaidBlock[]): JoinedNode[] {
+  const joined: JoinedNode[] = [];
+  const add = (...nodes: PdfNode[]) => joined.push(...nodes.map((node) => ({ node, isBrief: false })));
   let heads: PdfNode[] = [];
   for (const part of parts) {
     const [first, ...rest] = part.nodes;
-    if (part.isHeading || !first) heads.push(...part.nodes);
+    if (part.leads || !first) heads.push(...part.nodes);
     else {
-      if (heads.length === 0) nodes.push(first);
-      else if ('stack' in first && first.unbreakable) nodes.push({ ...first, stack: [...heads, ...first.stack] });
-      else nodes.push(...keepWithNext({ stack: heads }, first, HEADING_ROOM));
-      nodes.push(...rest);
+      if (heads.length === 0) add(first);
+      else if ('stack' in first && first.unbreakable)
+        joined.push({ node: { ...first, stack: [...heads, ...first.stack] }, isBrief: part.isParagraph });
+      else add(...keepWithNext({ stack: heads }, first, HEADING_ROOM));
+      add(...rest);
       heads = [];
     }
   }
-  return [...nodes, ...heads];
+  add(...heads);
+  return joined;
 }
 
 /**

@@ -3,8 +3,21 @@ import type { TextNote } from '#lib/render/blocks.ts';
 import { numericColumns, runWords } from '#lib/render/rich-words.ts';
 import type { RichBlock, Run } from '#lib/report/model.ts';
 import { divideWords } from './divide-words.ts';
-import { countLines, measureText } from './fonts.ts';
-import { BODY, HAIRLINE, ITEM_MEASURE, isUnbroken, MEASURE, NOTE, PAGE, QUIET, TABLE, text } from './style.ts';
+import { countLines, measureText, polish } from './fonts.ts';
+import {
+  BODY,
+  HAIRLINE,
+  ITEM_MEASURE,
+  isLeadIn,
+  isShortParagraph,
+  isUnbroken,
+  MEASURE,
+  NOTE,
+  PAGE,
+  QUIET,
+  TABLE,
+  text,
+} from './style.ts';
 import { gridLayout, none, thick, thin } from './table-node.ts';
 import { COLUMN_GAP } from './table-widths.ts';
 
@@ -22,15 +35,13 @@ function markNode(mark: string, size: number): TextNode {
 
 /** The runs with their long words divided as lines of `width` points ask for it, whatever runs a word goes through. */
 function divideRuns(runs: readonly Run[], width: number, fontSize: number): Run[] {
-  const divided = divideWords(runs.map((run) => run.text).join(''), width, fontSize);
+  const whole = polish(runWords(runs));
+  const divided = divideWords(whole, width, fontSize);
+  let seen = 0;
   let at = 0;
   return runs.map((run) => {
     const start = at;
-    let left = run.text.length;
-    for (let sign = run.text[0]; left > 0; sign = run.text[run.text.length - left]) {
-      if (divided[at] === sign) left -= 1;
-      at += 1;
-    }
+    for (const end = seen + run.text.length; seen < end; at += 1) if (divided[at] === whole[seen]) seen += 1;
     return { ...run, text: divided.slice(start, at) };
   });
 }
@@ -53,8 +64,8 @@ function layParagraph(runs: readonly Run[], accent: string): PdfNode {
   const margin: [number, number, number, number] = [0, 0, PAGE.portrait.width - MEASURE, PARAGRAPH_SPACE];
   const divided = divideRuns(runs, MEASURE, BODY.fontSize);
   return {
-    unbreakable: isUnbroken(runWords(runs)),
-    stack: [{ text: runNodes(divided, MARK_SIZE.body, accent), margin }],
+    unbreakable: isShortParagraph(runWords(runs)),
+    stack: [{ text: runNodes(divided, MARK_SIZE.body, accent), margin, holdsLines: true }],
   };
 }
 
@@ -63,7 +74,8 @@ function layList({ ordered, items }: Extract<RichBlock, { kind: 'list' }>, accen
     (item): PdfNode => ({
       text: runNodes(divideRuns(item, ITEM_MEASURE, BODY.fontSize), MARK_SIZE.body, accent),
       margin: [0, 0, 0, ITEM_SPACE],
-      unbreakable: isUnbroken(runWords(item)),
+      unbreakable: isShortParagraph(runWords(item)),
+      holdsLines: true,
     }),
   );
   const margin: [number, number, number, number] = [0, 0, PAGE.portrait.width - MEASURE, BLOCK_SPACE];
@@ -191,15 +203,34 @@ function layNotes(notes: readonly TextNote[], accent: string): PdfNode {
 /** Footnotes of more lines than this are broken over pages. */
 const MOST_UNBROKEN_NOTES = 8;
 
+/** Each list that may not be broken with the line that leads to it, as one. */
+function joinLists(blocks: readonly RichBlock[], nodes: readonly PdfNode[]): PdfNode[] {
+  const joined: PdfNode[] = [];
+  for (const [index, node] of nodes.entries()) {
+    const lead = blocks[index - 1];
+    const before = joined.at(-1);
+    const isLed = lead?.kind === 'paragraph' && isLeadIn(runWords(lead.runs));
+    if (before && isLed && blocks[index]?.kind === 'list' && node.unbreakable)
+      joined[joined.length - 1] = { unbreakable: true, stack: [before, node] };
+    else joined.push(node);
+  }
+  return joined;
+}
+
 /**
  * What people wrote, as the report's own paragraphs, lists and tables look, links in `accent` (`#rrggbb`). Its footnotes
  * stand under it, never on a page without the end of what they are notes to, if that is not long itself.
  */
 export function layRich(blocks: readonly RichBlock[], notes: readonly TextNote[], accent: string): PdfNode[] {
-  const nodes = blocks.map((block) => layBlock(block, accent));
+  const nodes = joinLists(
+    blocks,
+    blocks.map((block) => layBlock(block, accent)),
+  );
   if (notes.length === 0) return nodes;
   const foot = layNotes(notes, accent);
   const last = nodes.at(-1);
-  if (!last?.unbreakable || !foot.unbreakable) return [...nodes, foot];
+  const end = blocks.at(-1);
+  const holds = last?.unbreakable || (end?.kind === 'paragraph' && isUnbroken(runWords(end.runs)));
+  if (!last || !holds || !foot.unbreakable) return [...nodes, foot];
   return [...nodes.slice(0, -1), { unbreakable: true, stack: [last, foot] }];
 }

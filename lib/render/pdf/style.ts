@@ -27,6 +27,8 @@ export const MEASURE = span(10);
 export const INK = '#1a1f22';
 /** Dark enough for text on white (7:1), also printed in grey. */
 export const QUIET = '#50585c';
+/** What is nothing (a zero among figures) stands back, and can still be read (4.8:1). */
+export const FAINT = '#6a7377';
 export const HAIRLINE = '#a3abaf';
 
 /** Height of a line of IBM Plex Sans set solid, in ems; pdfmake's line height is a multiple of it. */
@@ -50,12 +52,16 @@ export function text(content: string, properties: Omit<TextNode, 'text'> = {}): 
   return { ...properties, text: typeset(content) };
 }
 
-/** Texts of at most this many lines are not broken over pages, so that no single line stands alone. */
+/** Lists, and texts with their notes, of at most this many lines are not broken over pages. */
 const UNBROKEN_LINES = 12;
+/** Nor are paragraphs of so many: what goes to the next page leaves little of this one empty. */
+const SHORT_PARAGRAPH = 5;
 
-export function isUnbroken(content: string): boolean {
-  return countLines(content, MEASURE, BODY.fontSize) <= UNBROKEN_LINES;
-}
+const countProse = (content: string): number => countLines(content, MEASURE, BODY.fontSize);
+
+export const isUnbroken = (content: string): boolean => countProse(content) <= UNBROKEN_LINES;
+
+export const isShortParagraph = (content: string): boolean => countProse(content) <= SHORT_PARAGRAPH;
 
 /**
  * `node` on a page where at least `room` points are left beneath it, and what follows. The room is reserved inside the
@@ -68,6 +74,9 @@ export function keepWithNext(node: PdfNode, following: PdfNode, room: number): P
   ];
 }
 const EMPTY_LINE = BODY_LEADING;
+
+/** Whether a paragraph only leads to the list after it, and so stays with it: `De 5 største er:` */
+export const isLeadIn = (content: string): boolean => content.trimEnd().endsWith(':') && isShortParagraph(content);
 
 const CATEGORY_COLOURS = { 1: '#2e6b3c', 2: '#a86500', 3: '#a3221b' } as const;
 

@@ -12,10 +12,11 @@ import {
   type TableNote,
 } from '#lib/render/blocks.ts';
 import type { Cell, Column, Table } from '#lib/report/model.ts';
-import { divideWords } from './divide-words.ts';
+import { divideToFit } from './divide-words.ts';
 import { countLines, typeset } from './fonts.ts';
 import {
   categoryMark,
+  FAINT,
   HAIRLINE,
   INK,
   keepWithNext,
@@ -45,14 +46,15 @@ const cellText = (column: Column, cell: Cell): string => {
 /** A cell's text with its long words divided where its column, of `width` points, asks for it. */
 const dividedText = (column: Column, cell: Cell, width: number): string => {
   const whole = cellText(column, cell);
-  return columnKind(column) === 'text' ? divideWords(whole, width, TABLE.fontSize) : whole;
+  return columnKind(column) === 'text' ? divideToFit(whole, width, TABLE.fontSize) : whole;
 };
 
 function cellNode(column: Column, cell: Cell, width: number): PdfNode {
   const category = columnKind(column) === 'category' ? categoryOf(cell) : null;
   if (category === null) {
     const content = dividedText(column, cell, width);
-    return text(content, isNumeric(column) ? { alignment: 'right', noWrap: true } : {});
+    if (!isNumeric(column)) return text(content);
+    return text(content, { alignment: 'right', noWrap: true, ...(content === '0' ? { color: FAINT } : {}) });
   }
   return {
     columns: [
@@ -234,7 +236,7 @@ function footNode(table: Table, notes: TableNote[], widths: number[], hold: Hold
     ? {
         ...TABLE,
         tag: { ...tag, part: 'TFoot' as const },
-        table: { widths, body: [rowCells(table, total, widths).map((cell) => ({ ...cell, bold: true }))] },
+        table: { widths, body: [rowCells(table, total, widths).map((cell) => ({ ...cell, bold: true, color: INK }))] },
         layout: gridLayout(widths, (line) => (line === 0 ? thin : thick)),
       }
     : lastLine;

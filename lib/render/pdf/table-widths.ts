@@ -30,9 +30,9 @@ interface ColumnNeed {
 const widest = (texts: string[], bold: boolean): number =>
   texts.reduce((width, text) => Math.max(width, measureText(text, TABLE.fontSize, bold)), 0);
 
-/** A head whose numbers stay with the word before them: `kategori 3`, `end 1 år`. */
+/** A head whose numbers stay with the word before them: `kategori 3`, `end 1 år`. A year may stand on a line of its own. */
 export const headText = (table: Table, column: Column): string =>
-  columnHead(table, column).replace(/ (?=\d)/g, '\u00a0');
+  columnHead(table, column).replace(/ (?=\d{1,3}(?!\d))/g, '\u00a0');
 
 const words = (text: string): string[] => text.split(/[ \n]+|(?<=-)/);
 

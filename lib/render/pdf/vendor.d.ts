@@ -18,6 +18,8 @@ declare module 'pdfmake' {
     pageBreak?: 'before' | 'after';
     pageOrientation?: 'portrait' | 'landscape';
     unbreakable?: boolean;
+    /** Of a text that breaks over pages: no line of it stands alone at the foot or top of one. */
+    holdsLines?: boolean;
     id?: string;
     width?: number | 'auto' | '*';
     relativePosition?: { x: number; y: number };

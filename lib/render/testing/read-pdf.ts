@@ -6,6 +6,8 @@ interface PdfPiece {
   x: number;
   y: number;
   size: number;
+  /** In points, from the sign where it begins to the end of the last. */
+  width: number;
 }
 
 export interface PdfPage {
@@ -22,7 +24,7 @@ export function squeeze(text: string): string {
   return text.normalize('NFKC').replace(/\s+/g, '');
 }
 
-/** A text of the model as the PDF draws it: a negative number has a real minus. */
+/** A text of the model as a web page draws it: a negative number has a real minus, which a PDF gives as a hyphen. */
 export const drawn = (text: string): string => text.replace(/(?<![\p{L}\p{N}–-])-(?=\d)/gu, '\u2212');
 
 /**
@@ -53,7 +55,7 @@ export async function readPdf(
       }
       if ((spans > 0 && !withHyphens) || item.str.trim() === '') return [];
       const [, , , , x = 0, y = 0] = item.transform.map(Number);
-      return [{ text: item.str, x, y, size: item.height }];
+      return [{ text: item.str, x, y, size: item.height, width: item.width }];
     });
     const { width, height } = page.getViewport({ scale: 1 });
     pages.push({ width, height, pieces, text: squeeze(pieces.map((piece) => piece.text).join('')) });

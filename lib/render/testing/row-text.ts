@@ -1,8 +1,8 @@
 import { columnKind, printCell } from '#lib/render/blocks.ts';
 import type { Cell, Table } from '#lib/report/model.ts';
-import { drawn, squeeze } from './read-pdf.ts';
+import { squeeze } from './read-pdf.ts';
 
-/** A row as its page draws it: cell after cell, without spaces, the category in words. */
+/** A row as it is copied from its page: cell after cell, without spaces, the category in words. */
 export function rowText(table: Table, row: Cell[]): string {
   const words: Record<string, string> = {
     1: ', afstemt uden bemærkninger',
@@ -13,5 +13,5 @@ export function rowText(table: Table, row: Cell[]): string {
     const column = table.columns[index];
     return printCell(cell) + (column && columnKind(column) === 'category' ? (words[String(cell)] ?? '') : '');
   });
-  return squeeze(texts.map(drawn).join(''));
+  return squeeze(texts.join(''));
 }

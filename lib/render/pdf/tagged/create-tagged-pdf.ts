@@ -18,6 +18,15 @@ const NOTHING_LOCAL = (): boolean => false;
 /** What stands for a glyph without a character: no map of a font may say nothing (0) of a glyph. */
 const UNKNOWN_CHARACTER = 0xfffd;
 
+/**
+ * Signs of print that are copied, sought and heard as those of the keyboard: a spreadsheet takes no number with the real
+ * minus (U+2212), and who seeks `kategori 2` types no no-break space.
+ */
+const COPIED_AS = new Map([
+  [0x2212, 0x2d],
+  [0xa0, 0x20],
+]);
+
 /** As pdfkit's, but for what that writes otherwise than PDF and PDF/UA have it. */
 class TaggedDocument extends PDFDocument {
   readonly #definition: DocumentDefinition;
@@ -52,7 +61,10 @@ class TaggedDocument extends PDFDocument {
   }
 
   override end(): void {
-    for (const font of Object.values(this._fontFamilies)) font.unicode[0] = [UNKNOWN_CHARACTER];
+    for (const font of Object.values(this._fontFamilies)) {
+      font.unicode = font.unicode.map((codes) => codes.map((code) => COPIED_AS.get(code) ?? code));
+      font.unicode[0] = [UNKNOWN_CHARACTER];
+    }
     this.outline.outlineData.Count = countBookmarks(this.outline);
     super.end();
   }

@@ -3,6 +3,8 @@ import docPreprocessor from 'pdfmake/js/DocPreprocessor.js';
 import documentContext from 'pdfmake/js/DocumentContext.js';
 import type { MeasuredNode, RowLayout } from 'pdfmake/js/LayoutBuilder.js';
 import layoutBuilder from 'pdfmake/js/LayoutBuilder.js';
+import type { Line } from 'pdfmake/js/PageElementWriter.js';
+import { holdLines } from './hold-lines.ts';
 import { SoftInlines } from './soft-hyphens.ts';
 import { Element, holdsText, LAYOUT, type Mark, Structure } from './structure.ts';
 import type { Tag } from './tag.ts';
@@ -32,6 +34,8 @@ const tagsOf = (node: PdfNode): Tag[] =>
 export class TaggedLayout extends LayoutBuilder {
   readonly structure = new Structure();
   declare writer: TaggedWriter;
+  /** The lines of the text that is being laid out, where they were made before the first is put on a page. */
+  #ahead: Line[] | null = null;
 
   /** As in pdfmake, with words that may be divided and a writer that stamps, and without what the report has no use for (sections, backgrounds). */
   tryLayoutDocument(
@@ -74,6 +78,36 @@ export class TaggedLayout extends LayoutBuilder {
     const table = this.writer.current;
     if (!tableNode || !(table instanceof Element) || table.type !== 'Table') return super.processRow(row);
     return this.#within(openRow(table, tableNode, rowIndex), () => super.processRow(row));
+  }
+
+  override processLeaf(node: MeasuredNode): void {
+    if (node.holdsLines) {
+      const lines: Line[] = [];
+      for (let line = super.buildNextLine(node); line; line = super.buildNextLine(node)) lines.push(line);
+      this.#makeRoom(lines);
+      this.#ahead = lines;
+    }
+    super.processLeaf(node);
+    this.#ahead = null;
+  }
+
+  override buildNextLine(node: MeasuredNode): Line | null {
+    return this.#ahead ? (this.#ahead.shift() ?? null) : super.buildNextLine(node);
+  }
+
+  /** Leaves as much of the page free as keeps a line of the text from standing alone. */
+  #makeRoom(lines: readonly Line[]): void {
+    const context = this.writer.context();
+    const height = lines[0]?.getHeight() ?? 0;
+    if (height === 0) return;
+    const { pageMargins } = context;
+    const whole = context.getCurrentPage().pageSize.height - pageMargins.top - pageMargins.bottom;
+    const room = Math.max(0, Math.floor(context.availableHeight / height));
+    const kept = holdLines(lines.length, room, Math.floor(whole / height));
+    if (kept === 0 && context.y > pageMargins.top) {
+      this.writer.moveToNextPage();
+      this.#makeRoom(lines);
+    } else if (kept > 0 && kept < room && kept < lines.length) context.availableHeight -= (room - kept) * height;
   }
 
   override addDynamicRepeatable(getter: unknown, size: unknown, name: 'header' | 'footer'): void {

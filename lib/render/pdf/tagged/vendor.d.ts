@@ -71,7 +71,9 @@ declare module 'pdfmake/js/PageElementWriter.js' {
     page: number;
     /** From the top of the page, in points. */
     y: number;
-    pageMargins: { top: number };
+    pageMargins: { top: number; bottom: number };
+    /** What is left of the page, in points. */
+    availableHeight: number;
     moveDown(distance: number): boolean;
     getCurrentPage(): Page;
     addListener(event: 'pageAdded', listener: (page: Page) => void): void;
@@ -112,7 +114,7 @@ declare module 'pdfmake/js/DocPreprocessor.js' {
 declare module 'pdfmake/js/LayoutBuilder.js' {
   import type { DocumentDefinition, PdfNode, TextNode } from 'pdfmake';
   import type { Preprocessor } from 'pdfmake/js/DocPreprocessor.js';
-  import type { Page, Writer } from 'pdfmake/js/PageElementWriter.js';
+  import type { Line, Page, Writer } from 'pdfmake/js/PageElementWriter.js';
   /** A node once it is measured. */
   export type MeasuredNode = PdfNode & {
     listMarker?: { canvas?: object[]; _inlines?: object[] };
@@ -148,6 +150,8 @@ declare module 'pdfmake/js/LayoutBuilder.js' {
     ): Page[];
     processNode(node: MeasuredNode, isVerticalAlignmentAllowed?: boolean): void;
     processRow(row: RowLayout): object;
+    processLeaf(node: MeasuredNode): void;
+    buildNextLine(node: MeasuredNode): Line | null;
     addBackground(getter: unknown): void;
     addHeadersAndFooters(header: unknown, footer: unknown): void;
     addDynamicRepeatable(getter: unknown, size: unknown, name: 'header' | 'footer'): void;
