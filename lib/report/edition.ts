@@ -217,6 +217,7 @@ function openCard({ columns }: Hidden, card: PlanCard): PlanCard {
     problem: hides('problem') ? '' : card.problem,
     responsible: hides('ansvarlig') ? '' : card.responsible,
     steps: card.steps.map((step) => ({
+      ...step,
       activity: hides('aktiviteter') ? '' : step.activity,
       deadline: hides('deadline') ? '' : step.deadline,
       consequence: hides('konsekvens') ? '' : step.consequence,

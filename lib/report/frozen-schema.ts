@@ -38,7 +38,14 @@ const card = z.strictObject({
   older: money,
   problem: z.string(),
   responsible: z.string(),
-  steps: z.array(z.strictObject({ activity: z.string(), deadline: z.string(), consequence: z.string() })),
+  steps: z.array(
+    z.strictObject({
+      activity: z.string(),
+      deadline: z.string(),
+      consequence: z.string(),
+      done: z.literal(true).exactOptional(),
+    }),
+  ),
 });
 
 const chart = z.strictObject({

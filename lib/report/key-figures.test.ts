@@ -50,6 +50,19 @@ it('count a plan as overdue from the day after its first deadline', () => {
   expect(['2024-05-31', '2024-06-01', '2024-06-02', '2025-01-01'].map(overdue)).toEqual(['0', '1', '2', '2']);
 });
 
+it('do not count as overdue what has been done', () => {
+  const done = (deadline: string) => ({
+    ...step(deadline),
+    outcome: { state: 'done' as const, on: '2024-01-05', reason: '' },
+  });
+  const withSteps = (...steps: ReturnType<typeof step>[]) =>
+    build(smallState([{ number: '90100001', findings: [findingOf([['2023-05-01', 150_450_00n]], { steps })] }]));
+  const overdue = (model: ReturnType<typeof build>) => readKeyFigures(model, '2024-06-01').committee.overdue;
+  expect(overdue(withSteps(done('2024-01-31')))).toBe('0');
+  expect(overdue(withSteps(done('2024-01-31'), step('2024-12-31')))).toBe('0');
+  expect(overdue(withSteps(done('2024-01-31'), step('2024-03-31')))).toBe('1');
+});
+
 it('are none where there are none', () => {
   const { committee } = readKeyFigures(build(smallState([{ number: '90100001' }])), '2024-06-01');
   expect(committee).toEqual({ findings: '0', followUp: '0', older: '0', plans: '0', overdue: '0' });

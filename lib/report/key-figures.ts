@@ -4,7 +4,16 @@ import { formatCount } from '#lib/format/amount.ts';
 import { parseDate } from '#lib/format/parse-date.ts';
 import { thousands } from './cells.ts';
 import { countLeftOut, countPlans } from './edition.ts';
-import { type Cell, isMoney, type KeyFigures, type ReportModel, type Table, type TableId, tableOf } from './model.ts';
+import {
+  type Cell,
+  isMoney,
+  type KeyFigures,
+  type PlanCard,
+  type ReportModel,
+  type Table,
+  type TableId,
+  tableOf,
+} from './model.ts';
 import { printCell } from './print-cell.ts';
 
 /**
@@ -12,10 +21,7 @@ import { printCell } from './print-cell.ts';
  * leaves out as well, and where it does not tell enough for that, they say so.
  * @param asOf the day on which a deadline counts as passed
  */
-export function readKeyFigures(
-  model: Pick<ReportModel, 'tables' | 'edition' | 'redactions'>,
-  asOf: IsoDate,
-): KeyFigures {
+export function readKeyFigures(model: KeyFigureModel, asOf: IsoDate): KeyFigures {
   const categories = tableOf(model, 'kategorier');
   return {
     categories: [...categories.rows, ...(categories.total ? [categories.total] : [])].map((row) => {
@@ -39,25 +45,25 @@ export function readKeyFigures(
   };
 }
 
+type KeyFigureModel = Pick<ReportModel, 'tables' | 'document' | 'edition' | 'redactions'>;
+
 const LEFT_OUT = 'udeladt';
 
-function readOverdue(model: Pick<ReportModel, 'tables' | 'edition' | 'redactions'>, asOf: IsoDate): string {
-  const plans = tableOf(model, 'handleplaner');
+function readOverdue(model: KeyFigureModel, asOf: IsoDate): string {
   const isLeftOut = model.redactions.some(
     ({ kind, target }) => kind === 'column' && target === 'handleplaner.deadline',
   );
   if (model.edition === 'open' && isLeftOut && countPlans(model) > 0) return LEFT_OUT;
-  const overdue = plans.rows.filter((row) => deadlinesOf(cellOf(plans, row, 'deadline')).some((date) => date < asOf));
+  const overdue = model.document
+    .flatMap((block) => (block.kind === 'plans' ? block.group.functions.flatMap(({ cards }) => cards) : []))
+    .filter(({ steps }) => steps.some((step) => isPassed(step, asOf)));
   if (countLeftOut(model) === 0) return formatCount(overdue.length);
   return overdue.length === 0 ? LEFT_OUT : `mindst ${formatCount(overdue.length)}`;
 }
 
-/** A step's deadline is a line of its cell; '' where it has none. */
-function deadlinesOf(cell: Cell): IsoDate[] {
-  return printCell(cell)
-    .split('\n')
-    .map(parseDate)
-    .filter((date) => date !== null);
+function isPassed({ deadline, done }: PlanCard['steps'][number], asOf: IsoDate): boolean {
+  const date = done ? null : parseDate(deadline);
+  return date !== null && date < asOf;
 }
 
 function cellOf(table: Table, row: readonly Cell[], id: string): Cell {

@@ -129,7 +129,8 @@ export interface PlanCard {
   older: MoneyCell;
   problem: string;
   responsible: string;
-  steps: { activity: string; deadline: string; consequence: string }[];
+  /** `done`: what has been carried out, and is printed as the others. */
+  steps: { activity: string; deadline: string; consequence: string; done?: true }[];
 }
 
 /** The cards of one category and theme, in groups by IM function. `theme` is '' for those without. */

@@ -160,7 +160,7 @@ function layCell(column: Column, cell: Cell): PageCell {
 }
 
 function layCard(card: PlanCard): PageCard {
-  const ofSteps = (label: string, part: keyof PlanCard['steps'][number]) => ({
+  const ofSteps = (label: string, part: Exclude<keyof PlanCard['steps'][number], 'done'>) => ({
     label,
     values: card.steps.map((step) => step[part]),
   });

@@ -126,6 +126,7 @@ function buildCard({ account, finding, net, netOlder }: FindingFact): PlanCard {
       activity: onOneLine(step.activity),
       deadline: step.deadline === null ? '' : formatDate(step.deadline),
       consequence: onOneLine(step.consequence),
+      ...(step.outcome?.state === 'done' ? { done: true as const } : {}),
     })),
   };
 }
