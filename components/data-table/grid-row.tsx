@@ -6,27 +6,14 @@ import { VisuallyHidden } from '#components/ui/visually-hidden.tsx';
 import { CellContent } from './cell.tsx';
 import { wordFor } from './cell-text.ts';
 import cells from './cells.module.css';
-import { isNumeric, type VisibleColumn } from './columns.ts';
+import { isNumeric } from './columns.ts';
 import styles from './data-table.module.css';
+import type { GridLineProps } from './grid-line.ts';
 import type { UnsavedCell } from './use-table-edits.ts';
 
-interface GridRowProps<Row> {
-  /** The row's id in the page; a cell's has its column's place behind it. */
-  id: string;
-  /** From 0 among the lines. */
-  index: number;
+interface GridRowProps<Row> extends GridLineProps<Row> {
   rowId: string;
   row: Row;
-  /** In px. */
-  top: number;
-  height: number;
-  template: string;
-  columns: readonly VisibleColumn<Row>[];
-  /** Left offsets in px of the frozen columns. */
-  offsets: readonly (number | null)[];
-  /** `aria-colindex` of the first column. */
-  first: number;
-  isActive: boolean;
   /** The column that the cursor is in; -1: it is in another row. */
   cursor: number;
   /** Selected columns, from and to; -1: none. */

@@ -13,6 +13,7 @@ import { ContextMenu } from './context-menu.tsx';
 import styles from './data-table.module.css';
 import { EditStatus, type Told } from './edit-status.tsx';
 import { GridHead } from './grid-head.tsx';
+import type { GridLineProps } from './grid-line.ts';
 import { GridRow } from './grid-row.tsx';
 import { GroupRow } from './group-row.tsx';
 import type { GridLine } from './lines.ts';
@@ -232,20 +233,20 @@ export function Grid<Row>({
               const line = lines[item.index];
               if (line === undefined) return null;
               const isSelected = item.index >= top && item.index <= bottom;
+              const stands: GridLineProps<Row> = {
+                id: `${gridId}-${item.index}`,
+                index: item.index,
+                top: item.start,
+                height: rowHeight,
+                isActive: item.index === cursor?.line,
+                ...{ template, columns, offsets, first },
+              };
               if (line.kind === 'group') {
                 return (
                   <GroupRow
                     key={item.key}
-                    id={`${gridId}-${item.index}`}
-                    index={item.index}
+                    {...stands}
                     line={line}
-                    top={item.start}
-                    height={rowHeight}
-                    template={template}
-                    columns={columns}
-                    offsets={offsets}
-                    first={first}
-                    isActive={item.index === cursor?.line}
                     onToggle={() => {
                       onToggle(line.id);
                       input.focusGrid();
@@ -257,17 +258,9 @@ export function Grid<Row>({
               return (
                 <GridRow
                   key={item.key}
-                  id={`${gridId}-${item.index}`}
-                  index={item.index}
+                  {...stands}
                   rowId={line.id}
                   row={edits ? edits.rowOf(line.id, line.row) : line.row}
-                  top={item.start}
-                  height={rowHeight}
-                  template={template}
-                  columns={columns}
-                  offsets={offsets}
-                  first={first}
-                  isActive={item.index === cursor?.line}
                   cursor={item.index === cursor?.line ? cursor.column : -1}
                   left={isSelected ? left : -1}
                   right={isSelected ? right : -1}

@@ -1,24 +1,11 @@
 import { classNames } from '#components/ui/class-names.ts';
-import type { VisibleColumn } from './columns.ts';
 import styles from './data-table.module.css';
+import type { GridLineProps } from './grid-line.ts';
 import { GroupCells } from './group-cells.tsx';
 import type { GroupLine } from './lines.ts';
 
-interface GroupRowProps<Row> {
-  id: string;
-  /** From 0 among the lines. */
-  index: number;
+interface GroupRowProps<Row> extends GridLineProps<Row> {
   line: GroupLine;
-  /** In px. */
-  top: number;
-  height: number;
-  template: string;
-  columns: readonly VisibleColumn<Row>[];
-  /** Left offsets in px of the frozen columns. */
-  offsets: readonly (number | null)[];
-  /** `aria-colindex` of the first column. */
-  first: number;
-  isActive: boolean;
   onToggle: () => void;
 }
 

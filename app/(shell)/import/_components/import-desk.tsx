@@ -1,26 +1,21 @@
 'use client';
 
-import type { Route } from 'next';
 import { useTranslations } from 'next-intl';
-import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
-import { Button, ButtonLink } from '#components/ui/button.tsx';
+import { useCallback, useEffect, useId, useMemo, useState } from 'react';
+import { Button } from '#components/ui/button.tsx';
 import { ErrorSummary } from '#components/ui/error-summary.tsx';
 import { FileDrop } from '#components/ui/file-drop.tsx';
-import { Notice } from '#components/ui/notice.tsx';
 import { TextField } from '#components/ui/text-field.tsx';
 import { parsePeriod } from '#lib/domain/period.ts';
-import { formatCount } from '#lib/format/amount.ts';
 import type { ImportKind } from '#lib/import/types.ts';
 import type { Problem } from '#lib/services/context.ts';
 import { useProblemText } from '../../../problem-text.ts';
-import { AmountQuestion } from './amount-question.tsx';
 import { ChosenFiles } from './chosen-files.tsx';
 import styles from './import.module.css';
 import { MappingPanel } from './mapping-panel.tsx';
-import { Preview } from './preview.tsx';
-import { Refusal } from './refusal.tsx';
-import { UnbalancedReason } from './unbalanced-reason.tsx';
-import { type ChosenFile, type Step, useImport } from './use-import.ts';
+import { PreviewedImport } from './previewed-import.tsx';
+import { StoredImport } from './stored-import.tsx';
+import { type ChosenFile, useImport } from './use-import.ts';
 import { usePastedFiles } from './use-pasted-files.ts';
 import { Working } from './working.tsx';
 
@@ -165,8 +160,8 @@ export function ImportDesk({ period, kinds, largestFile, largestUpload }: Import
           }}
         />
       )}
-      {step.name === 'previewed' && !open && <Outcome desk={desk} step={step} onMap={setMapped} />}
-      {step.name === 'stored' && <Stored step={step} />}
+      {step.name === 'previewed' && !open && <PreviewedImport desk={desk} step={step} onMap={setMapped} />}
+      {step.name === 'stored' && <StoredImport step={step} />}
     </>
   );
 }
@@ -195,137 +190,5 @@ function useProblemTexts(problems: readonly Problem[], ids: { periodId: string; 
         text: problemText(problem),
       })),
     [problems, problemText, periodId, files],
-  );
-}
-
-function useFocusOnce() {
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
-  return heading;
-}
-
-/** The issue of an ambiguous column, which the question of the amounts' form stands for. */
-const ASKED = 'amount-form-unclear';
-
-interface OutcomeProps {
-  desk: ReturnType<typeof useImport>;
-  step: Extract<Step, { name: 'previewed' }>;
-  onMap: (file: string) => void;
-}
-
-/** Errors that say that the headings are not ours, which the choice of columns answers. */
-const UNKNOWN = new Set([
-  'unknown-kind',
-  'header-missing',
-  'column-missing',
-  'mapped-column-missing',
-  'headings-missing',
-]);
-
-/** The preview with the way to store it, or the errors that keep it out. */
-function Outcome({ desk, step: { view, hasChanged }, onMap }: OutcomeProps) {
-  const t = useTranslations('import');
-  const heading = useFocusOnce();
-  // A column that can be read both ways is a question here, and no error.
-  const errors = view.issues.filter(({ severity, code }) => severity === 'error' && code !== ASKED);
-  const isAsking = view.ambiguous.length > 0;
-  const mappable = desk.files
-    .filter(({ kind }) => kind === 'auto' || kind === 'saldobalance' || kind === 'kontoansvar')
-    .map(({ file }) => file.name)
-    .filter((name) => errors.some(({ file, code }) => file === name && UNKNOWN.has(code)));
-  const isUnbalanced = errors.length > 0 && errors.every(({ code }) => code === 'balance-not-zero');
-  const changesNothing = view.files.every((file) => file.groups.length === 0);
-  const hasKept = view.files.some((file) => file.kept.length > 0);
-  return (
-    <section className={styles.outcome}>
-      <h2 ref={heading} tabIndex={-1}>
-        {errors.length > 0
-          ? t('errors.title', { count: errors.length, number: formatCount(errors.length) })
-          : isAsking
-            ? t('amounts.heading')
-            : t('preview.title', { period: view.periodId })}
-      </h2>
-      {hasChanged && (
-        <Notice tone="attention" live title={t('changedTitle')}>
-          {t('changedText')}
-        </Notice>
-      )}
-      {(isAsking || desk.choices.amounts !== null) && (
-        <AmountQuestion
-          ambiguous={view.ambiguous}
-          chosen={desk.choices.amounts}
-          onChoose={(amounts) => void desk.preview({ amounts })}
-        />
-      )}
-      {mappable.map((name) => (
-        <Notice key={name} title={t('unknown.title', { name })}>
-          <p className={styles.unknown}>{t('unknown.text')}</p>
-          <Button kind="primary" icon="columns" onClick={() => onMap(name)}>
-            {t('unknown.map')}
-          </Button>
-        </Notice>
-      ))}
-      {errors.length > 0 && <Refusal errors={errors} />}
-      {isUnbalanced && <UnbalancedReason onGiven={(balanceReason) => void desk.preview({ balanceReason })} />}
-      {errors.length === 0 && !isAsking && (
-        <>
-          <Preview view={view} />
-          {(hasKept || desk.choices.overwrite) && (
-            <label className={styles.option}>
-              <input
-                type="checkbox"
-                checked={desk.choices.overwrite}
-                onChange={(event) => void desk.preview({ overwrite: event.target.checked })}
-              />
-              <span>
-                {t('overwrite')}
-                <span className={styles.optionHelp}>{t('overwriteHelp')}</span>
-              </span>
-            </label>
-          )}
-          <div className={styles.actions}>
-            <Button kind={changesNothing ? 'secondary' : 'primary'} onClick={() => void desk.store()}>
-              {t('store')}
-            </Button>
-            <p className={styles.muted}>{t('notYetStored')}</p>
-          </div>
-        </>
-      )}
-    </section>
-  );
-}
-
-function Stored({ step: { view, importId, rules } }: { step: Extract<Step, { name: 'stored' }> }) {
-  const t = useTranslations('import.stored');
-  const heading = useFocusOnce();
-  const changes = view.files.reduce((sum, file) => sum + file.groups.reduce((own, { count }) => own + count, 0), 0);
-  return (
-    <section className={styles.outcome}>
-      <h2 ref={heading} tabIndex={-1}>
-        {t('title')}
-      </h2>
-      <Notice tone="good">
-        {t('text', {
-          files: view.files.length,
-          period: view.periodId,
-          changes,
-          number: formatCount(changes),
-        })}
-        {rules
-          .filter(({ logged }) => logged > 0)
-          .map(({ ruleId, name, logged }) => (
-            <p key={ruleId}>{t('rule', { name, count: logged, number: formatCount(logged) })}</p>
-          ))}
-      </Notice>
-      <div className={styles.actions}>
-        <ButtonLink kind="primary" icon="accounts" href={`/${view.periodId}/konti` as Route}>
-          {t('accounts')}
-        </ButtonLink>
-        <ButtonLink icon="report" href={`/${view.periodId}/rapport` as Route}>
-          {t('report')}
-        </ButtonLink>
-        <ButtonLink href={`/import/${importId}` as Route}>{t('history')}</ButtonLink>
-      </div>
-    </section>
   );
 }
