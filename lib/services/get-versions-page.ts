@@ -38,6 +38,8 @@ export interface VersionsPage {
   blocking: { id: string; message: string }[];
   /** Newest first. */
   versions: VersionLine[];
+  /** The number of the newest that was published: what the public has, and a correction takes the place of; null: none. */
+  published: number | null;
   /** Whether the report says something else now than its newest version does; false where there is none. */
   isChanged: boolean;
   mayKeep: boolean;
@@ -83,6 +85,7 @@ export async function getVersionsPage(
     status: model.status,
     blocking: listBlocking(model).map(({ id, message }) => ({ id, message })),
     versions: versions.map((version) => toLine(version, edition, !isModelKept(store, version))),
+    published: newestPublished(versions)?.number ?? null,
     isChanged: latest !== undefined && !isAsFrozen(whole, latest),
     mayKeep: may(actor, 'keepVersions', known.place),
     comparison: compare(chooseSides(versions, asked), modelOf),
@@ -112,7 +115,10 @@ function toLine({ files, ...version }: ReportVersion, edition: Edition, isDamage
   return { ...told, isDamaged, files: ordered };
 }
 
-/** The two that were asked for; of a report with several versions else the last two, with one that one and now. */
+/**
+ * The two that were asked for. Else the last version and the one that was published before it, or if none was, the one
+ * before; of a report with one version that one and now.
+ */
 function chooseSides(versions: readonly ReportVersion[], { from, to }: { from: string | null; to: string | null }) {
   const sideOf = (text: string | null): Side | null => {
     if (text === 'nu') return 'now';
@@ -120,8 +126,13 @@ function chooseSides(versions: readonly ReportVersion[], { from, to }: { from: s
   };
   const [latest, previous] = versions;
   const right = sideOf(to) ?? (previous ? (latest?.number ?? null) : latest ? 'now' : null);
-  const left = sideOf(from) ?? (previous ?? latest)?.number ?? null;
+  const earlier = versions.filter(({ number }) => right === 'now' || right === null || number < right);
+  const left = sideOf(from) ?? (newestPublished(earlier) ?? earlier[0] ?? latest)?.number ?? null;
   return left === null || right === null ? null : { from: left, to: right };
+}
+
+function newestPublished(versions: readonly ReportVersion[]): ReportVersion | undefined {
+  return versions.find(({ status }) => status === 'published');
 }
 
 function compare(

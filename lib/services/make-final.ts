@@ -21,7 +21,7 @@ const OVERTAKEN = 'report-moves';
 /**
  * Makes a committee's report final (product.md, rule 9): model, texts and settings are frozen under the next number with
  * their SHA-256, and all files of both editions are stored, or nothing is. Refused while a blocking check fails. After a
- * version that was published, the next one takes a reason. A year that is locked can be made final: a report is closed
+ * version that was published, each takes a reason, whatever became of those between. A year that is locked can be made final: a report is closed
  * after its figures are, and none of them changes by it.
  * @returns the version's number
  */
@@ -67,10 +67,12 @@ async function prepare(
     const checks = failing.map(({ message }) => message).join(' ');
     return refused([problem('report-not-ready', '', { count: failing.length, checks })]);
   }
-  const [latest] = await listReportVersions(read, period.fiscalYear, committee);
+  const versions = await listReportVersions(read, period.fiscalYear, committee);
+  const [latest] = versions;
   if (latest && isAsFrozen(model, latest))
     return refused([problem('version-unchanged', '', { number: latest.number })]);
-  if (latest?.status === 'published' && reason === '') return refused([problem('required', 'reason')]);
+  const isCorrection = versions.some(({ status }) => status === 'published');
+  if (isCorrection && reason === '') return refused([problem('required', 'reason')]);
   const named = findNamed(model, reason);
   if (named !== null) return refused([problem('reason-names-left-out', 'reason', { words: named })]);
   const madeAt = new Date().toISOString();

@@ -213,6 +213,25 @@ describe('a published version', () => {
   });
 });
 
+it('a correction takes a reason, and is held against what was published, also after one that never was', {
+  timeout: 120_000,
+}, async () => {
+  const context = stores.demo();
+  const page = () => getVersionsPage(as('secretariat', context), '2023-12', 'BIU');
+  await finalize(context);
+  expect(await page()).toMatchObject({ published: null });
+  await publishVersion(as('secretariat', context), { ...BIU, number: 1 });
+  await addLine(context, 'Første rettelse');
+  await finalize(context, 'Primo var forkert');
+  await addLine(context, 'Anden rettelse');
+  expect(await page()).toMatchObject({ published: 1 });
+  expect(codesOf(await makeFinal(as('secretariat', context), { ...BIU, reason: '' }))).toEqual(['required reason']);
+  expect(await finalize(context, 'Primo var forkert, også på den anden linje')).toBe(3);
+  expect((await page())?.comparison).toMatchObject({ from: 1, to: 3 });
+  await publishVersion(as('secretariat', context), { ...BIU, number: 3 });
+  expect(await page()).toMatchObject({ published: 3, comparison: { from: 1, to: 3 } });
+});
+
 it('prints no personal number that its maker types as it is made', { timeout: 60_000 }, async () => {
   const context = as('secretariat', stores.demo());
   expect(codesOf(await makeFinal(context, { ...BIU, reason: 'Rettet for 010190-1234' }))).toEqual([

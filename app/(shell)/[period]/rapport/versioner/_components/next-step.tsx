@@ -11,7 +11,7 @@ import styles from './versions.module.css';
 /** What is to be done next with the report: what blocks it, its making final, or its publication. */
 export function NextStep({ page }: { page: VersionsPage }) {
   const t = useTranslations('versions');
-  const { blocking, versions, isChanged, mayKeep, year, committee, period } = page;
+  const { blocking, versions, published, isChanged, mayKeep, year, committee, period } = page;
   const [latest] = versions;
   const address = { year, committee: committee.code };
   const isDue = latest === undefined || isChanged;
@@ -40,11 +40,7 @@ export function NextStep({ page }: { page: VersionsPage }) {
         </Notice>
       )}
       {isDue && blocking.length === 0 && mayKeep && (
-        <FinalForm
-          {...address}
-          next={(latest?.number ?? 0) + 1}
-          replaces={latest?.status === 'published' ? latest.number : null}
-        />
+        <FinalForm {...address} next={(latest?.number ?? 0) + 1} replaces={published} />
       )}
       {!isDue && latest.status === 'final' && mayKeep && <PublishForm {...address} number={latest.number} />}
       {!isDue && latest.status === 'published' && <p>{t('allDone', { number: latest.number })}</p>}

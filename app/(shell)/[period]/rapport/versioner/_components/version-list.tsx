@@ -10,10 +10,8 @@ import { ReportExports } from '../../_components/report-exports.tsx';
 import styles from './versions.module.css';
 
 /** The versions, newest first: who made each and when, why, and its files with their hashes. */
-export function VersionList({ page: { versions, year, committee } }: { page: VersionsPage }) {
+export function VersionList({ page: { versions, published, year, committee } }: { page: VersionsPage }) {
   const t = useTranslations('versions');
-  // A version that nobody has published takes no other's place.
-  const published = Math.max(0, ...versions.flatMap(({ number, status }) => (status === 'published' ? number : [])));
   if (versions.length === 0) return <EmptyState title={t('emptyTitle')}>{t('emptyText')}</EmptyState>;
   return (
     <section aria-labelledby="versioner">
@@ -30,7 +28,8 @@ export function VersionList({ page: { versions, year, committee } }: { page: Ver
               version={version}
               year={year}
               committee={committee.code}
-              supersededBy={published > version.number ? published : null}
+              // A version that nobody has published takes no other's place.
+              supersededBy={published !== null && published > version.number ? published : null}
             />
           </li>
         ))}
