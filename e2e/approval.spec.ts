@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import type { DemoRole } from '#lib/auth/people.ts';
 import { expect, test } from './fixtures.ts';
+import { openElsewhere } from './open-elsewhere.ts';
 import { AccountPage } from './pages/account-page.ts';
 import { ListPage } from './pages/list-page.ts';
 import { signIn } from './sign-in.ts';
@@ -99,14 +100,7 @@ test('a reconciliation goes from its preparer to an approver, back, and through'
 
 test('an account that another changed is not approved unseen', async ({ page, browser, server, faults }) => {
   await sendForApproval(page, FIRST);
-  const others = await browser.newContext({
-    baseURL: server.address,
-    locale: 'da-DK',
-    timezoneId: 'Europe/Copenhagen',
-  });
-  faults.watch(others);
-  const approver = await others.newPage();
-  await signIn(approver, 'approver');
+  const approver = await openElsewhere({ browser, server, faults }, 'approver');
   await approver.goto('/2023-12/godkendelse');
   await approver.getByRole('grid').focus();
   const account = new AccountPage(page);
@@ -118,7 +112,7 @@ test('an account that another changed is not approved unseen', async ({ page, br
   const told = approver.getByRole('alert').filter({ hasText: 'en blev ikke ændret' });
   await expect(told).toContainText('Demo Bogholder har ændret kontoen');
   await expect(told.getByRole('link', { name: FIRST })).toBeVisible();
-  await others.close();
+  await approver.context().close();
 });
 
 test('people are mentioned in comments, and told', async ({ page }) => {

@@ -1,6 +1,6 @@
 import { expect, test } from './fixtures.ts';
+import { openNextPeriod } from './open-next-period.ts';
 import { ListPage } from './pages/list-page.ts';
-import { signIn } from './sign-in.ts';
 
 /* Acts on many accounts and findings from their lists, and cells that are typed into them. */
 
@@ -25,13 +25,7 @@ test('a period that was just opened: log what is left, take it back, do it again
   browser,
   server,
 }) => {
-  const chief = await (await browser.newContext({ baseURL: server.address })).newPage();
-  await signIn(chief, 'administrator');
-  await chief.goto('/administration/perioder');
-  await chief.getByRole('button', { name: 'Åbn næste periode efter 2023-12' }).click();
-  await chief.getByRole('dialog').getByRole('button', { name: 'Åbn perioden' }).click();
-  await expect(chief.getByText('2024-01 er åben')).toBeVisible();
-  await chief.context().close();
+  await openNextPeriod(browser, server);
 
   const list = new ListPage(page);
   await list.open('/2024-01/konti?kategori=ikke-logget');

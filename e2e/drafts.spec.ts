@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures.ts';
+import { openElsewhere } from './open-elsewhere.ts';
 import { AccountPage } from './pages/account-page.ts';
 import { signIn } from './sign-in.ts';
 
@@ -44,14 +45,7 @@ test('what was typed is there again after the tab was killed, in another browser
   await reopened.open(ACCOUNT);
   await expectDraft(reopened, 'Du skrev det i denne browser. Det er ikke gemt.');
 
-  const elsewhere = await browser.newContext({
-    baseURL: server.address,
-    locale: 'da-DK',
-    timezoneId: 'Europe/Copenhagen',
-  });
-  faults.watch(elsewhere);
-  const other = new AccountPage(await elsewhere.newPage());
-  await signIn(other.page, 'accountant2');
+  const other = new AccountPage(await openElsewhere({ browser, server, faults }, 'accountant2'));
   await other.open(ACCOUNT);
   await expectDraft(other, /Du skrev det i Chrome, (Linux|Windows|macOS)\. Det er ikke gemt\./);
 
@@ -64,7 +58,7 @@ test('what was typed is there again after the tab was killed, in another browser
     await other.page.reload();
     await other.form.getByRole('button', { name: 'Kassér det' }).click();
     await expect(other.page.getByText('Ikke gemt: en konto', { exact: true })).toBeHidden();
-    await elsewhere.close();
+    await other.page.context().close();
     await reopened.page.reload();
     await expect(reopened.form).toBeVisible();
     await expect(reopened.finding().root).toBeHidden();
@@ -159,20 +153,13 @@ test('offline: what is typed is kept here, and put together with what another st
   await account.save();
   await expect(account.status).toHaveText('Ikke gemt: prøver igen');
 
-  const others = await browser.newContext({
-    baseURL: server.address,
-    locale: 'da-DK',
-    timezoneId: 'Europe/Copenhagen',
-  });
-  faults.watch(others);
-  const other = new AccountPage(await others.newPage());
-  await signIn(other.page, 'accountant');
+  const other = new AccountPage(await openElsewhere({ browser, server, faults }, 'accountant'));
   await other.open(ACCOUNT);
   await other.chooseCategory1();
   await other.form.getByLabel('Dokumenteret saldo, kr.').fill('7,00');
   await other.save();
   await other.expectSaved();
-  await others.close();
+  await other.page.context().close();
 
   await context.setOffline(false);
   const panel = page.getByRole('region', { name: 'Demo Regnskab har ændret kontoen, mens du skrev' });

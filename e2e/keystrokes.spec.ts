@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
+import { openNextPeriod } from './open-next-period.ts';
 import { ListPage } from './pages/list-page.ts';
-import { signIn } from './sign-in.ts';
 
 /* What the five commonest tasks cost in keys, from Konti open; docs/keystrokes.md has the same beside Excel. */
 
@@ -43,13 +43,7 @@ test.use({ role: 'accountant' });
 
 // A period that was just opened: most accounts are not begun, items and plans of the last one stand as drafts.
 test.beforeEach(async ({ browser, server }) => {
-  const chief = await (await browser.newContext({ baseURL: server.address })).newPage();
-  await signIn(chief, 'administrator');
-  await chief.goto('/administration/perioder');
-  await chief.getByRole('button', { name: 'Åbn næste periode efter 2023-12' }).click();
-  await chief.getByRole('dialog').getByRole('button', { name: 'Åbn perioden' }).click();
-  await expect(chief.getByText('2024-01 er åben')).toBeVisible();
-  await chief.context().close();
+  await openNextPeriod(browser, server);
 });
 
 test('log what is left as category 1 and send it in 20 presses, take it back in one', async ({ page }) => {

@@ -1,6 +1,6 @@
 import { expect, test } from './fixtures.ts';
+import { openElsewhere } from './open-elsewhere.ts';
 import { AccountPage } from './pages/account-page.ts';
-import { signIn } from './sign-in.ts';
 
 test('two people at one account: each sees the other, and the second puts both changes together', async ({
   page,
@@ -10,15 +10,8 @@ test('two people at one account: each sees the other, and the second puts both c
 }) => {
   // Each hears of the other within ten seconds, several times.
   test.slow();
-  const others = await browser.newContext({
-    baseURL: server.address,
-    locale: 'da-DK',
-    timezoneId: 'Europe/Copenhagen',
-  });
-  faults.watch(others);
   const first = new AccountPage(page);
-  const second = new AccountPage(await others.newPage());
-  await signIn(second.page, 'accountant');
+  const second = new AccountPage(await openElsewhere({ browser, server, faults }, 'accountant'));
   await first.open('95900088');
   await second.open('95900088');
 
@@ -71,7 +64,7 @@ test('two people at one account: each sees the other, and the second puts both c
     await expect(entries.nth(0)).toContainText('450,00');
     await expect(entries.nth(1)).toContainText('Demo Bogholder');
   });
-  await others.close();
+  await second.page.context().close();
 });
 
 test('what another stored is shown to whoever types, and fetched by whoever does not', async ({
@@ -80,15 +73,8 @@ test('what another stored is shown to whoever types, and fetched by whoever does
   faults,
   server,
 }) => {
-  const others = await browser.newContext({
-    baseURL: server.address,
-    locale: 'da-DK',
-    timezoneId: 'Europe/Copenhagen',
-  });
-  faults.watch(others);
   const first = new AccountPage(page);
-  const second = new AccountPage(await others.newPage());
-  await signIn(second.page, 'accountant');
+  const second = new AccountPage(await openElsewhere({ browser, server, faults }, 'accountant'));
   await first.open('95900088');
   await second.open('95900088');
   await first.form.getByLabel('Initialer').fill('ABC');
@@ -109,5 +95,5 @@ test('what another stored is shown to whoever types, and fetched by whoever does
   await expect(second.form.getByLabel('Dokumenteret saldo, kr.')).toHaveValue('5,00');
   await second.save();
   await second.expectSaved();
-  await others.close();
+  await second.page.context().close();
 });
