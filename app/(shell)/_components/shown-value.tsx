@@ -7,10 +7,12 @@ import { formatCount } from '#lib/format/amount.ts';
 import { formatDate } from '#lib/format/date.ts';
 import type { ShownValue as Value } from '#lib/services/describe-change.ts';
 import styles from './shown-value.module.css';
+import { useValueWord } from './value-word.ts';
 
 /** One value of a change in words, amounts in kroner. null: there is none. */
 export function ShownValue({ value }: { value: Value | null }) {
   const t = useTranslations();
+  const valueWord = useValueWord();
   if (value === null) {
     return (
       <span className={styles.none}>
@@ -33,13 +35,10 @@ export function ShownValue({ value }: { value: Value | null }) {
     case 'category':
       return <CategoryMark category={value.category} short />;
     case 'flag':
-      return value.yes ? t('common.yes') : t('common.no');
     case 'method':
-      return t(`import.change.method.${value.method}`);
     case 'status':
-      return t(`trail.status.${value.status}`);
     case 'word':
-      return t(`trail.words.${value.word}`);
+      return valueWord(value);
     case 'count':
       return formatCount(value.count);
     case 'parts':

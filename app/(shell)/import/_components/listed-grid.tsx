@@ -7,6 +7,7 @@ import { DataTable } from '#components/data-table/data-table.tsx';
 import { formatCount, formatOre } from '#lib/format/amount.ts';
 import { formatDate } from '#lib/format/date.ts';
 import type { ShownValue } from '#lib/services/describe-change.ts';
+import { useValueWord } from '../../_components/value-word.ts';
 import styles from './changes.module.css';
 import type { ListedRow } from './listed-row.ts';
 
@@ -26,19 +27,17 @@ const rowId = (row: ListedRow) => row.key;
 /** Many things that come or go, in a grid of their own. */
 export function ListedGrid({ label, idHead, rows, fields, hasNames }: ListedGridProps) {
   const t = useTranslations();
+  const valueWord = useValueWord();
   const columns = useMemo((): Column<ListedRow>[] => {
     const wordOf = (value: ShownValue | undefined): string => {
       switch (value?.kind) {
         case 'text':
           return value.text;
         case 'flag':
-          return value.yes ? t('common.yes') : t('common.no');
         case 'method':
-          return t(`import.change.method.${value.method}`);
         case 'status':
-          return t(`trail.status.${value.status}`);
         case 'word':
-          return t(`trail.words.${value.word}`);
+          return valueWord(value);
         case 'money':
           return formatOre(BigInt(value.ore));
         case 'count':
@@ -93,7 +92,7 @@ export function ListedGrid({ label, idHead, rows, fields, hasNames }: ListedGrid
       ...named,
       ...fields.filter((field) => field !== 'id' && !(hasNames && field === 'name')).map(columnOf),
     ];
-  }, [t, rows, fields, hasNames, idHead]);
+  }, [t, valueWord, rows, fields, hasNames, idHead]);
   return (
     <div className={styles.grid}>
       <DataTable

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { SelectField } from '#components/ui/text-field.tsx';
@@ -21,6 +21,7 @@ import styles from './mapping.module.css';
 import { MappingFields } from './mapping-fields.tsx';
 import { MappingPreview } from './mapping-preview.tsx';
 import { SaveProfile } from './save-profile.tsx';
+import { useFocusOnce } from './use-focus-once.ts';
 import type { FileMapping } from './use-import.ts';
 import { useFileSample } from './use-mapping.ts';
 
@@ -39,8 +40,7 @@ export function MappingPanel({ file, mapping, period, onUse, onClose }: MappingP
   const t = useTranslations('mapping');
   const problemText = useProblemText();
   const loaded = useFileSample(file, mapping);
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  const heading = useFocusOnce();
   return (
     <section className={styles.panel} aria-labelledby="kolonner">
       <h2 id="kolonner" ref={heading} tabIndex={-1}>
