@@ -72,6 +72,8 @@ function startThread(): Worker {
     resourceLimits: { maxOldGenerationSizeMb: THREAD_MEGABYTES },
     execArgv: [],
   });
+  // Who waits for a thread hears of its failure; one for which nobody waits must not end the server.
+  worker.on('error', (error) => console.error('A rendering thread failed.', error));
   worker.once('exit', () => {
     pool.threads -= 1;
     pool.idle = pool.idle.filter((one) => one.worker !== worker);
@@ -110,7 +112,11 @@ function run(worker: Worker, { task, signal, resolve, reject }: Job): void {
 /** Keeps a thread for what comes next. Nobody has to wait for it to end before the process does. */
 function rest(worker: Worker): void {
   worker.unref();
-  const timer = setTimeout(() => void worker.terminate(), IDLE_MS);
+  const timer = setTimeout(() => {
+    // Ending takes a moment, in which it must get no more work.
+    pool.idle = pool.idle.filter((one) => one.worker !== worker);
+    void worker.terminate();
+  }, IDLE_MS);
   timer.unref();
   pool.idle.push({ worker, timer });
 }
