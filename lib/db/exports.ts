@@ -32,7 +32,8 @@ export async function keepExport(store: Pick<Store, 'folder'>, key: string, byte
   const beside = `${place}.${randomUUID()}.part`;
   await mkdir(path.dirname(place), { recursive: true });
   try {
-    await writeFile(beside, bytes, { mode: 0o600 });
+    // Flushed, so that a loss of power leaves no half of it under its name.
+    await writeFile(beside, bytes, { mode: 0o600, flush: true });
     await rename(beside, place);
   } finally {
     await rm(beside, { force: true });
