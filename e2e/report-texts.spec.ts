@@ -2,6 +2,7 @@ import { readPdf, squeeze } from '#lib/render/testing/read-pdf.ts';
 import { findViolations } from './axe.ts';
 import { readDemo, textFile } from './demo-files.ts';
 import { expect, test } from './fixtures.ts';
+import { openElsewhere } from './open-elsewhere.ts';
 import { ImportPage } from './pages/import-page.ts';
 import { ReportPage } from './pages/report-page.ts';
 import { TextDesk } from './pages/text-desk.ts';
@@ -138,14 +139,7 @@ test('two people in one text: what each wrote is merged, and where both changed 
   await first.open('BIU');
   await page.keyboard.type('Et\nTo');
   await first.save();
-  const others = await browser.newContext({
-    baseURL: server.address,
-    locale: 'da-DK',
-    timezoneId: 'Europe/Copenhagen',
-  });
-  faults.watch(others);
-  const second = new TextDesk(await others.newPage(), PLACE);
-  await signIn(second.page, 'approver2');
+  const second = new TextDesk(await openElsewhere({ browser, server, faults }, 'approver2'), PLACE);
   await second.open('BIU');
   await expect(second.text).toHaveText('EtTo');
   await expect(second.desk.getByText(/Demo Sekretariat (har også teksten åben|skriver også her)/)).toBeVisible({
@@ -181,7 +175,7 @@ test('two people in one text: what each wrote is merged, and where both changed 
     await first.expectSaved();
     await expect(first.text).toHaveText('Nr. EtTo fra kontrollant og sekretariat');
   });
-  await others.close();
+  await second.page.context().close();
 });
 
 test('a text goes from its writer to an approver, and its history tells who wrote what', async ({ page }) => {
@@ -269,4 +263,33 @@ test('a text opens before the page has come alive, and saving it leaves the page
   await expect(page.getByText(/^1 tekst er begyndt/)).toBeAttached();
   await expect(desk.text).toBeFocused();
   await expect(desk.text).toBeInViewport();
+});
+
+test('what was on its way to be kept when the text was saved is not there again', async ({ page }) => {
+  const desk = new TextDesk(page, PLACE);
+  await desk.open('BIU');
+  const stored = Promise.withResolvers<void>();
+  const kept = Promise.withResolvers<void>();
+  // The server hears of the draft after the save, and the browser of both at about the same time.
+  await page.route('**/api/report-texts', async (route) => {
+    const { act } = route.request().postDataJSON();
+    if (act === 'keep-draft') {
+      await stored.promise;
+      await route.fulfill({ response: await route.fetch() });
+      kept.resolve();
+    } else if (act === 'save') {
+      const response = await route.fetch();
+      stored.resolve();
+      await kept.promise;
+      await route.fulfill({ response });
+    } else await route.continue();
+  });
+  const keeping = page.waitForRequest((request) => request.postDataJSON()?.act === 'keep-draft');
+  await page.keyboard.type('Kort');
+  await keeping;
+  await desk.save();
+  await desk.close();
+  await page.goto('/2023-12/rapport/versioner?udvalg=BIU', { waitUntil: 'networkidle' });
+  await expect(page.getByRole('heading', { name: 'Versioner', level: 1 })).toBeVisible();
+  await expect(page.getByText(/^Ikke gemt/)).toBeHidden();
 });

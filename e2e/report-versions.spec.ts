@@ -76,7 +76,7 @@ test('a report is made final, published, corrected with a reason, compared and k
     { name: 'andet.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7') },
   ]);
   await expect(page.getByText('forste.pdf: version 1 af Beskæftigelses- og Integrationsudvalget, 2023')).toBeVisible();
-  await expect(page.getByText('Den er afløst af version 2.')).toBeVisible();
+  await expect(page.getByText('Version 2 er nyere, men ikke offentliggjort.')).toBeVisible();
   await expect(page.getByText('anden.html: version 2 af')).toBeVisible();
   await expect(page.getByText('rettet.html: ikke version 2 af')).toBeVisible();
   await expect(page.getByText('andet.pdf: ukendt')).toBeVisible();

@@ -54,10 +54,10 @@ function tell(name: string, verdict: FileVerdict, t: Translate): string[] {
   return [head, what, tellHistory(verdict.version, t), `SHA-256 ${verdict.sha256}`];
 }
 
-function tellHistory({ madeAt, madeByName, publishedAt, supersededBy }: ToldVersion, t: Translate): string {
+function tellHistory({ madeAt, madeByName, publishedAt, newer }: ToldVersion, t: Translate): string {
   return [
     t('made', { at: formatDateTime(madeAt), name: madeByName }),
     publishedAt === null ? t('notPublished') : t('published', { at: formatDateTime(publishedAt) }),
-    supersededBy === null ? t('newest') : t('superseded', { number: supersededBy }),
+    newer === null ? t('newest') : t(newer.isPublished ? 'superseded' : 'newer', { number: newer.number }),
   ].join(' ');
 }

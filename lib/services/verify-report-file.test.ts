@@ -52,7 +52,7 @@ describe('a file in hand', () => {
         kind: 'ours',
         format,
         editions: ['open', 'closed'],
-        version: { year: 2023, committee: 'BIU', number: 1, status: 'final', supersededBy: null },
+        version: { year: 2023, committee: 'BIU', number: 1, status: 'final', newer: null },
       });
     }
   });
@@ -98,9 +98,13 @@ describe('a file in hand', () => {
     for (const bytes of [pdf, json, await bytesOf(context, 'json')]) {
       expect(await verifyReportFile(as('auditor', context), bytes)).toMatchObject({
         kind: 'ours',
-        version: { number: 1, status: 'published', supersededBy: 2 },
+        version: { number: 1, status: 'published', newer: { number: 2, isPublished: false } },
       });
     }
+    await publishVersion(as('secretariat', context), { ...BIU, number: 2 });
+    expect(await verifyReportFile(as('auditor', context), pdf)).toMatchObject({
+      version: { number: 1, newer: { number: 2, isPublished: true } },
+    });
   });
 
   it('of a committee or an edition that one may not see is unknown', { timeout: 60_000 }, async () => {

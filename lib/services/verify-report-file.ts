@@ -17,8 +17,8 @@ export interface ToldVersion {
   madeAt: string;
   madeByName: string;
   publishedAt: string | null;
-  /** The newest version of the report, where it is a later one; null: this is it. */
-  supersededBy: number | null;
+  /** The newest published version after it, which has taken its place, else the newest; null: it is the newest itself. */
+  newer: { number: number; isPublished: boolean } | null;
 }
 
 /** What a file in hand is. */
@@ -74,7 +74,10 @@ async function tell(
   const state = await readState(store, period);
   const committee = reportableCommittees(context, state).find(({ code }) => code === version.committee);
   if (!committee) return null;
-  const [latest] = await listReportVersions(store.read, version.fiscalYear, version.committee);
+  const later = (await listReportVersions(store.read, version.fiscalYear, version.committee)).filter(
+    (one) => one.number > version.number,
+  );
+  const newer = later.find((one) => one.status === 'published') ?? later[0];
   const { number, status, madeAt, madeByName, published } = version;
   return {
     version: {
@@ -86,7 +89,7 @@ async function tell(
       madeAt,
       madeByName,
       publishedAt: published?.at ?? null,
-      supersededBy: latest && latest.number > number ? latest.number : null,
+      newer: newer ? { number: newer.number, isPublished: newer.status === 'published' } : null,
     },
     seesClosed: maySeeClosed(context, state, committee.code),
   };

@@ -56,6 +56,7 @@ export function useKeptDraft<P extends { personId: string }, C extends { on: Typ
   const unsent = useRef<Unsent<C> | null>(null);
   const timer = useRef<number | null>(null);
   const sending = useRef<Promise<void> | null>(null);
+  const clearing = useRef<Promise<void> | null>(null);
   const patience = useRef(FIRST_RETRY_MILLISECONDS);
   const kept = useRef(began !== null);
   const alive = useRef(true);
@@ -64,7 +65,7 @@ export function useKeptDraft<P extends { personId: string }, C extends { on: Typ
     if (timer.current !== null) window.clearTimeout(timer.current);
     timer.current = null;
     const draft = unsent.current;
-    if (draft === null || sending.current !== null) return;
+    if (draft === null || sending.current !== null || clearing.current !== null) return;
     const sent = outbox.send(place, { ...draft, continues: continues.current }).then((answer) => {
       sending.current = null;
       if (answer.kind === 'kept') {
@@ -102,8 +103,7 @@ export function useKeptDraft<P extends { personId: string }, C extends { on: Typ
     if (other === null) schedule(REST_MILLISECONDS);
   });
 
-  /** @param saved whether it is, with which the server has forgotten the draft */
-  const forget = useEffectEvent(async (saved: boolean) => {
+  const forget = useEffectEvent(async () => {
     // Never before what was heard of it, however this machine's clock goes.
     const at = [new Date().toISOString(), continues.current ?? ''].sort()[1] ?? '';
     if (timer.current !== null) window.clearTimeout(timer.current);
@@ -114,32 +114,34 @@ export function useKeptDraft<P extends { personId: string }, C extends { on: Typ
     setKeeping({ kind: 'none' });
     outbox.forget(place, at);
     const onItsWay = sending.current;
-    const isThere = kept.current && !saved;
+    const wasSent = kept.current || onItsWay !== null;
     kept.current = false;
-    if (!isThere && onItsWay === null) return;
-    await onItsWay;
-    await outbox.discard(place);
-    outbox.forget(place, at);
+    if (!wasSent) return;
+    // A save forgets the draft, too; but what was on its way beside it may have come after it, and would be there again.
+    const cleared = (onItsWay ?? Promise.resolve()).then(() => outbox.discard(place));
+    clearing.current = cleared;
+    await cleared;
+    if (clearing.current !== cleared) return;
+    clearing.current = null;
+    if (unsent.current !== null) schedule(0);
+    else outbox.forget(place, at);
   });
 
-  const typed = useRef<{ draft: D; wanted: Unsent<C>['wanted']; version: number } | null>(
-    dirty ? { draft, wanted, version: base.version } : null,
-  );
-  const { version } = base;
+  const typed = useRef<{ draft: D; wanted: Unsent<C>['wanted'] } | null>(dirty ? { draft, wanted } : null);
   useEffect(() => {
     if (dirty) {
       if (typed.current?.draft !== draft || typed.current.wanted !== wanted) keep();
-      typed.current = { draft, wanted, version };
+      typed.current = { draft, wanted };
       return;
     }
     // Typed and taken back again, or saved: nothing is left to keep.
-    if (typed.current !== null) forget(typed.current.version !== version);
+    if (typed.current !== null) forget();
     typed.current = null;
-  }, [draft, dirty, wanted, version]);
+  }, [draft, dirty, wanted]);
 
   // What was kept says nothing else than what is stored by now.
   const tidy = useEffectEvent(() => {
-    if (began !== null && !dirty) forget(false);
+    if (began !== null && !dirty) forget();
   });
   useEffect(() => tidy(), []);
 

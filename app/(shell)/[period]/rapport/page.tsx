@@ -1,3 +1,4 @@
+import type { Route } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
@@ -42,12 +43,20 @@ type Reports = Extract<ReportPage, { kind: 'reports' }>;
 
 async function AllReports({ page: { year, period, summaries }, texts }: { page: Reports; texts: TextCount[] }) {
   const t = await getTranslations('report');
+  const versions = await getTranslations('versions');
   return (
     <>
       <PageHead
         title={t('titleYear', { year: String(year) })}
         lead={t('lead', { period: period.id, date: formatDate(period.balanceDate) })}
-        actions={<ButtonLink href={bundleAddress(period.id)}>{t('allAtOnce')}</ButtonLink>}
+        actions={
+          <>
+            <ButtonLink kind="quiet" href={'/rapportkontrol' as Route}>
+              {versions('verifyLink')}
+            </ButtonLink>
+            <ButtonLink href={bundleAddress(period.id)}>{t('allAtOnce')}</ButtonLink>
+          </>
+        }
       />
       <ReportList year={year} period={period.id} summaries={summaries} texts={texts} />
     </>

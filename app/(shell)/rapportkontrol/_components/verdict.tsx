@@ -10,9 +10,9 @@ export function Verdict({ name, verdict }: { name: string; verdict: FileVerdict 
   const { kind, sha256 } = verdict;
   const tone =
     kind === 'ours'
-      ? verdict.version.supersededBy === null
-        ? 'good'
-        : 'attention'
+      ? verdict.version.newer?.isPublished
+        ? 'attention'
+        : 'good'
       : kind === 'altered'
         ? 'bad'
         : 'attention';
@@ -51,12 +51,12 @@ function titleOf(verdict: FileVerdict, t: ReturnType<typeof useTranslations<'rep
 
 function History({ version }: { version: ToldVersion }) {
   const t = useTranslations('reportCheck');
-  const { madeAt, madeByName, publishedAt, supersededBy } = version;
+  const { madeAt, madeByName, publishedAt, newer } = version;
   return (
     <p>
       {t('made', { at: formatDateTime(madeAt), name: madeByName })}{' '}
       {publishedAt === null ? t('notPublished') : t('published', { at: formatDateTime(publishedAt) })}{' '}
-      {supersededBy === null ? t('newest') : t('superseded', { number: supersededBy })}
+      {newer === null ? t('newest') : t(newer.isPublished ? 'superseded' : 'newer', { number: newer.number })}
     </p>
   );
 }

@@ -44,7 +44,7 @@ export default async function EditionsPage({ params, searchParams }: CommitteeAd
         <h2 id="forhaandsvisning" className={styles.heading}>
           {t('preview')}
         </h2>
-        <p lang="da">{leftOut === '' ? t('nothingLeftOut') : leftOut}</p>
+        {leftOut !== '' ? <p lang="da">{leftOut}</p> : choices === null && <p>{t('nothingLeftOut')}</p>}
         <div className={styles.files}>
           <div>
             <p className={styles.label}>{t('openFiles')}</p>

@@ -59,15 +59,17 @@ export function CollectDesk({ place }: { place: Place }) {
           onDrop={drop}
         />
       ) : (
-        <FileDrop
-          label={t('dropLabel')}
-          help={t('dropHelp')}
-          accept=".xlsx"
-          disabled={isBusy}
-          onFiles={([file]) => {
-            if (file) show(file);
-          }}
-        />
+        <div className={styles.drop}>
+          <FileDrop
+            label={t('dropLabel')}
+            help={t('dropHelp')}
+            accept=".xlsx"
+            disabled={isBusy}
+            onFiles={([file]) => {
+              if (file) show(file);
+            }}
+          />
+        </div>
       )}
     </section>
   );

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { DownloadLink } from '#components/ui/button.tsx';
 import { PlainTable } from '#components/ui/plain-table.tsx';
 import { formatCount } from '#lib/format/amount.ts';
 import type { PlanWorkbookPage } from '#lib/services/get-plan-workbook-page.ts';
@@ -28,15 +29,13 @@ export function SendOut({ place: { period, committee }, plans, recipients }: Sen
           <p className={styles.text}>{t('sendOutText')}</p>
           <ul className={styles.files}>
             <li>
-              <a href={fileOf({})} download>
-                {t('all', { count: plans, number: formatCount(plans) })}
-              </a>
+              <DownloadLink href={fileOf({})}>{t('all', { count: plans, number: formatCount(plans) })}</DownloadLink>
             </li>
             {recipients.length > 1 && (
               <li>
-                <a href={fileOf({ split: '1' })} download>
+                <DownloadLink href={fileOf({ split: '1' })}>
                   {t('each', { number: formatCount(recipients.length) })}
-                </a>
+                </DownloadLink>
               </li>
             )}
           </ul>
@@ -46,9 +45,9 @@ export function SendOut({ place: { period, committee }, plans, recipients }: Sen
                 <th scope="row">{name || t('nobody')}</th>
                 <td className={styles.number}>{formatCount(own)}</td>
                 <td>
-                  <a href={fileOf({ responsible: name })} download>
+                  <DownloadLink kind="quiet" href={fileOf({ responsible: name })}>
                     {t('fetchOf', { name: name || t('nobody') })}
-                  </a>
+                  </DownloadLink>
                 </td>
               </tr>
             ))}

@@ -55,7 +55,7 @@ export function Comparison({ page, comparison: { from, to, changes } }: Comparis
 function Differences({ changes: { figures, texts, others }, names }: { changes: Changes; names: [string, string] }) {
   const t = useTranslations('versions');
   const [from, to] = names;
-  if (figures.length + texts.length + others.length === 0) return <p>{t('noChanges', { from, to })}</p>;
+  if (figures.length + texts.length + others.length === 0) return <p>{t('noChanges')}</p>;
   return (
     <>
       <h3 className={styles.subheading}>
