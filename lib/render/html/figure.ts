@@ -25,5 +25,5 @@ export function writeFigure(caption: string, figure: ConceptsFigure): Markup {
   const lines = links.map(
     (points) => html`<polyline class="line" points="${points.map(({ x, y }) => `${x},${y}`).join(' ')}"/>`,
   );
-  return html`<figure><figcaption>${caption}</figcaption><svg role="img" aria-label="${figure.alternativeText}" viewBox="-1 -1 ${FIGURE_WIDTH + 2} ${height + 2}">${lines}${boxes.map(writeBox)}</svg></figure>`;
+  return html`<figure><figcaption>${caption}</figcaption><div class="wide" tabindex="0" role="region" aria-label="${caption}"><svg role="img" aria-label="${figure.alternativeText}" viewBox="-1 -1 ${FIGURE_WIDTH + 2} ${height + 2}">${lines}${boxes.map(writeBox)}</svg></div></figure>`;
 }

@@ -42,7 +42,7 @@ sup { line-height: 0; } sup a, .footnotes a:has(sup) { text-decoration: none; }
 figure { margin: 1.5rem 0; } figcaption { font-weight: 600; margin-bottom: 0.75rem; }
 figure svg { width: 100%; max-width: 46rem; height: auto; font-size: 9px; fill: var(--ink); }
 svg .line { fill: none; stroke: var(--line); stroke-width: 0.8; }
-figure.chart .wide { margin: 0; } figure.chart svg { min-width: 28rem; font-size: 8.5px; } svg .title, svg .series { fill: var(--quiet); }
+figure .wide { margin: 0; } figure svg { min-width: 40.5rem; } figure.chart svg { min-width: 43rem; font-size: 8.5px; } svg .title, svg .series { fill: var(--quiet); }
 figcaption .unit { font-weight: 400; color: var(--quiet); margin-left: 0.5em; }
 .bar.dark { fill: var(--accent); } .bar.light { fill: var(--bar); stroke: var(--accent); stroke-width: 0.6; }
 svg .detail { fill: var(--quiet); } svg .label { font-weight: 600; }
@@ -56,13 +56,19 @@ svg .detail { fill: var(--quiet); } svg .label { font-weight: 600; }
 .card header dl { grid-template-columns: auto auto; font-size: 0.875rem; }
 dd { margin: 0; white-space: pre-line; } dd.n { white-space: nowrap; }
 dd.steps { display: grid; grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr)); gap: 0.25rem 1.25rem; }
+@media (max-width: 48rem) {
+  caption { white-space: normal; } .wide table { min-width: 100%; }
+  tbody th, tfoot th, thead th:first-child { position: sticky; left: 0; background: var(--paper); }
+  .card dl { grid-template-columns: 6rem 1fr; }
+}
 @media print {
   :root { color-scheme: light; --paper: #fff; --ink: #000; --quiet: #333; --line: #888; --accent: #0b4a58; --bar: #d3dde0; --c1: #2e6b3c; --c2: #8f5500; --c3: #a3221b; }
   @page { size: A4; margin: 22mm 20mm 24mm; }
   body { max-width: none; padding: 0; font-size: 9.5pt; } table { font-size: 8pt; }
   .wide { overflow: visible; } thead { display: table-header-group; } tfoot { display: table-row-group; }
+  figure svg, figure.chart svg { min-width: 0; }
   tr, .card, figure { break-inside: avoid; } h1, h2, h3, h4, caption, .function { break-after: avoid; } .contents { break-after: page; }
-  .notes { break-before: avoid; } caption { white-space: normal; }
+  .notes { break-before: avoid; } caption { white-space: normal; } .wide table { min-width: 50%; }
   a { color: inherit; text-decoration: none; }
 }
 `;
