@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { MunicipalityState } from '#lib/domain/municipality.ts';
-import { applyPlan, emptyState, planFiles } from './testing/states.ts';
+import { emptyState } from '#lib/domain/testing/empty-state.ts';
+import { applyPlan, planFiles } from './testing/states.ts';
 
 const file = (name: string, text: string) => ({
   name,

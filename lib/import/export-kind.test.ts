@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { MunicipalityState } from '#lib/domain/municipality.ts';
+import { emptyState } from '#lib/domain/testing/empty-state.ts';
 import { guardText, restoreText } from '#lib/format/formula-guard.ts';
 import { exportKind } from './export-kind.ts';
 import { planImport } from './plan-import.ts';
@@ -8,7 +9,7 @@ import { readFiles } from './read-files.ts';
 import { scanCsv } from './scan-csv.ts';
 import { makeTemplate } from './templates.ts';
 import { generatedState } from './testing/generated-states.ts';
-import { applyPlan, emptyState, OPTIONS, planFiles } from './testing/states.ts';
+import { applyPlan, OPTIONS, planFiles } from './testing/states.ts';
 import { IMPORT_KINDS, type InputFile, type ParsedFile } from './types.ts';
 import type { TableFormat } from './write-table.ts';
 

@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, expect, test } from 'vitest';
 import type { MunicipalityState } from '#lib/domain/municipality.ts';
+import { emptyState } from '#lib/domain/testing/empty-state.ts';
 import danish from '#messages/da.json' with { type: 'json' };
 import english from '#messages/en.json' with { type: 'json' };
-import { applyPlan, briefOf, csv, emptyState, planFiles, SMALL_FILES, smallState } from './testing/states.ts';
+import { applyPlan, briefOf, csv, planFiles, SMALL_FILES, smallState } from './testing/states.ts';
 import type { InputFile } from './types.ts';
 
 const FINDINGS =

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { emptyState } from '#lib/domain/testing/empty-state.ts';
 import { LARGEST_FILE } from './read-files.ts';
-import { briefOf, csv, emptyState, planFiles, SMALL_FILES, smallState } from './testing/states.ts';
+import { briefOf, csv, planFiles, SMALL_FILES, smallState } from './testing/states.ts';
 import type { InputFile } from './types.ts';
 
 const HEADER = 'Konto;Kontonavn;IM-funktion;Saldo';

@@ -3,8 +3,9 @@ import { beforeAll, expect, test } from 'vitest';
 import { followUp } from '#lib/domain/finding.ts';
 import { toThousandKroner } from '#lib/domain/money.ts';
 import type { MunicipalityState } from '#lib/domain/municipality.ts';
+import { emptyState } from '#lib/domain/testing/empty-state.ts';
 import { exportKind } from './export-kind.ts';
-import { applyPlan, emptyState, planFiles, referenceFiles } from './testing/states.ts';
+import { applyPlan, planFiles, referenceFiles } from './testing/states.ts';
 import { IMPORT_KINDS, type ImportKind, type ImportPlan, type InputFile } from './types.ts';
 
 const files = referenceFiles();

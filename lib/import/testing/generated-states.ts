@@ -4,8 +4,8 @@ import { worstCategory } from '#lib/domain/category.ts';
 import type { Finding } from '#lib/domain/finding.ts';
 import type { MunicipalityState } from '#lib/domain/municipality.ts';
 import { type RegisterContents, type RegisterLine, WRITE_OFF_KINDS } from '#lib/domain/register.ts';
+import { emptyState } from '#lib/domain/testing/empty-state.ts';
 import { drafted } from '#lib/domain/workflow.ts';
-import { emptyState } from './states.ts';
 
 /** Texts of what bites: separators, quotes, line ends, what Excel takes for a formula or a number. */
 const piece = fc.constantFrom(

@@ -1,42 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { MunicipalityState } from '#lib/domain/municipality.ts';
-import { parsePeriod } from '#lib/domain/period.ts';
 import type { RegisterLine, RegisterLines } from '#lib/domain/register.ts';
+import { emptyState } from '#lib/domain/testing/empty-state.ts';
 import { planImport } from '../plan-import.ts';
 import { readFiles } from '../read-files.ts';
 import type { Change, ImportKind, ImportPlan, InputFile, Issue, PlanOptions } from '../types.ts';
 
-const parsed = parsePeriod('2023-12');
-if (!parsed) throw new Error('2023-12 is a period.');
-const PERIOD = parsed;
-
 export const OPTIONS: PlanOptions = { amounts: null, overwrite: false, serviceCentreCode: 'KS' };
-
-export function emptyState(): MunicipalityState {
-  return {
-    period: PERIOD,
-    periodStatus: 'open',
-    yearStatus: 'open',
-    committees: [],
-    administrations: [],
-    functions: [],
-    accounts: [],
-    responsibilities: new Map(),
-    reconciliations: new Map(),
-    registers: {
-      sammenligningstal: [],
-      systemafstemninger: [],
-      afskrivninger: [],
-      'periodiserede-poster': [],
-      egenkapital: [],
-    },
-    assignments: new Map(),
-    sharing: new Map(),
-    documentation: new Map(),
-    confirmations: [],
-    control: null,
-  };
-}
 
 /** The state after the plan, made the way a database would: change by change, each thing by its id. */
 export function applyPlan(state: MunicipalityState, plan: ImportPlan): MunicipalityState {
@@ -85,7 +55,7 @@ export async function planFiles(
   options: Partial<PlanOptions> = {},
 ): Promise<ImportPlan> {
   const all = { ...OPTIONS, ...options };
-  return planImport(state, await readFiles(files, all, PERIOD), all);
+  return planImport(state, await readFiles(files, all, state.period), all);
 }
 
 /** A file of lines, as CSV with CRLF in UTF-8. Its kind is found by its header unless given. */

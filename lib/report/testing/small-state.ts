@@ -4,8 +4,8 @@ import { worstCategory } from '#lib/domain/category.ts';
 import type { Finding } from '#lib/domain/finding.ts';
 import type { Ore } from '#lib/domain/money.ts';
 import type { MunicipalityState } from '#lib/domain/municipality.ts';
-import { parsePeriod } from '#lib/domain/period.ts';
 import type { Register, RegisterContents, RegisterLine } from '#lib/domain/register.ts';
+import { emptyState } from '#lib/domain/testing/empty-state.ts';
 import { buildReport } from '../build-report.ts';
 import { type Block, type Cell, isMoney, type ReportModel, type TableId, tableOf } from '../model.ts';
 import { APPROVED } from './approved.ts';
@@ -56,12 +56,8 @@ interface SmallAccount {
 
 /** A municipality of two committees (BIU, ØU) and two administrations (A1, A2) with just these accounts. */
 export function smallState(accounts: SmallAccount[], periodId = '2023-12'): MunicipalityState {
-  const period = parsePeriod(periodId);
-  if (!period) throw new Error(`${periodId} is no period.`);
   const state: MunicipalityState = {
-    period,
-    periodStatus: 'open',
-    yearStatus: 'open',
+    ...emptyState(periodId),
     committees: [
       { code: 'BIU', name: 'Beskæftigelsesudvalget' },
       { code: 'ØU', name: 'Økonomiudvalget' },
@@ -75,20 +71,6 @@ export function smallState(accounts: SmallAccount[], periodId = '2023-12'): Muni
       { code: '9.52.59', name: 'Mellemregningskonto' },
       { code: SEPARATE_FUNCTION, name: 'Egenkapital' },
     ],
-    accounts: [],
-    responsibilities: new Map(),
-    reconciliations: new Map(),
-    registers: {
-      sammenligningstal: [],
-      systemafstemninger: [],
-      afskrivninger: [],
-      'periodiserede-poster': [],
-      egenkapital: [],
-    },
-    assignments: new Map(),
-    sharing: new Map(),
-    documentation: new Map(),
-    confirmations: [],
     control: { count: accounts.length, sum: accounts.reduce((sum, account) => sum + (account.balance ?? 0n), 0n) },
   };
   for (const each of accounts) addAccount(state, each);
