@@ -76,6 +76,23 @@ describe('registers', () => {
     expect(await statusOf(context)).toBe('klar');
   });
 
+  it('tell nobody the name of an account that they may not see', async () => {
+    const context = stores.demo();
+    const { name } = await context.store.read.account.findFirstOrThrow({ where: { periodId, number: '95900015' } });
+    const near = (code: string): Context => {
+      const unit = { kind: 'committee' as const, code };
+      const grants = [{ role: 'accountant' as const, unit, onBehalfOf: null }];
+      return { ...context, actor: { ...context.actor, grants } };
+    };
+    for (const code of ['BIU', 'TMU']) {
+      const blank = { ...ACCRUAL, committee: code, account: '95900015', imFunction: '', name: '' };
+      expect(await add(near(code), 'egenkapital', blank)).toMatchObject({ ok: true });
+    }
+    expect((await linesOf(context, 'egenkapital'))[0]?.content).toMatchObject({ name, imFunction: '9.52.59' });
+    const [far] = await linesOf(context, 'egenkapital', 'TMU');
+    expect(far?.content).toMatchObject({ name: '', imFunction: '9.52.59' });
+  });
+
   it('take the function and the name of a movement from its account where they are left blank', async () => {
     const context = stores.demo();
     const blank = { ...ACCRUAL, account: 'S95900015', imFunction: ' ', name: '', explanation: undefined };

@@ -51,7 +51,7 @@ export async function saveRegisterLine(
     const refusal = actings.find((one) => 'code' in one);
     if (!acting || 'code' in acting || refusal)
       return refused([refusal && 'code' in refusal ? refusal : problem('not-allowed')]);
-    const content = completeLine(state, stated);
+    const content = completeLine(visible, stated);
     const problems = findProblems(state, lineId, content);
     if (problems.length > 0) return refused(problems);
     if (lineId !== null && !(await updateLine(tx, lineId, version, content))) {
@@ -84,12 +84,15 @@ export async function saveRegisterLine(
   }, isDone);
 }
 
-/** A movement with the function and name that follow from its account, where they were left blank (domain.md). */
-function completeLine<T extends RegisterContents[Register]>(state: MunicipalityState, content: T): T {
+/**
+ * A movement with the function and name that follow from its account, where they were left blank (domain.md).
+ * @param visible what the actor may see: of another account only its number tells the function
+ */
+function completeLine<T extends RegisterContents[Register]>(visible: MunicipalityState, content: T): T {
   if (!('imFunction' in content)) return content;
   const key = accountKey(content.account);
-  const account = state.accounts.find(({ number }) => accountKey(number) === key);
-  const derived = () => account?.imFunction ?? deriveImFunction(key, functionCodes(state)) ?? '';
+  const account = visible.accounts.find(({ number }) => accountKey(number) === key);
+  const derived = () => account?.imFunction ?? deriveImFunction(key, functionCodes(visible)) ?? '';
   return {
     ...content,
     imFunction: content.imFunction === '' ? derived() : content.imFunction,
