@@ -1,20 +1,10 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import { expect, type Locator } from '@playwright/test';
+import { ListPage } from './list-page.ts';
 
 /** A list as a grid of cells: by line and column from 0 among those shown. */
-export class GridPage {
-  readonly page: Page;
-  readonly grid: Locator;
-  readonly status: Locator;
-
-  constructor(page: Page) {
-    this.page = page;
-    this.grid = page.getByRole('grid');
-    this.status = page.getByRole('status').filter({ hasText: /\d rækker?/ });
-  }
-
-  async open(address: string): Promise<void> {
-    await this.page.goto(address);
-    await expect(this.grid).toBeVisible();
+export class GridPage extends ListPage {
+  override async open(address: string): Promise<void> {
+    await super.open(address);
     await expect(this.cell(0, 0)).toBeVisible();
   }
 
