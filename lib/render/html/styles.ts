@@ -26,7 +26,7 @@ caption .unit { font-weight: 400; color: var(--quiet); margin-left: 0.5em; }
 th, td { padding: 0.15rem 0.9rem 0.15rem 0; text-align: left; vertical-align: top; font-weight: 400; }
 th:last-child, td:last-child { padding-right: 0; }
 td { white-space: pre-line; }
-.n { text-align: right; white-space: nowrap; } th.n { white-space: normal; }
+.n { text-align: right; white-space: nowrap; } .nil { color: var(--quiet); } th.n { white-space: normal; }
 thead { border-top: 2px solid var(--ink); border-bottom: 1px solid var(--ink); }
 thead th { font-weight: 600; vertical-align: bottom; } thead th:first-child { white-space: nowrap; }
 .facts p { margin: 0; overflow-wrap: anywhere; }

@@ -57,7 +57,8 @@ function writeRow(table: Table, row: Cell[], links: Links, isTotal: boolean): Ma
     if (index === 0) return html`<th scope="row">${content}</th>`;
     if (!isNumeric(column)) return html`<td>${content}</td>`;
     const address = isSomething(cell) ? links.figure(table.id, column.id, isTotal ? null : textOf) : null;
-    return html`<td class="n">${address === null ? content : html`<a href="${address}">${content}</a>`}</td>`;
+    const nil = !isTotal && printCell(cell) === '0' ? ' nil' : '';
+    return html`<td class="n${nil}">${address === null ? content : html`<a href="${address}">${content}</a>`}</td>`;
   });
   return html`<tr>${cells}</tr>\n`;
 }
