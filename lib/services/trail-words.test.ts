@@ -37,7 +37,7 @@ function namesIn(value: ShownValue | null): string[] {
 }
 
 describe('the trail', () => {
-  it('has a word for every field of every event that any use case tells', async () => {
+  it('has a word for every field of every event that any use case tells', { timeout: 300_000 }, async () => {
     const copy = worlds.copy();
     const { store, told } = rollingBack(copy);
     for (const { call } of RIGHTS_CASES) {
