@@ -1,18 +1,13 @@
 import type { AccountRule } from '#lib/schemas/mapping.ts';
 import { isAccountNumber } from '../account-number.ts';
 import { readAccountCell } from './account-cell.ts';
+import { MOST, shareOf } from './file-sample.ts';
 
-/** From this share of cells on they are taken to be what they look like. */
-const MOST = 0.8;
 const SEPARATORS = [' ', '-', '/'] as const;
 /** Shorter numbers are as likely something else. */
 const FEWEST_DIGITS = 4;
 /** Numbers from this length on with zeros before are numbers that were filled up. */
 const FILLED_UP = 9;
-
-export function shareOf<T>(all: readonly T[], fits: (one: T) => boolean): number {
-  return all.length === 0 ? 0 : all.filter(fits).length / all.length;
-}
 
 export function looksLikeAccount(text: string): boolean {
   return isAccountNumber(text) && text.replace(/\D/g, '').length >= FEWEST_DIGITS;
