@@ -2,6 +2,7 @@ import { type CprSuspicion, findCprNumbers, maskCprNumbers } from '#lib/domain/c
 import { standingSteps } from '#lib/domain/finding.ts';
 import { CONFIRMABLE_REGISTERS, type ConfirmableRegister } from '#lib/domain/register.ts';
 import type { TextDocument } from '#lib/domain/report-text.ts';
+import { compareDanish } from '#lib/format/sort.ts';
 import type { ReportExtras } from '../extras.ts';
 import type { Material } from '../material.ts';
 import type { Check, CheckPlace } from '../model.ts';
@@ -54,6 +55,7 @@ function listScanned(material: Material, extras: ReportExtras): Scanned[] {
     ...listTexts(extras),
     ...listNames(material, accounts),
     ...listPlans(material),
+    ...listOlder(material),
     ...listRegisterLines(material),
     ...listDocuments(material, extras, accounts),
   ];
@@ -108,6 +110,23 @@ function listPlans({ findings }: Material): Scanned[] {
         ]),
       ];
     });
+}
+
+/** What the list of amounts older than one year prints of other committees' findings, in every committee's report. */
+function listOlder({ facts, committee }: Material): Scanned[] {
+  const others = facts.findings.filter(
+    ({ finding, older }) => finding.committee !== committee.code && (older[2] !== 0n || older[3] !== 0n),
+  );
+  return others
+    .map(({ account, finding }) => ({
+      finding,
+      place: { kind: 'finding', account: account.number, committee: finding.committee, note: '' } satisfies CheckPlace,
+    }))
+    .sort((left, right) => compareDanish(left.place.account, right.place.account))
+    .flatMap(({ finding, place }): Scanned[] => [
+      { text: finding.responsible.split('/', 1)[0] ?? '', field: 'ansvarlig', place, isReference: false },
+      { text: finding.theme, field: 'tema', place, isReference: false },
+    ]);
 }
 
 function listRegisterLines({ registers }: Material): Scanned[] {

@@ -248,6 +248,27 @@ describe('personal numbers', () => {
     expect([...failingWith({}, inLine({ documentation: '070761-0010' })).keys()]).toEqual(['cpr']);
   });
 
+  test('in what the list of amounts older than one year prints of the findings of other committees', () => {
+    const other = (postedOn: string, parts: Partial<Finding>) => (state: MunicipalityState) => {
+      const finding = findingOf([[postedOn, 100n]], { committee: 'ØU', ...parts });
+      state.reconciliations.get('95900002')?.findings.push(finding);
+    };
+    const place = { kind: 'finding', account: '95900002', committee: 'ØU' };
+    for (const [field, parts] of [
+      ['tema', { theme: `Sag ${SUSPECTED}` }],
+      ['ansvarlig', { responsible: `A1 ${CERTAIN}/B2` }],
+    ] as const) {
+      expect(failingWith({}, other('2022-06-01', parts)).get('cpr')).toMatchObject({
+        count: 1,
+        places: [{ ...place, note: `070761-•••• i ${field}` }],
+      });
+      // It has nothing so old: the list does not print it.
+      expect(failingWith({}, other('2023-06-01', parts)).get('cpr')).toBeUndefined();
+    }
+    // Nor does it print who is named after the first.
+    expect(failingWith({}, other('2022-06-01', { responsible: `A1/${CERTAIN}` })).get('cpr')).toBeUndefined();
+  });
+
   test('a plan of another committee, a step that was dropped and an account number are not looked at', () => {
     const dropped = {
       ...step,
