@@ -11,6 +11,7 @@ import type { Acknowledgement } from '#lib/domain/report-text.ts';
 import { documentWords } from '#lib/format/text-words.ts';
 import { scopeOfPlace } from '#lib/report/figures/search-figures.ts';
 import { findLooseNumbers } from '#lib/report/loose-numbers/find-loose-numbers.ts';
+import { useProblemText } from '../../../../../problem-text.ts';
 import { PresenceLine } from '../../../../_components/presence-line.tsx';
 import { useLeaveGuard } from '../../../../_components/use-leave-guard.ts';
 import { usePresence } from '../../../../_components/use-presence.ts';
@@ -36,7 +37,7 @@ export interface TextDeskProps extends TextAt {
 /** Where a text of the report is written, at its place in it: with last year's beside it, who is to write it, and its history. */
 export function TextDesk({ acknowledgements, onClose, ...at }: TextDeskProps) {
   const t = useTranslations('reportTexts');
-  const problemText = useTranslations('problems');
+  const problemText = useProblemText();
   const { frame, place, side, title } = at;
   const editor = useRef<TextEditorHandle>(null);
   const desk = useTextDesk(at, editor);
@@ -100,8 +101,8 @@ export function TextDesk({ acknowledgements, onClose, ...at }: TextDeskProps) {
       </div>
       {desk.problems.length > 0 && (
         <Notice tone="bad" live title={t('notDone')}>
-          {desk.problems.map(({ path, code, params }) => (
-            <p key={`${path}/${code}`}>{problemText(code as Parameters<typeof problemText>[0], params)}</p>
+          {desk.problems.map((problem) => (
+            <p key={`${problem.path}/${problem.code}`}>{problemText(problem)}</p>
           ))}
         </Notice>
       )}

@@ -6,6 +6,7 @@ import { ErrorSummary } from '#components/ui/error-summary.tsx';
 import { FileDrop } from '#components/ui/file-drop.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { formatCount } from '#lib/format/amount.ts';
+import { useProblemText } from '../../../../../problem-text.ts';
 import type { Place } from '../../_components/addresses.ts';
 import { CollectPreview } from './collect-preview.tsx';
 import styles from './plan-workbooks.module.css';
@@ -14,12 +15,9 @@ import { useCollect } from './use-collect.ts';
 /** Where a workbook that came home is dropped, looked at and saved. */
 export function CollectDesk({ place }: { place: Place }) {
   const t = useTranslations('planWorkbook');
-  const problemText = useTranslations('problems');
+  const problemText = useProblemText();
   const { state, problems, isBusy, show, drop, save, undo } = useCollect(place);
-  const errors = problems.map(({ code, params }) => ({
-    fieldId: null,
-    text: problemText(code as Parameters<typeof problemText>[0], params),
-  }));
+  const errors = problems.map((problem) => ({ fieldId: null, text: problemText(problem) }));
   return (
     <section aria-labelledby="hent-ind" aria-busy={isBusy} className={styles.desk}>
       <h2 id="hent-ind" className={styles.heading}>

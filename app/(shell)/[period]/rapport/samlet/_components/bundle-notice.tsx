@@ -5,6 +5,7 @@ import { Notice } from '#components/ui/notice.tsx';
 import { ProgressBar } from '#components/ui/progress-bar.tsx';
 import { formatCount } from '#lib/format/amount.ts';
 import { formatBytes } from '#lib/format/bytes.ts';
+import { useProblemText } from '../../../../../problem-text.ts';
 import styles from './bundle.module.css';
 import type { BundleState } from './use-bundle.ts';
 
@@ -29,7 +30,7 @@ export function BundleNotice({ state }: { state: BundleState }) {
 
 function Told({ state }: { state: BundleState }) {
   const t = useTranslations('bundle');
-  const problemText = useTranslations('problems');
+  const problemText = useProblemText();
   switch (state.kind) {
     case 'idle':
       return null;
@@ -73,15 +74,7 @@ function Told({ state }: { state: BundleState }) {
         </Notice>
       );
     case 'refused':
-      return (
-        <Notice
-          tone="bad"
-          live
-          title={state.problems
-            .map(({ code, params }) => problemText(code as Parameters<typeof problemText>[0], params))
-            .join(' ')}
-        />
-      );
+      return <Notice tone="bad" live title={state.problems.map(problemText).join(' ')} />;
     case 'failed':
       return (
         <Notice tone="bad" live title={t('failed')}>
