@@ -45,9 +45,9 @@ export function SendOut({ place: { period, committee }, plans, recipients }: Sen
                 <th scope="row">{name || t('nobody')}</th>
                 <td className={styles.number}>{formatCount(own)}</td>
                 <td>
-                  <DownloadLink kind="quiet" href={fileOf({ responsible: name })}>
+                  <a href={fileOf({ responsible: name })} download>
                     {t('fetchOf', { name: name || t('nobody') })}
-                  </DownloadLink>
+                  </a>
                 </td>
               </tr>
             ))}
