@@ -83,6 +83,7 @@ function Side({ frame, place, side, title, topLevel, acknowledgements, shown }: 
   // The report around it is in Danish, whatever the screens are in.
   const language = useLocale();
   const root = useRef<HTMLDivElement>(null);
+  const standing = useRef<HTMLDivElement>(null);
   const { text, may } = side;
   const isShared = side.owner === SHARED;
   const isAsked = search.get(TEXT_PARAMETER) === place && (search.get(OWNER_PARAMETER) === SHARED_OWNER) === isShared;
@@ -101,7 +102,7 @@ function Side({ frame, place, side, title, topLevel, acknowledgements, shown }: 
   const arrive = useEffectEvent((opens: boolean) => {
     if (opens) root.current?.scrollIntoView({ block: 'start' });
     // The focus goes back to where the text was opened.
-    else if (wasOpen.current) root.current?.querySelector('a')?.focus();
+    else if (wasOpen.current) standing.current?.querySelector('a')?.focus();
     // The router knows the new address, and still the old one's page: its next refresh would go to the top of the page
     // for that. It also brings what others have stored since the page was read.
     if (wasOpen.current !== null && wasOpen.current !== opens) {
@@ -148,7 +149,7 @@ function Side({ frame, place, side, title, topLevel, acknowledgements, shown }: 
   return (
     <div ref={root} className={styles.side} data-written={isWritten}>
       {shown}
-      <div className={styles.standing} lang={language}>
+      <div ref={standing} className={styles.standing} lang={language}>
         {isWritten && <span className={styles.owner}>{t(isShared ? 'shared' : 'own')}</span>}
         {text !== null && <TextStatusTag status={standingOf(text)} />}
         {text !== null && <TextStanding text={text} />}
