@@ -190,7 +190,10 @@ test('one person in two tabs: neither draft takes the other away', async ({ page
   const account = new AccountPage(page);
   await account.open(ACCOUNT);
   const other = new AccountPage(await context.newPage());
+  // It has begun with what is stored when it tells that it is open.
+  const isThere = other.page.waitForResponse(/\/api\/presence$/);
   await other.open(ACCOUNT);
+  await isThere;
   await account.form.getByLabel('Initialer').fill('EN');
   await expectKept(account);
   await other.form.getByLabel('Initialer').fill('TO');

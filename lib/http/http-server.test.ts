@@ -285,6 +285,14 @@ describe('the end', () => {
     expect(isDone).toBe(true);
   });
 
+  it('does not wait for a connection on which nothing is asked', async () => {
+    const { port, stop } = await start((_, response) => response.end());
+    const socket = connect(port, '127.0.0.1').on('error', () => undefined);
+    await settle();
+    expect(await stop(5_000)).toBe(true);
+    socket.destroy();
+  });
+
   it('does not wait longer than it is told', async () => {
     const { port, stop } = await start(() => undefined);
     const hanging = ask(port, '/');

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import type { Environment, LogLevel } from '#lib/config/environment.ts';
 import { commonHeaders } from '#lib/config/security-headers.ts';
 import { redactPath } from '#lib/log/redact.ts';
@@ -16,6 +17,8 @@ const LIMITS = {
   connectionsCheckingInterval: 5_000,
   maxHeaderSize: 16 * 1024,
 };
+/** How long a connection on which nothing was asked has yet when the server is told to end. */
+const SILENT_MS = 100;
 const MOST_CONNECTIONS = 2_000;
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
@@ -49,6 +52,8 @@ export function createHttpServer(
 ): HttpServer {
   const headers = new Map(Object.entries(commonHeaders(environment.publicUrl)));
   const running = new Set<Promise<void>>();
+  /** Connections on which nothing was asked yet. */
+  const silent = new Set<Socket>();
   let isStopping = false;
 
   async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -64,6 +69,7 @@ export function createHttpServer(
 
   const server = createServer({ ...LIMITS, ...limits }, (request, response) => {
     const begun = performance.now();
+    silent.delete(request.socket);
     const scope: RequestScope = { id: requestIdOf(request.headers, environment.isBehindProxy), personId: null };
     settleOrigin(request, environment.isBehindProxy);
     request.headers['x-request-id'] = scope.id;
@@ -86,6 +92,10 @@ export function createHttpServer(
     void work.finally(() => running.delete(work));
   });
   server.maxConnections = MOST_CONNECTIONS;
+  server.on('connection', (socket) => {
+    silent.add(socket);
+    socket.once('close', () => silent.delete(socket));
+  });
 
   return {
     server,
@@ -98,8 +108,13 @@ export function createHttpServer(
         server.closeAllConnections();
       }, patience);
       server.close();
+      // Browsers open connections ahead of what they may ask; those are not waited for, but what is just coming in is.
+      const hush = setTimeout(() => {
+        for (const socket of silent) socket.destroy();
+      }, SILENT_MS);
       await closed;
       clearTimeout(timer);
+      clearTimeout(hush);
       // Somebody who went away does not end the work that they began.
       await Promise.all(running);
       return isPatient;

@@ -190,6 +190,14 @@ export class Outbox<P extends { personId: string }, C> {
     this.changed();
   }
 
+  /** Whether another page of the same person has typed the same, such as one that began with what was typed here. */
+  private areSame(one: C, other: C): boolean {
+    const [left, right] = [one, other].map((content) =>
+      JSON.stringify({ ...this.options.content.parse(content), on: null }),
+    );
+    return left === right;
+  }
+
   /** Sends a draft to the server; once it has it, this browser keeps it no more, unless something newer was typed. */
   async send(place: P, draft: Unsent<C>): Promise<Sent<C>> {
     const { version, content } = draft;
@@ -207,8 +215,9 @@ export class Outbox<P extends { personId: string }, C> {
       if (!response.ok) return { kind: 'refused' };
       const said = this.schemas.answer.safeParse(await response.json());
       if (!said.success || !said.data.ok) return { kind: 'refused' };
-      if (!said.data.value.kept) return { kind: 'elsewhere', other: said.data.value.other };
-      const { at } = said.data.value;
+      const { value } = said.data;
+      if (!value.kept && !this.areSame(value.other.content, content)) return { kind: 'elsewhere', other: value.other };
+      const { at } = value.kept ? value : value.other;
       this.heard.set(this.keyOf(place), { at, draft: { version, content, at } });
       const kept = this.readUnsent(place);
       if (kept?.at === draft.at && kept.wanted === null) openStorage()?.removeItem(this.keyOf(place));
