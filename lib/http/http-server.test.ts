@@ -278,11 +278,29 @@ describe('the end', () => {
       isDone = true;
     });
     const socket = connect(port, '127.0.0.1');
-    socket.write('GET / HTTP/1.1\r\nHost: x\r\n\r\n');
+    socket.write('POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n');
     await settle();
     socket.destroy();
     await stop(5_000);
     expect(isDone).toBe(true);
+  });
+
+  it('does not wait for what would be told to a reader who went away', async () => {
+    const { port, stop } = await start(() => new Promise<void>(() => undefined));
+    const socket = connect(port, '127.0.0.1');
+    socket.write('GET / HTTP/1.1\r\nHost: x\r\n\r\n');
+    await settle();
+    socket.destroy();
+    expect(await stop(5_000)).toBe(true);
+  });
+
+  it('waits for work that does not end no longer than it is told', async () => {
+    const { port, stop } = await start(() => new Promise<void>(() => undefined));
+    const socket = connect(port, '127.0.0.1');
+    socket.write('POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n');
+    await settle();
+    socket.destroy();
+    expect(await stop(100)).toBe(false);
   });
 
   it('does not wait for a connection on which nothing is asked', async () => {

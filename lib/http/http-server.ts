@@ -88,8 +88,12 @@ export function createHttpServer(
       if (response.headersSent) response.destroy();
       else response.writeHead(500, { 'content-length': 0 }).end();
     });
-    running.add(work);
-    void work.finally(() => running.delete(work));
+    // Who reads and goes away leaves nothing to be done; what wrote to them may wait for them for ever.
+    const isReading = request.method === 'GET' || request.method === 'HEAD';
+    const isGone = new Promise<void>((resolve) => response.once('close', resolve));
+    const wanted = isReading ? Promise.race([work, isGone]) : work;
+    running.add(wanted);
+    void wanted.finally(() => running.delete(wanted));
   });
   server.maxConnections = MOST_CONNECTIONS;
   server.on('connection', (socket) => {
@@ -103,20 +107,24 @@ export function createHttpServer(
       isStopping = true;
       const closed = once(server, 'close');
       let isPatient = true;
-      const timer = setTimeout(() => {
-        isPatient = false;
-        server.closeAllConnections();
-      }, patience);
+      let timer: NodeJS.Timeout | undefined;
+      const impatience = new Promise<void>((resolve) => {
+        timer = setTimeout(() => {
+          isPatient = false;
+          server.closeAllConnections();
+          resolve();
+        }, patience);
+      });
       server.close();
       // Browsers open connections ahead of what they may ask; those are not waited for, but what is just coming in is.
       const hush = setTimeout(() => {
         for (const socket of silent) socket.destroy();
       }, SILENT_MS);
       await closed;
-      clearTimeout(timer);
       clearTimeout(hush);
       // Somebody who went away does not end the work that they began.
-      await Promise.all(running);
+      await Promise.race([Promise.all(running), impatience]);
+      clearTimeout(timer);
       return isPatient;
     },
   };
