@@ -13,6 +13,8 @@ describe('cleanName', () => {
     ['..', 'dokument'],
     ['', 'dokument'],
     ['.htaccess', 'htaccess'],
+    ['.pdf', 'dokument.pdf'],
+    ['../\u202e ..txt', 'dokument.txt'],
     ['slut.pdf. . ', 'slut.pdf'],
     ['CON.txt', '_CON.txt'],
     ['com1', '_com1'],

@@ -5,10 +5,12 @@ const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/gu;
 const FORBIDDEN = /[<>:"|?*]/g;
 /** Names that Windows keeps for devices, whatever their ending. */
 const DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)(?=\.|$)/i;
+/** Of a name whose other characters are not seen there is only the ending left, by which its kind is known. */
+const ENDING_ALONE = /^[. ]*(\.[a-z\d]{1,5})$/i;
 
 /**
  * A file's name without its path, as any system can save it: composed (NFC), without unseen characters, at most
- * LONGEST_DOCUMENT_NAME bytes with its ending kept. `dokument` where nothing is left.
+ * LONGEST_DOCUMENT_NAME bytes with its ending kept. `dokument` where nothing but an ending is left.
  */
 export function cleanName(name: string): string {
   const base = name.slice(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
@@ -17,7 +19,9 @@ export function cleanName(name: string): string {
     .replace(UNSEEN, '')
     .replace(FORBIDDEN, '_')
     .replace(/\s+/g, ' ')
-    .replace(/^[. ]+|[. ]+$/g, '')
+    .replace(/[. ]+$/, '')
+    .replace(ENDING_ALONE, 'dokument$1')
+    .replace(/^[. ]+/, '')
     .replace(DEVICE, '_$1');
   return shorten(bare === '' ? 'dokument' : bare);
 }
