@@ -17,6 +17,8 @@ const LIMITS = {
   connectionsCheckingInterval: 5_000,
   maxHeaderSize: 16 * 1024,
 };
+/** How long what somebody began who went away is waited for; a transaction that is open is waited for in any case. */
+const GONE_MS = 5_000;
 /** How long a connection on which nothing was asked has yet when the server is told to end. */
 const SILENT_MS = 100;
 const MOST_CONNECTIONS = 2_000;
@@ -88,10 +90,12 @@ export function createHttpServer(
       if (response.headersSent) response.destroy();
       else response.writeHead(500, { 'content-length': 0 }).end();
     });
-    // Who reads and goes away leaves nothing to be done; what wrote to them may wait for them for ever.
+    // What answers somebody who went away may wait for them for ever. Who read leaves nothing to be done.
     const isReading = request.method === 'GET' || request.method === 'HEAD';
-    const isGone = new Promise<void>((resolve) => response.once('close', resolve));
-    const wanted = isReading ? Promise.race([work, isGone]) : work;
+    const isGone = new Promise<void>((resolve) =>
+      response.once('close', () => setTimeout(resolve, isReading ? 0 : GONE_MS).unref()),
+    );
+    const wanted = Promise.race([work, isGone]);
     running.add(wanted);
     void wanted.finally(() => running.delete(wanted));
   });
