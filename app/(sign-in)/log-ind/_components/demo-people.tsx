@@ -7,6 +7,7 @@ import { Notice } from '#components/ui/notice.tsx';
 import type { SignInPage } from '#lib/services/get-sign-in-page.ts';
 import { askAuth } from '../../../ask-auth.ts';
 import { useProblemText } from '../../../problem-text.ts';
+import { useIsAlive } from '../../../use-is-alive.ts';
 import styles from '../../_components/sign-in.module.css';
 
 /** The demo's made-up people: one click, and one is in as that person. */
@@ -15,6 +16,7 @@ export function DemoPeople({ people, target }: { people: SignInPage['demoPeople'
   const problemText = useProblemText();
   const [code, setCode] = useState<string | null>(null);
   const [isBusy, start] = useTransition();
+  const isAlive = useIsAlive();
 
   function enter(personId: string) {
     start(async () => {
@@ -36,7 +38,7 @@ export function DemoPeople({ people, target }: { people: SignInPage['demoPeople'
       <ul className={styles.people}>
         {people.map(({ id, name, roles }) => (
           <li key={id}>
-            <button type="button" className={styles.person} onClick={() => enter(id)}>
+            <button type="button" className={styles.person} disabled={!isAlive} onClick={() => enter(id)}>
               <span className={styles.name}>{name}</span>
               <span className={styles.role}>
                 <RoleWords roles={roles} />

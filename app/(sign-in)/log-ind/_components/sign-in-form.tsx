@@ -7,6 +7,7 @@ import { ErrorSummary } from '#components/ui/error-summary.tsx';
 import { TextField } from '#components/ui/text-field.tsx';
 import { type AuthAnswer, askAuth } from '../../../ask-auth.ts';
 import { useProblemText } from '../../../problem-text.ts';
+import { useIsAlive } from '../../../use-is-alive.ts';
 import styles from '../../_components/sign-in.module.css';
 
 type Step = 'password' | 'code' | 'recovery';
@@ -19,6 +20,7 @@ export function SignInForm({ target }: { target: string }) {
   const [values, setValues] = useState({ email: '', password: '', code: '' });
   const [problem, setProblem] = useState<{ code: string } | null>(null);
   const [isBusy, start] = useTransition();
+  const isAlive = useIsAlive();
   const errors = useMemo(
     () => (problem === null ? [] : [{ fieldId: null, text: problemText(problem) }]),
     [problem, problemText],
@@ -88,7 +90,7 @@ export function SignInForm({ target }: { target: string }) {
         />
       )}
       <div className={styles.actions}>
-        <Button type="submit" kind="primary">
+        <Button type="submit" kind="primary" disabled={!isAlive}>
           {t(step === 'password' ? 'send' : 'sendCode')}
         </Button>
         {step === 'code' && (
