@@ -260,6 +260,14 @@ describe('what is too large or too slow', () => {
   });
 });
 
+/** Asks, and goes away before the answer. */
+async function askAndLeave(port: number, method: 'GET' | 'POST'): Promise<void> {
+  const socket = connect(port, '127.0.0.1');
+  socket.write(`${method} / HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n`);
+  await settle();
+  socket.destroy();
+}
+
 describe('the end', () => {
   it('comes after what is under way, and takes nothing new', async () => {
     const { port, stop } = await start((_, response) => setTimeout(() => response.end('whole'), 150));
@@ -277,29 +285,20 @@ describe('the end', () => {
       await new Promise((resolve) => setTimeout(resolve, 150));
       isDone = true;
     });
-    const socket = connect(port, '127.0.0.1');
-    socket.write('POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n');
-    await settle();
-    socket.destroy();
+    await askAndLeave(port, 'POST');
     await stop(5_000);
     expect(isDone).toBe(true);
   });
 
   it('does not wait for what would be told to a reader who went away', async () => {
     const { port, stop } = await start(() => new Promise<void>(() => undefined));
-    const socket = connect(port, '127.0.0.1');
-    socket.write('GET / HTTP/1.1\r\nHost: x\r\n\r\n');
-    await settle();
-    socket.destroy();
+    await askAndLeave(port, 'GET');
     expect(await stop(5_000)).toBe(true);
   });
 
   it('waits for work that does not end no longer than it is told', async () => {
     const { port, stop } = await start(() => new Promise<void>(() => undefined));
-    const socket = connect(port, '127.0.0.1');
-    socket.write('POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n');
-    await settle();
-    socket.destroy();
+    await askAndLeave(port, 'POST');
     expect(await stop(100)).toBe(false);
   });
 
