@@ -183,12 +183,27 @@ test('a text goes from its writer to an approver, and its history tells who wrot
   await desk.open('BIU');
   await page.keyboard.type('Først');
   await desk.save();
-  await desk.desk.getByRole('button', { name: 'Færdig', exact: true }).click();
-  await expect(desk.desk.getByText('Færdig', { exact: true }).first()).toBeVisible();
-  await expect(desk.desk.getByRole('button', { name: 'Godkend', exact: true })).toBeHidden();
   await desk.desk.getByText('Historik', { exact: true }).click();
   await desk.desk.getByRole('button', { name: /^Ændringer Demo Sekretariat/ }).click();
   await expect(desk.desk.locator('ins')).toHaveText('Først');
+
+  await test.step('what is being read stays when the text is moved on or written on', async () => {
+    const steps = desk.desk.getByRole('listitem').filter({ hasText: 'Demo Sekretariat' });
+    await expect(steps).toHaveCount(1);
+    await desk.desk.getByRole('button', { name: 'Færdig', exact: true }).click();
+    await expect(steps).toHaveCount(2);
+    await expect(steps.first()).toContainText('Meldt færdig');
+    await expect(desk.desk.getByRole('button', { name: 'Færdig', exact: true })).toBeHidden();
+    await expect(desk.desk.getByRole('button', { name: 'Godkend', exact: true })).toBeHidden();
+    await expect(desk.desk.locator('ins')).toHaveText('Først');
+    await desk.text.click();
+    await page.keyboard.press('Control+End');
+    await page.keyboard.type(' og siden');
+    await desk.save();
+    await expect(desk.desk.locator('ins')).toHaveText('Først og siden');
+    await desk.desk.getByRole('button', { name: 'Færdig', exact: true }).click();
+    await expect(steps).toHaveCount(3);
+  });
   await signIn(page, 'administrator');
   await page.goto('/2023-12/rapport');
   await expect(page.getByRole('row', { name: /^BIU/ })).toContainText('1 færdig');

@@ -29,6 +29,12 @@ interface History {
 }
 type Step = HistoryOfText | MoveInHistory;
 
+/** What happened up to a stand of the text. */
+interface Steps {
+  stand: string;
+  steps: readonly Step[];
+}
+
 /** All that happened to the text, newest first; what was written before what became of it. */
 const stepsOf = ({ entries, moves }: History): Step[] =>
   [...moves, ...entries].toSorted((left, right) => Date.parse(right.at) - Date.parse(left.at));
@@ -43,41 +49,48 @@ export function TextHistory({ version, standing, ...entries }: TextHistoryProps)
   return (
     <details className={desk.part} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary className={desk.partTitle}>{t('title')}</summary>
-      {isOpen && <Entries key={`${version}/${standing}`} {...entries} />}
+      {isOpen && <Entries stand={`${version}/${standing}`} {...entries} />}
     </details>
   );
 }
 
-function Entries({ at, onRestore }: Omit<TextHistoryProps, 'version' | 'standing'>) {
+interface EntriesProps extends Pick<TextHistoryProps, 'at' | 'onRestore'> {
+  /** Which version is stored and how it stands; what is in sight stays until the history of a later stand is there. */
+  stand: string;
+}
+
+function Entries({ at, stand, onRestore }: EntriesProps) {
   const t = useTranslations('reportTexts.history');
   const { frame, place, side } = at;
   const { fiscalYear } = frame;
   const { owner } = side;
-  const [history, setHistory] = useState<Fetched<readonly Step[]>>(NOT_YET);
-  const [shown, setShown] = useState<HistoryOfText | null>(null);
+  const [history, setHistory] = useState<Fetched<Steps>>(NOT_YET);
+  // By its first version: saving again in the same sitting adds to it.
+  const [shown, setShown] = useState<number | null>(null);
 
   useEffect(() => {
     let isWanted = true;
     readHistory<History>({ fiscalYear, owner, place }).then(
-      (found) => isWanted && setHistory({ kind: 'some', value: found ? stepsOf(found) : [] }),
+      (found) => isWanted && setHistory({ kind: 'some', value: { stand, steps: found ? stepsOf(found) : [] } }),
       () => isWanted && setHistory({ kind: 'failed' }),
     );
     return () => {
       isWanted = false;
     };
-  }, [fiscalYear, owner, place]);
+  }, [fiscalYear, owner, place, stand]);
 
   if (history.kind === 'none') return <p role="status">{t('fetching')}</p>;
   if (history.kind === 'failed') return <p role="alert">{t('failed')}</p>;
-  if (history.value.length === 0) return <p className={desk.quiet}>{t('none')}</p>;
+  const { steps } = history.value;
+  if (steps.length === 0) return <p className={desk.quiet}>{t('none')}</p>;
   return (
-    <ol className={styles.entries}>
-      {history.value.map((entry) => {
+    <ol className={styles.entries} aria-busy={history.value.stand !== stand}>
+      {steps.map((entry) => {
         if ('action' in entry) return <Move key={`${entry.action}/${entry.at}`} move={entry} />;
         const name = `${entry.personName} ${formatDateTime(entry.at)}`;
-        const isShown = shown?.version === entry.version;
+        const isShown = shown === entry.from;
         return (
-          <li key={entry.version} className={styles.entry}>
+          <li key={entry.from} className={styles.entry}>
             <p>
               <span className={styles.who}>{entry.personName}</span>{' '}
               <time dateTime={entry.at} className={desk.quiet}>
@@ -86,7 +99,7 @@ function Entries({ at, onRestore }: Omit<TextHistoryProps, 'version' | 'standing
               {entry.isCurrent && <span className={desk.quiet}> · {t('current')}</span>}
             </p>
             <div className={desk.buttons}>
-              <Button kind="quiet" aria-expanded={isShown} onClick={() => setShown(isShown ? null : entry)}>
+              <Button kind="quiet" aria-expanded={isShown} onClick={() => setShown(isShown ? null : entry.from)}>
                 {t('changes')}
                 <VisuallyHidden> {name}</VisuallyHidden>
               </Button>
