@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { MunicipalityState } from '#lib/domain/municipality.ts';
+import type { TransferControl } from '#lib/domain/register.ts';
 import type { Redaction } from '#lib/domain/report-version.ts';
 import { buildReport } from './build-report.ts';
 import { openEdition, redactableColumns } from './edition.ts';
@@ -7,7 +9,8 @@ import { NO_EXTRAS } from './extras.ts';
 import { findMentions } from './find-mentions.ts';
 import { type Block, isMoney, type ReportModel, type TableId, tableOf } from './model.ts';
 import { DEMO_INSTALLATION, loadDemo } from './testing/load-demo.ts';
-import { rowsOf, totalOf } from './testing/small-state.ts';
+import { lineOf, rowsOf, textUnder, totalOf } from './testing/small-state.ts';
+import { capitalize } from './texts/words.ts';
 
 const LAW = 'offentlighedslovens § 30, nr. 2';
 const state = loadDemo();
@@ -26,6 +29,25 @@ const richOf = (text: string, figure?: string): Block => ({
   owner: 'BIU',
   blocks: [{ kind: 'paragraph', runs: [figure === undefined ? { text } : { text, figure }] }],
   notes: [],
+});
+
+const withControls = (
+  controls: Pick<TransferControl, 'sourceSystem' | 'receiver' | 'difference'>[],
+): MunicipalityState => ({
+  ...state,
+  registers: {
+    ...state.registers,
+    systemafstemninger: controls.map((control) =>
+      lineOf<'systemafstemninger'>({
+        committee: 'BIU',
+        activity: 'Ryk',
+        responsible: 'BIF',
+        deadline: '2024-06-30',
+        consequence: 'Risiko',
+        ...control,
+      }),
+    ),
+  },
 });
 
 describe('the open edition', () => {
@@ -96,6 +118,36 @@ describe('the open edition', () => {
     });
     expect(paragraphs(open)).toContain(`I den åbne udgave er ”Ansvarlig” udeladt af handleplanerne efter ${LAW}.`);
     expect(paragraphs(open)).toContain('I den åbne udgave er ”Deadline” udeladt af handleplanerne efter lov B.');
+  });
+
+  it('states in no sentence on controls of transfers what is left out of their table', () => {
+    const controls = withControls([
+      { sourceSystem: 'KY', receiver: 'Opus Debitor', difference: -401_300n },
+      { sourceSystem: 'KSD', receiver: 'Kvantum', difference: 30n },
+      { sourceSystem: 'KP', receiver: 'Kvantum', difference: 0n },
+      { sourceSystem: 'Navision', receiver: 'Borgerdata', difference: 1_234_500n },
+    ]);
+    const saidOf = (...redactions: Redaction[]) => {
+      const open = openEdition(buildReport(controls, DEMO_INSTALLATION, 'BIU', { ...NO_EXTRAS, redactions }));
+      return textUnder(open, 'dataoverfoersler');
+    };
+    expect(saidOf()).toContain('KY har en difference på -4.013 kr.');
+    const amounts = saidOf(column('systemafstemninger.difference'));
+    expect(amounts).not.toMatch(/4\.013|12\.345|under 1 kr/);
+    for (const words of [
+      'KY har en difference.',
+      'KSD har en difference.',
+      'stemmer: KP.',
+      'Borgerdata: Navision har en',
+    ])
+      expect(amounts).toContain(words);
+    expect(amounts).toContain(`I den åbne udgave er ”Difference” udeladt af afsnittet efter ${LAW}.`);
+    for (const name of ['fagsystem', 'modtager']) {
+      const said = saidOf(column(`systemafstemninger.${name}`));
+      expect(said).not.toMatch(/KY|KSD|KP|Navision|Borgerdata|4\.013/);
+      expect(said).toContain(`I den åbne udgave er ”${capitalize(name)}” udeladt af afsnittet efter ${LAW}.`);
+    }
+    expect(saidOf(column('systemafstemninger.ansvarlig'))).toContain('KY har en difference på -4.013 kr.');
   });
 
   it('has no words of checks and no figures of texts that lead to what is left out', () => {

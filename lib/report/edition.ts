@@ -14,6 +14,7 @@ import {
   type TableId,
   tableOf,
 } from './model.ts';
+import { openControls } from './open-controls.ts';
 import { joinWords } from './texts/words.ts';
 import { headingText } from './texts-written/resolve-text.ts';
 
@@ -53,7 +54,13 @@ export function redactableColumns(
  */
 export function openEdition(model: ReportModel): ReportModel {
   const hidden = hiddenOf(model);
-  const document = model.document.flatMap((block, index) => openBlock(model, hidden, block, index));
+  let under = '';
+  const document = model.document.flatMap((block, index) => {
+    if (block.kind === 'heading') under = block.id;
+    return block.kind === 'paragraph' || block.kind === 'list'
+      ? openControls(model, hidden.columns, block, under)
+      : openBlock(model, hidden, block, index);
+  });
   return {
     ...model,
     edition: 'open',

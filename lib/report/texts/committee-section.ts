@@ -1,5 +1,4 @@
 import { PLAN_THRESHOLD } from '#lib/domain/finding.ts';
-import { toKroner } from '#lib/domain/money.ts';
 import type { TransferControl } from '#lib/domain/register.ts';
 import { formatKroner } from '#lib/format/amount.ts';
 import { followUpOf, olderOf, sumFindings } from '../aggregate.ts';
@@ -9,6 +8,7 @@ import type { Material } from '../material.ts';
 import type { Block, PlanGroup } from '../model.ts';
 import { countOlder, groupPlans } from '../tables/committee-tables.ts';
 import { chartNote, drawing, heading, list, paragraph, table } from './blocks.ts';
+import { CONTROL_HEADINGS, tellDifference } from './control-texts.ts';
 import { debtorOf, erpOf } from './system-names.ts';
 import { amountOf, capitalize, countAccounts, countOf, joinWords, splitOf } from './words.ts';
 
@@ -98,8 +98,8 @@ function writeControls(material: Material): Block[] {
       'Ejerne af de fagsystemer, der leverer data til økonomisystemet og debitorsystemet, kontrollerer, at overførslerne er fuldstændige.',
       `Afsnittet viser kontrollen ved udgangen af ${year}.`,
     ),
-    ...tellReceiver('til-oekonomisystemet', erpOf(installation), installation.erpSystem, toErp),
-    ...tellReceiver('til-debitorsystemet', debtorOf(installation), installation.debtorSystem, toDebtor),
+    ...tellReceiver(CONTROL_HEADINGS.erp, erpOf(installation), installation.erpSystem, toErp),
+    ...tellReceiver(CONTROL_HEADINGS.debtor, debtorOf(installation), installation.debtorSystem, toDebtor),
     ...tellOthers(toOthers),
     ...(controls.some((line) => line.difference !== 0n)
       ? [
@@ -120,7 +120,7 @@ function tellControls(controls: TransferControl[], receiver: string): string[] {
   if (controls.length === 0) return [`Der er ikke registreret nogen kontrol af overførsler til ${receiver}.`];
   const differing = controls.filter((line) => line.difference !== 0n);
   const agreeing = controls.filter((line) => line.difference === 0n);
-  const differences = differing.map((line) => `${line.sourceSystem} har en difference på ${differenceOf(line)} kr.`);
+  const differences = differing.map(tellDifference);
   if (agreeing.length === 0) return differences;
   const systems = joinWords([...new Set(agreeing.map((line) => line.sourceSystem))]);
   return [
@@ -131,16 +131,11 @@ function tellControls(controls: TransferControl[], receiver: string): string[] {
   ];
 }
 
-/** A difference that only prints as 0 is still one. */
-function differenceOf({ difference }: TransferControl): string {
-  return toKroner(difference) === 0n ? 'under 1' : formatKroner(difference);
-}
-
 function tellOthers(controls: TransferControl[]): Block[] {
   if (controls.length === 0) return [];
   const receivers = Map.groupBy(controls, (line) => line.receiver);
   return [
-    heading(3, 'til-andre-systemer', '', 'Til andre systemer'),
+    heading(3, CONTROL_HEADINGS.others, '', 'Til andre systemer'),
     list([...receivers].map(([receiver, own]) => `${receiver}: ${tellControls(own, receiver).join(' ')}`)),
   ];
 }
