@@ -74,11 +74,13 @@ export function openEdition(model: ReportModel): ReportModel {
 }
 
 /** Whether the report prints the action plan of a finding: what it does not print needs not be kept out. */
-export function printsPlan({ document }: ReportModel, account: string): boolean {
-  return document.some(
-    (block) =>
-      block.kind === 'plans' &&
-      block.group.functions.some(({ cards }) => cards.some((card) => card.account === account)),
+export function printsPlan(model: ReportModel, account: string): boolean {
+  return listPlans(model).some((card) => card.account === account);
+}
+
+function listPlans({ document }: ReportModel): PlanCard[] {
+  return document.flatMap((block) =>
+    block.kind === 'plans' ? block.group.functions.flatMap(({ cards }) => cards) : [],
   );
 }
 
@@ -98,6 +100,8 @@ interface Hidden {
   findings: ReadonlyMap<string, string>;
   /** `<table>.<column>` → ground. */
   columns: ReadonlyMap<string, string>;
+  /** The accounts that no check may name: of those findings, and of all plans where their accounts are left out. */
+  accounts: ReadonlySet<string>;
   /** The charts that show one of the columns. */
   charts: readonly ChartId[];
   /** How many plans of the report are kept out. */
@@ -111,7 +115,10 @@ function hiddenOf(model: ReportModel): Hidden {
   const charts = model.document.flatMap((block) =>
     block.kind === 'chart' && block.chart.sources.some((source) => columns.has(source)) ? [block.chart.id] : [],
   );
-  return { findings, columns, charts, plans: [...findings.keys()].filter((one) => printsPlan(model, one)).length };
+  const plans = columns.has('handleplaner.konto') ? listPlans(model) : [];
+  const accounts = new Set([...findings.keys(), ...plans.map(({ account }) => account)]);
+  const hiddenPlans = [...findings.keys()].filter((one) => printsPlan(model, one)).length;
+  return { findings, columns, accounts, charts, plans: hiddenPlans };
 }
 
 function openTable({ findings, columns }: Hidden, table: Table): Table {
@@ -125,14 +132,14 @@ function openTable({ findings, columns }: Hidden, table: Table): Table {
   };
 }
 
-/** What a check says of a finding that is left out is left out with it. */
-function openCheck({ findings }: Hidden, check: Check): Check {
-  const isNamed = [...findings.keys()].some((account) => check.message.includes(account));
+/** What a check says of a finding or an account that is left out is left out with it. */
+function openCheck({ accounts }: Hidden, check: Check): Check {
+  const isNamed = [...accounts].some((account) => check.message.includes(account));
   return {
     ...check,
     message: isNamed ? 'Udeladt af den åbne udgave.' : check.message,
-    subjects: check.subjects.filter((subject) => !findings.has(subject)),
-    places: check.places.filter((place) => !('account' in place && findings.has(place.account ?? ''))),
+    subjects: check.subjects.filter((subject) => !accounts.has(subject)),
+    places: check.places.filter((place) => !('account' in place && accounts.has(place.account ?? ''))),
   };
 }
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type Links, NO_LINKS } from '#lib/render/html/links.ts';
 import { fillTexts } from '#lib/render/testing/fill-texts.ts';
 import { sampleModel } from '#lib/render/testing/sample-model.ts';
+import { openEdition } from '#lib/report/edition.ts';
 import { readKeyFigures } from '#lib/report/key-figures.ts';
 import type { ReportModel } from '#lib/report/model.ts';
 import { renderWeb } from './render-web.ts';
@@ -121,11 +122,19 @@ describe('the web edition', () => {
   });
 });
 
+/** Pages, anchor, heading, text. */
+type IndexEntry = [number[], string, string, string];
+
 describe('the index of the search', () => {
-  const source = textOf(files, 'soegeindeks.js');
-  const index: { pages: [string, string][]; entries: [number[], string, string, string][] } = JSON.parse(
-    source.replace('globalThis.soegeindeks = ', '').replace(/;\n$/, ''),
-  );
+  const expectPlaces = (all: readonly WebFile[], { pages: on, entries }: ReturnType<typeof readIndex>) => {
+    for (const [at, anchor] of entries) {
+      const [address = ''] = on[at[0] ?? 0] ?? [];
+      expect(textOf(all, address)).toContain(`id="${anchor}"`);
+    }
+  };
+  const readIndex = (all: readonly WebFile[]): { pages: [string, string][]; entries: IndexEntry[] } =>
+    JSON.parse(textOf(all, 'soegeindeks.js').replace('globalThis.soegeindeks = ', '').replace(/;\n$/, ''));
+  const index = readIndex(files);
 
   it('holds every paragraph, row and plan, each once, with its place', () => {
     expect(index.pages.map(([address]) => address)).toEqual(['biu/index.html', 'oeu/index.html']);
@@ -134,9 +143,14 @@ describe('the index of the search', () => {
       if (block.kind !== 'paragraph') continue;
       expect(index.entries.filter(([, , , text]) => text === block.text.replace(/\s+/g, ' ').trim()).length).toBe(1);
     }
-    for (const [on, anchor] of index.entries) {
-      const [address = ''] = index.pages[on[0] ?? 0] ?? [];
-      expect(textOf(files, address)).toContain(`id="${anchor}"`);
-    }
+    expectPlaces(files, index);
+  });
+
+  it('leads to places that are there, too, where the open edition leaves the accounts of plans out', () => {
+    const redactions = [{ kind: 'column' as const, target: 'handleplaner.konto', ground: 'lov' }];
+    const open = render([openEdition({ ...sampleModel(), redactions })]);
+    const found = readIndex(open);
+    expect(found.entries.some(([, , , text]) => text.includes('Gennemgå posterne enkeltvis'))).toBe(true);
+    expectPlaces(open, found);
   });
 });

@@ -101,7 +101,11 @@ function listCards({ functions }: PlanGroup): Passage[] {
       ]
         .filter((part) => part !== '')
         .join(' · '),
-      at: { anchor: `konto-${card.account}`, heading: `Handleplan ${card.account} ${card.accountName}` },
+      // The open edition can leave the account out: such a card has no place of its own to lead to.
+      at:
+        card.account === ''
+          ? null
+          : { anchor: `konto-${card.account}`, heading: `Handleplan ${card.account} ${card.accountName}`.trim() },
     })),
   );
 }

@@ -93,8 +93,8 @@ function finish(draft: Draft, taken: Map<string, number>, whose: Record<FigureSc
 const OWNERS: Record<FigureScope, string> = { committee: 'Udvalget', municipality: 'Kommunen' };
 
 /** A key of one line, without the braces that end it where it is typed, and short enough to be stored. */
-function typeable(key: string): string {
-  return key.normalize('NFC').replace(/[{}]/g, '').replace(/\s+/g, ' ').trim().slice(0, MOST_SIGNS).trim();
+function typeable(key: string, most = MOST_SIGNS): string {
+  return key.normalize('NFC').replace(/[{}]/g, '').replace(/\s+/g, ' ').trim().slice(0, most).trim();
 }
 const MOST_SIGNS = 180;
 
@@ -119,7 +119,9 @@ function readRow(table: Table, row: readonly Cell[], index: number | 'total', ke
     const label = `${name}: ${lowerFirst(column.label)}`;
     const source = { table: table.id, row: isTotal ? null : index, column: column.id };
     const also = NET_COLUMNS.includes(column.id) ? `${table.title} netto nettobeløb` : table.title;
-    return [{ key: `${key}${suffix}`, label, cell, unit: column.unit, scope, isTotal, thing: COUNTED, also, source }];
+    // However long the row's name is, the key says which column it is: an edition can leave that out.
+    const own = `${typeable(key, MOST_SIGNS - suffix.length)}${suffix}`;
+    return [{ key: own, label, cell, unit: column.unit, scope, isTotal, thing: COUNTED, also, source }];
   });
 }
 
