@@ -15,10 +15,10 @@ interface LinkArea {
   text: string;
 }
 
-/** What a click does. Addresses are ASCII in a PDF. */
+/** What a click does. Addresses are ASCII in a PDF; what of one was written in hexadecimal already stays so. */
 function actionOf(target: string): Record<string, unknown> {
   if (target.startsWith('#')) return { S: 'GoTo', D: new String(target.slice(1)) };
-  return { S: 'URI', URI: new String(/^[\x20-\x7e]*$/.test(target) ? target : encodeURI(target)) };
+  return { S: 'URI', URI: new String(target.toWellFormed().replace(/[^\x20-\x7e]+/gu, encodeURIComponent)) };
 }
 
 /** Draws as pdfmake does, each thing between the marks that say which element it is of. */
