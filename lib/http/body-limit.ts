@@ -7,7 +7,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 const LARGEST_FORM = 4 * 1024 * 1024;
 
 /** Addresses that take files. Their handlers hold the stated length against limits of their own, and say so in words. */
-const TAKE_FILES = ['/api/import/', '/api/documents', '/api/report-check'];
+const TAKE_FILES = ['/api/import/', '/api/documents', '/api/plan-workbooks', '/api/report-check'];
 
 /**
  * The status that refuses a body before a byte of it is read; null: it is taken. A body must say how long it is, and

@@ -244,7 +244,7 @@ describe('what is too large or too slow', () => {
     expect(seen).toBe(0);
     expect((await ask(port, '/', 'POST', length(3), 'abc')).status).toBe(200);
     const file = 'x'.repeat(5 * 1024 * 1024);
-    for (const path of ['/api/import/store', '/api/documents']) {
+    for (const path of ['/api/import/store', '/api/documents', '/api/plan-workbooks', '/api/report-check']) {
       expect((await ask(port, path, 'POST', length(file.length), file)).status).toBe(200);
     }
   });
