@@ -2,6 +2,7 @@ import { recordEvents } from '#lib/db/audit.ts';
 import { createReportVersion, listReportVersions } from '#lib/db/report-versions.ts';
 import { getRevision } from '#lib/db/state.ts';
 import type { Period } from '#lib/domain/period.ts';
+import type { ReportVersion } from '#lib/domain/report-version.ts';
 import { placeOfCommittee } from '#lib/domain/visibility.ts';
 import { findMentions } from '#lib/report/find-mentions.ts';
 import type { FrozenModel } from '#lib/report/frozen-model.ts';
@@ -12,6 +13,7 @@ import { actingFor } from './authorise.ts';
 import { type Context, done, isDone, problem, type Result, refused } from './context.ts';
 import { parseInput } from './parse-input.ts';
 import { findKnownReport, readCurrentReport, readReportForWrite } from './read-current-report.ts';
+import { readStateForWrite } from './read-state.ts';
 import { drawNonce, freezeAs, isAsFrozen, type StagedVersion, stageVersion } from './render-version.ts';
 
 /** So often a version is made anew where somebody changes what it says while it is rendered. */
@@ -21,8 +23,8 @@ const OVERTAKEN = 'report-moves';
 /**
  * Makes a committee's report final (product.md, rule 9): model, texts and settings are frozen under the next number with
  * their SHA-256, and all files of both editions are stored, or nothing is. Refused while a blocking check fails. After a
- * version that was published, each takes a reason, whatever became of those between. A year that is locked can be made final: a report is closed
- * after its figures are, and none of them changes by it.
+ * version that was published, each takes a reason, whatever became of those between. A year that is locked can be made
+ * final: a report is closed after its figures are, and none of them changes by it.
  * @returns the version's number
  */
 export async function makeFinal(context: Context, input: unknown): Promise<Result<{ number: number }>> {
@@ -71,8 +73,7 @@ async function prepare(
   const [latest] = versions;
   if (latest && isAsFrozen(model, latest))
     return refused([problem('version-unchanged', '', { number: latest.number })]);
-  const isCorrection = versions.some(({ status }) => status === 'published');
-  if (isCorrection && reason === '') return refused([problem('required', 'reason')]);
+  if (lacksReason(versions, reason)) return refused([problem('required', 'reason')]);
   const named = findNamed(model, reason);
   if (named !== null) return refused([problem('reason-names-left-out', 'reason', { words: named })]);
   const madeAt = new Date().toISOString();
@@ -89,6 +90,10 @@ function findNamed(model: ReportModel, reason: string): string | null {
   return findMentions({ ...model, version }).find(({ where }) => where.kind === 'reason')?.words ?? null;
 }
 
+function lacksReason(versions: readonly ReportVersion[], reason: string): boolean {
+  return reason === '' && versions.some(({ status }) => status === 'published');
+}
+
 /** Stores what was rendered, if it is still what the report says. */
 function store(
   context: Context,
@@ -98,14 +103,18 @@ function store(
 ): Promise<Result<{ number: number }>> {
   const { actor } = context;
   return context.store.writeTx(async (tx) => {
-    const { model, state } = await readReportForWrite(context.store, tx, period, committee);
-    const acting = actingFor(context, 'keepVersions', placeOfCommittee(committee, state.administrations));
+    const { administrations } = await readStateForWrite(context.store, tx, period);
+    const acting = actingFor(context, 'keepVersions', placeOfCommittee(committee, administrations));
     if (!acting) return refused([problem('not-allowed')]);
+    const versions = await listReportVersions(tx, period.fiscalYear, committee);
+    if ((versions[0]?.number ?? 0) + 1 !== number) return refused([problem(OVERTAKEN)]);
+    if (lacksReason(versions, reason)) return refused([problem('required', 'reason')]);
     // The transaction itself has raised the revision by one.
-    const isUntouched = (await getRevision(tx)) === revision + 1;
-    const [latest] = await listReportVersions(tx, period.fiscalYear, committee);
-    const isSame = isUntouched || freezeAs(model, { number, madeAt, reason, nonce }).sha256 === frozen.sha256;
-    if (!isSame || (latest?.number ?? 0) + 1 !== number) return refused([problem(OVERTAKEN)]);
+    if ((await getRevision(tx)) !== revision + 1) {
+      const { model } = await readReportForWrite(context.store, tx, period, committee);
+      if (freezeAs(model, { number, madeAt, reason, nonce }).sha256 !== frozen.sha256)
+        return refused([problem(OVERTAKEN)]);
+    }
     const version = {
       fiscalYear: period.fiscalYear,
       committee,

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { listReportVersions, stageReportFile } from '#lib/db/report-versions.ts';
+import type { Store } from '#lib/db/store.ts';
 import { type Edition, REPORT_FORMATS, type ReportFormat } from '#lib/domain/report-version.ts';
 import { toCanonical } from '#lib/report/frozen-model.ts';
 import type { Context } from './context.ts';
@@ -15,6 +16,7 @@ import { publishVersion } from './publish-version.ts';
 import { saveRedaction } from './save-redaction.ts';
 import { saveRegisterLine } from './save-register-line.ts';
 import { as, prepareStores } from './testing/demo-store.ts';
+import { expectValue } from './testing/write-verdicts.ts';
 
 const stores = prepareStores();
 const BIU = { year: 2023, committee: 'BIU' };
@@ -230,6 +232,19 @@ it('a correction takes a reason, and is held against what was published, also af
   expect((await page())?.comparison).toMatchObject({ from: 1, to: 3 });
   await publishVersion(as('secretariat', context), { ...BIU, number: 3 });
   expect(await page()).toMatchObject({ published: 3, comparison: { from: 1, to: 3 } });
+});
+
+it('takes a reason also where the version before it is published while it is made', { timeout: 60_000 }, async () => {
+  const context = stores.demo();
+  await finalize(context);
+  await addLine(context, 'Rettelse');
+  const writeTx: Store['writeTx'] = async (work, keeps) => {
+    expectValue(await publishVersion(as('secretariat', context), { ...BIU, number: 1 }));
+    return context.store.writeTx(work, keeps);
+  };
+  const meanwhile = as('secretariat', { ...context, store: { ...context.store, writeTx } });
+  expect(codesOf(await makeFinal(meanwhile, { ...BIU, reason: '' }))).toEqual(['required reason']);
+  expect(await versionsOf(context)).toMatchObject([{ number: 1, status: 'published' }]);
 });
 
 it('prints no personal number that its maker types as it is made', { timeout: 60_000 }, async () => {
