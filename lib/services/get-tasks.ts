@@ -51,9 +51,11 @@ export interface Tasks {
   notices: TaskNotice[];
 }
 
-/** Work goes on in the last few periods; the inbox keeps so many notices that were read. */
+/** Work on accounts goes on in the last few periods; the inbox keeps so many notices that were read. */
 const MOST_PERIODS = 4;
 const MOST_READ = 30;
+
+const NO_TASKS = { awaiting: 0, returned: [], dropped: [], assigned: [], drafts: [], due: [] };
 
 /** What waits for the actor (*Mine opgaver*), seen on `today`. */
 export async function getTasks(context: Context, today: IsoDate = danishDate(new Date())): Promise<Tasks> {
@@ -63,11 +65,14 @@ export async function getTasks(context: Context, today: IsoDate = danishDate(new
     readNotices(context, MOST_READ),
     listDuties(context, today),
   ]);
-  const atWork = periods.filter(({ status }) => status !== 'locked').slice(0, MOST_PERIODS);
+  const atWork = periods.filter(({ status }) => status !== 'locked');
   const tasks: PeriodTasks[] = [];
-  for (const { id } of atWork) {
+  for (const [index, { id }] of atWork.entries()) {
     const period = parsePeriod(id);
-    if (period) tasks.push(await findTasks(context, period, duties, today));
+    if (!period) continue;
+    // A year's report is written when months of the next year are at work already.
+    if (index < MOST_PERIODS) tasks.push(await findTasks(context, period, duties, today));
+    else tasks.push({ ...NO_TASKS, period, texts: findTexts(period, duties, today) });
   }
   return {
     today,
@@ -93,16 +98,21 @@ async function findTasks(
       ? []
       : [{ ...duty, kind: duty.kind, daysLate: daysPast(duty.deadline, today) }],
   );
-  const texts = here.flatMap(({ key, committee, deadline, report }): TextTask[] =>
-    report === null ? [] : [{ key, committee, deadline, ...report, daysLate: daysPast(deadline, today) }],
-  );
   return {
     period,
     awaiting: countAwaiting(context, state),
     ...listOwnTasks(context.actor, state, versions, today),
     due,
-    texts,
+    texts: findTexts(period, duties, today),
   };
+}
+
+function findTexts({ id }: Period, duties: readonly Duty[], today: IsoDate): TextTask[] {
+  return duties.flatMap(({ key, committee, deadline, periodId, report }) =>
+    report === null || periodId !== id
+      ? []
+      : [{ key, committee, deadline, ...report, daysLate: daysPast(deadline, today) }],
+  );
 }
 
 /** How many reconciliations of what the actor sees wait for their approval. */

@@ -156,6 +156,19 @@ describe('a text that somebody is to write', () => {
     expect(unfolded).toContain(`https://afstemt${path}`);
   });
 
+  it('is a task also when so many newer periods are at work that accounts of the report’s are none any more', async () => {
+    const { aase } = await given();
+    await aase.store.writeTx(async (tx) => {
+      for (const month of [1, 2, 3, 4]) {
+        const id = `2024-0${month}`;
+        await tx.period.create({ data: { id, fiscalYear: 2024, month, balanceDate: `${id}-28` } });
+      }
+    });
+    const { periods } = await getTasks(aase, '2024-05-03');
+    expect(periods.map(({ period, texts }) => [period.id, texts.length])).toEqual([['2023-12', 2]]);
+    expect(periods[0]).toMatchObject({ awaiting: 0, assigned: [], due: [] });
+  });
+
   it('is no task any more once it is finished, or the year is locked, or they may not write it', async () => {
     const { one, aase } = await given();
     const paths = async (context = aase) => (await listDuties(context, '2024-03-03')).map(({ report }) => report?.path);
