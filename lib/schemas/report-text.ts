@@ -21,18 +21,19 @@ const MOST_STORED = 400_000;
 
 const CONTROLS = /(?![\t\n])\p{Cc}/gu;
 
-/** What a person typed, but for what no file can hold: half a sign, and control characters other than tab and line break. */
-const words = z
-  .string()
-  .max(MOST_SIGNS, { error: 'too-long' })
-  .overwrite((text) => text.toWellFormed().replace(CONTROLS, ''));
-const key = z.string().min(1).max(200);
+/** Without what no file can hold: half a sign, and control characters other than tab and line break. */
+const toHoldable = (text: string) => text.toWellFormed().replace(CONTROLS, '');
+
+const words = z.string().max(MOST_SIGNS, { error: 'too-long' }).overwrite(toHoldable);
+/** Where no figure has it, it is printed as it is. */
+const key = z.string().max(200).overwrite(toHoldable).min(1);
 const isBold = z.literal(true).optional();
 
 /** Only what a reader can follow from paper and screen; never a script. */
 const link = z
   .string()
   .max(2_000, { error: 'too-long' })
+  .overwrite(toHoldable)
   .regex(/^(?:https?:\/\/|mailto:)\S+$/i, { error: 'bad-link' });
 
 const choice: z.ZodType<Choice> = z.discriminatedUnion('by', [

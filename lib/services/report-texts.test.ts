@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { SHARED, TEXT_PLACES } from '#lib/domain/report-text.ts';
+import { REPORT_FORMATS } from '#lib/domain/report-version.ts';
 import { acknowledgeFigure } from './acknowledge-figure.ts';
 import { compareTextVersions } from './compare-text-versions.ts';
 import { countReportTexts } from './count-report-texts.ts';
+import { exportReport } from './export-report.ts';
 import { finishText } from './finish-text.ts';
 import { getReport } from './get-report.ts';
 import { getReportTexts } from './get-report-texts.ts';
@@ -278,5 +280,19 @@ describe('what is handed in', () => {
     const document = paragraph({ kind: 'text', text: 'a\u0000b\ud800c\td', style: 'color:red' });
     expectValue(await saveReportText(one, { ...SPOT, version: 0, document }));
     expect((await sideOf(one)).text?.document).toEqual(paragraph({ kind: 'text', text: 'ab�c\td' }));
+  });
+
+  it('says in each file also where a link or a key came with what no file can hold', { timeout: 60_000 }, async () => {
+    const { one } = writers();
+    const link = { kind: 'text', text: 'her', link: 'https://kommune.dk/\u0001sag\ud800' } as const;
+    const figure = { kind: 'figure', key: 'kategori\u00019\ud800', unit: 'usual' } as const;
+    const document = [{ kind: 'paragraph', content: [link, figure] }];
+    expectValue(await saveReportText(one, { ...SPOT, version: 0, document }));
+    for (const format of REPORT_FORMATS) {
+      expect((await exportReport(one, YEAR, 'BIU', format))?.bytes.length, format).toBeGreaterThan(1_000);
+    }
+    const html = new TextDecoder().decode((await exportReport(one, YEAR, 'BIU', 'html'))?.bytes);
+    expect(html).toContain('href="https://kommune.dk/sag�"');
+    expect(html).toContain('kategori9�');
   });
 });
