@@ -10,7 +10,18 @@ function writeFigure(label: string, value: string, unit: string): Markup {
   return html`<div><dt>${label}</dt><dd>${withMinus(value)}${unit === '' ? null : html` <span class="unit">${unit}</span>`}</dd></div>`;
 }
 
-/** The municipality's key figures, the same in every committee's report. */
+/**
+ * Whether all reports state the same of the whole municipality: those that were made final at different times need not,
+ * and then none of them speaks for the others.
+ */
+function agree(reports: readonly WebReport[]): boolean {
+  const stated = reports.map(({ model: { balanceDate }, figures: { categories, municipality } }) =>
+    JSON.stringify([balanceDate, categories, municipality]),
+  );
+  return new Set(stated).size === 1;
+}
+
+/** The municipality's key figures, of a report that states the same of it as the others. */
 function writeMunicipality({ model: { year }, figures: { categories, municipality } }: WebReport): Markup {
   const total = categories.find(({ category }) => category === null);
   const rows = categories.map(({ category, accounts, net, previousAccounts, previousNet }) => {
@@ -40,11 +51,15 @@ export function writeFrontPage(reports: readonly WebReport[]): Markup {
   const [first] = reports;
   if (!first) throw new Error('A web edition holds at least one report.');
   const { model } = first;
+  const isOne = agree(reports);
+  const asOf = isOne
+    ? `Tallene er opgjort pr. ${formatDateInProse(model.balanceDate)}.`
+    : 'De er dannet på forskellige tidspunkter og siger ikke det samme om hele kommunen. Kommunens tal står derfor kun i hver rapport.';
   return html`<main id="hovedindhold" tabindex="-1" class="front">
 <p class="kicker">${model.municipality}</p>
 <h1>${model.title}</h1>
-<p>Rapporterne viser, hvordan kommunens balancekonti er afstemt ved udgangen af ${model.year}, og hvad der følges op på. Tallene er opgjort pr. ${formatDateInProse(model.balanceDate)}.</p>
-${writeMunicipality(first)}
+<p>Rapporterne viser, hvordan kommunens balancekonti er afstemt ved udgangen af ${model.year}, og hvad der følges op på. ${asOf}</p>
+${isOne ? writeMunicipality(first) : null}
 <section><h2 id="udvalg">Udvalgenes rapporter</h2>
 <div class="wide" tabindex="0" role="region" aria-label="Udvalgenes rapporter"><table><caption class="hidden">Udvalgenes rapporter</caption>
 <thead><tr><th scope="col">Udvalg</th><th scope="col" class="n">Konti til opfølgning</th><th scope="col" class="n">Til opfølgning (t.kr.)</th><th scope="col" class="n">Ældre end 1 år (t.kr.)</th><th scope="col" class="n">Handleplaner</th><th scope="col">Filer</th></tr></thead>

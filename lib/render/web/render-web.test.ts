@@ -94,6 +94,24 @@ describe('the web edition', () => {
       );
   });
 
+  it('states no figures of the whole municipality where the reports do not state the same', () => {
+    expect(textOf(files, 'index.html')).toContain('Hele kommunen');
+    const tables = other.tables.map((table) =>
+      table.id === 'kategorier'
+        ? { ...table, rows: table.rows.map((row) => [row[0] ?? '', 7, ...row.slice(2)]) }
+        : table,
+    );
+    for (const later of [
+      { ...other, tables },
+      { ...other, balanceDate: '2023-11-30' },
+    ]) {
+      const front = textOf(render([sampleModel(), later]), 'index.html');
+      expect(front).not.toContain('Hele kommunen');
+      expect(front).toContain('siger ikke det samme om hele kommunen');
+      expect(front).toContain('oeu/index.html');
+    }
+  });
+
   it('is the same bytes again, and says UDKAST while a report is one', () => {
     expect(render([sampleModel(), other])).toEqual(files);
     expect(textOf(files, 'index.html').match(/UDKAST/g)?.length).toBe(2);
