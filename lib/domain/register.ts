@@ -79,7 +79,7 @@ export function lacksDocumentation({ documentation }: Pick<AccountMovement, 'doc
 }
 
 /** The registers whose lines are movements of accounts. */
-const MOVEMENT_REGISTERS = ['periodiserede-poster', 'egenkapital'] as const;
+export const MOVEMENT_REGISTERS = ['periodiserede-poster', 'egenkapital'] as const;
 export type MovementRegister = (typeof MOVEMENT_REGISTERS)[number];
 
 export function isMovementRegister(register: Register): register is MovementRegister {

@@ -151,6 +151,28 @@ describe('the open edition', () => {
     expect(saidOf(column('systemafstemninger.ansvarlig'))).toContain('KY har en difference på -4.013 kr.');
   });
 
+  it('states no net of some movements only where their amounts are left out, nor names documents that are', () => {
+    const saidOf = (documents: string[], ...redactions: Redaction[]) => {
+      const lines = documents.map((documentation, index) =>
+        lineOf<'periodiserede-poster'>({
+          ...{ committee: 'BIU', account: `9590000${index}`, imFunction: '9.52.59', name: 'x', text: 'y' },
+          ...{ amount: BigInt(index + 1) * 5_000_000n, explanation: '', documentation },
+        }),
+      );
+      const registers = { ...state.registers, 'periodiserede-poster': lines };
+      const model = buildReport({ ...state, registers }, DEMO_INSTALLATION, 'BIU', { ...NO_EXTRAS, redactions });
+      return textUnder(openEdition(model), 'periodiserede-poster').split('\n')[0];
+    };
+    const whole = saidOf(['', 'Bilag 7', 'Bilag 8']);
+    expect(whole).toMatch(/Beløbet er netto 300 t\.kr\. 1 af dem mangler dokumentation, netto 50 t\.kr\.$/);
+    const open = saidOf(['', 'Bilag 7', 'Bilag 8'], column('periodiserede-poster.beloeb'));
+    expect(open).toMatch(/Beløbet er netto 300 t\.kr\. 1 af dem mangler dokumentation\.$/);
+    expect(saidOf(['', 'Bilag 7'], column('egenkapital.beloeb'))).toMatch(/, netto 50 t\.kr\.$/);
+    expect(saidOf(['Bilag 7'])).toContain('er nævnt i tabellen');
+    for (const documents of [['Bilag 7'], ['Bilag 7', 'Bilag 8']])
+      expect(saidOf(documents, column('periodiserede-poster.dokumentation'))).not.toContain('nævnt');
+  });
+
   it('has no words of checks and no figures of texts that lead to what is left out', () => {
     const model = build([finding('95900015')]);
     const check = {

@@ -14,7 +14,7 @@ import {
   type TableId,
   tableOf,
 } from './model.ts';
-import { openControls } from './open-controls.ts';
+import { openControls, openMovements } from './open-sentences.ts';
 import { joinWords } from './texts/words.ts';
 import { headingText } from './texts-written/resolve-text.ts';
 
@@ -57,9 +57,10 @@ export function openEdition(model: ReportModel): ReportModel {
   let under = '';
   const document = model.document.flatMap((block, index) => {
     if (block.kind === 'heading') under = block.id;
-    return block.kind === 'paragraph' || block.kind === 'list'
-      ? openControls(model, hidden.columns, block, under)
-      : openBlock(model, hidden, block, index);
+    if (block.kind !== 'paragraph' && block.kind !== 'list') return openBlock(model, hidden, block, index);
+    const open =
+      block.kind === 'paragraph' ? { ...block, text: openMovements(block.text, hidden.columns, under) } : block;
+    return openControls(model, hidden.columns, open, under);
   });
   return {
     ...model,

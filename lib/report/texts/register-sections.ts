@@ -133,6 +133,16 @@ function tellLacking(lacking: AccountMovement[], all: number): string {
   return all === 1 ? 'Dokumentationen er nævnt i tabellen.' : 'Dokumentationen til hver af dem er nævnt i tabellen.';
 }
 
+/** Sentences of a section on movements without the amount of some of its lines, which tells those of single ones. */
+export function withoutPartialNet(text: string): string {
+  return text.replace(/( af dem mangler dokumentation), netto -?[\d.,]+ (?:t\.|mio\. )kr\./, '$1.');
+}
+
+/** Sentences of a section on movements without the one that says where their documentation is named. */
+export function withoutNamedDocumentation(text: string): string {
+  return text.replace(/ Dokumentationen (?:til hver af dem )?er nævnt i tabellen\./, '');
+}
+
 /** None registered is not none: only a person's confirmation lets the report say that there is none (domain.md). */
 function tellNone(material: Material, register: ConfirmableRegister, plural: string, confirmed: string): string {
   const { state, committee, year } = material;

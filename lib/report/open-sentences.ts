@@ -1,5 +1,7 @@
+import { MOVEMENT_REGISTERS } from '#lib/domain/register.ts';
 import type { Block, ReportModel } from './model.ts';
 import { CONTROL_HEADINGS, withoutDifferences } from './texts/control-texts.ts';
+import { withoutNamedDocumentation, withoutPartialNet } from './texts/register-sections.ts';
 import { joinWords } from './texts/words.ts';
 
 /** Columns of the table of controls without which a sentence cannot say which transfer it is about. */
@@ -35,6 +37,19 @@ export function openControls(
       text: `I den åbne udgave er ${joinWords(parts.map(({ label }) => `”${label}”`))} udeladt af afsnittet efter ${ground}.`,
     })),
   ];
+}
+
+/**
+ * A sentence on movements without what the open edition leaves out of their table: the amount of some of its lines, and
+ * that their documentation is named there. Sums of all of them stand.
+ * @param columns `<table>.<column>` → ground
+ * @param under the id of the heading that it stands under
+ */
+export function openMovements(text: string, columns: ReadonlyMap<string, string>, under: string): string {
+  const table = MOVEMENT_REGISTERS.find((register) => under === `afsnit-${register}`);
+  if (!table) return text;
+  const open = columns.has(`${table}.beloeb`) ? withoutPartialNet(text) : text;
+  return columns.has(`${table}.dokumentation`) ? withoutNamedDocumentation(open) : open;
 }
 
 /** The block itself where it states no amount. */
