@@ -83,9 +83,21 @@ export async function findReportText(db: ReadDb | WriteDb, key: TextKey): Promis
   return row && toText(row);
 }
 
-/** The texts that a person is to write, of all years. */
-export async function listAssignedTexts(db: ReadDb | WriteDb, personId: string): Promise<StoredText[]> {
-  return (await db.reportText.findMany({ where: { assigneeId: personId } })).map(toText);
+/** The texts that a person is to write and nobody has said are done, of all years, without what they say. */
+export async function listOpenAssignments(
+  db: ReadDb | WriteDb,
+  personId: string,
+): Promise<(TextKey & Pick<ReportText, 'deadline'>)[]> {
+  const rows = await db.reportText.findMany({
+    where: { assigneeId: personId, status: 'draft' satisfies TextStatus },
+    select: { fiscalYear: true, committeeCode: true, place: true, deadline: true },
+  });
+  return rows.map(({ fiscalYear, committeeCode, place, deadline }) => ({
+    fiscalYear,
+    owner: committeeCode,
+    place: oneOf(TEXT_PLACES, place),
+    deadline,
+  }));
 }
 
 /** What a text becomes by being written. */

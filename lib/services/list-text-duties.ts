@@ -1,4 +1,4 @@
-import { listAssignedTexts } from '#lib/db/report-texts.ts';
+import { listOpenAssignments } from '#lib/db/report-texts.ts';
 import type { ReadDb } from '#lib/db/store.ts';
 import type { Actor } from '#lib/domain/actor.ts';
 import type { Duty } from '#lib/domain/duty.ts';
@@ -9,7 +9,7 @@ import { findTextHome } from './text-rights.ts';
 
 /** The texts of reports that the actor is to write and nobody has said are done, in years that are not locked. */
 export async function listTextDuties(db: ReadDb, actor: Actor): Promise<Duty[]> {
-  const texts = (await listAssignedTexts(db, actor.personId)).filter(({ status }) => status === 'draft');
+  const texts = await listOpenAssignments(db, actor.personId);
   const duties: Duty[] = [];
   // A person can have all texts of many committees, and each page counts them: what is asked of an owner is asked once.
   for (const own of Map.groupBy(texts, ({ fiscalYear, owner }) => `${fiscalYear}/${owner}`).values()) {
