@@ -121,7 +121,10 @@ function applyTo(findings: readonly Finding[], { committee, edit }: Compared): F
 }
 
 function withoutConflicts(row: Compared): Compared {
-  const left = new Set(row.differences.filter(({ isConflict }) => isConflict).map(({ field }) => field));
+  const conflicts = row.differences.filter(({ isConflict }) => isConflict).map(({ field }) => field);
+  // A step that is not to come beside another is left out whole, with what both say of it.
+  const isBeside = row.edit.stepKey === '' && conflicts.some(isOfStep);
+  const left = new Set(isBeside ? [...conflicts, ...PLAN_FIELDS.filter(isOfStep)] : conflicts);
   const values = Object.fromEntries(
     Object.entries(row.edit.values).filter(([field]) => !left.has(field as PlanField)),
   ) as Partial<PlanValues>;

@@ -395,6 +395,35 @@ describe('what comes home', () => {
     expect(await preview(context, answer)).toMatchObject({ rows: [], issues: [] });
   });
 
+  it('writes no half of a first step beside one that came on screen meanwhile', async () => {
+    const context = as('secretariat', stores.demo());
+    const account = await firstAccount((await sent(context)).bytes);
+    const { id: findingId } = await planOf(context, account);
+    await context.store.writeTx((tx) => tx.planStep.deleteMany({ where: { findingId } }));
+    const { bytes } = await sent(context);
+    const onScreen = { activity: 'Find bilaget', deadline: '2024-11-01', consequence: 'Gælden kan være for lav' };
+    await context.store.writeTx((tx) =>
+      tx.planStep.create({ data: { findingId, position: 0, key: 'paa-skaerm', ...onScreen } }),
+    );
+    const answer = await edited(bytes, (cell) => {
+      cell(FIRST, 'problem').value = 'Bilag mangler';
+      cell(FIRST, 'activity').value = 'Find bilaget';
+      cell(FIRST, 'deadline').value = '1/12-24';
+      cell(FIRST, 'consequence').value = 'Ingen';
+    });
+    const [row] = (await preview(context, answer)).rows;
+    expect(row?.differences.map(({ field, isConflict }) => [field, isConflict])).toEqual([
+      ['problem', false],
+      ['deadline', true],
+      ['consequence', true],
+    ]);
+    expect(await collect(context, answer)).toMatchObject({ ok: true, value: { changed: [account] } });
+    const left = await planOf(context, account);
+    expect(left.problem).toBe('Bilag mangler');
+    expect(left.steps).toMatchObject([onScreen]);
+    expect(left.steps).toHaveLength(1);
+  });
+
   it('changes nothing for who may not take plans home', async () => {
     const context = stores.demo();
     const secretariat = as('secretariat', context);
