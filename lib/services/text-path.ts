@@ -17,8 +17,9 @@ export function textSubjectId({ fiscalYear, owner, place }: TextSpot): string {
 
 /** The text that the trail knows by `subjectId`; null where it is none. */
 export function readTextSubject(subjectId: string): TextSpot | null {
-  const [year = '', owner = '', ...place] = subjectId.split('/');
-  const spot = { fiscalYear: Number(year), owner: owner === ALL_COMMITTEES ? SHARED : owner, place: place.join('/') };
+  // A committee's code can hold the sign that parts the three.
+  const [, year = '', owner = '', place = ''] = /^(\d+)\/(.+)\/([^/]+)$/.exec(subjectId) ?? [];
+  const spot = { fiscalYear: Number(year), owner: owner === ALL_COMMITTEES ? SHARED : owner, place };
   return textSpot.safeParse(spot).data ?? null;
 }
 

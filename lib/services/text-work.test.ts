@@ -20,6 +20,7 @@ import { saveTextDraft } from './save-text-draft.ts';
 import { newestEvent, prepareStores } from './testing/demo-store.ts';
 import { ofCommittee, said, sideOf, spotOf, write, writersOf, YEAR } from './testing/write-texts.ts';
 import { codesOf, expectValue, of, person } from './testing/write-verdicts.ts';
+import { readTextSubject, textSubjectId } from './text-path.ts';
 
 const stores = prepareStores();
 const SPOT = spotOf();
@@ -182,6 +183,15 @@ describe('a text that somebody is to write', () => {
     await one.store.writeTx((tx) => tx.period.updateMany({ data: { status: 'locked' } }));
     expect(await paths()).toEqual([]);
   });
+});
+
+it.each([SHARED, 'BIU', 'Børn/Unge'])('the text of “%s” is known again by its name in the trail', (owner) => {
+  const spot = spotOf('balancen', owner);
+  expect(readTextSubject(textSubjectId(spot))).toEqual(spot);
+});
+
+it.each(['', '2023', '2023/BIU', '2023/BIU/forsiden', 'x/BIU/balancen'])('“%s” is no name of a text', (name) => {
+  expect(readTextSubject(name)).toBeNull();
 });
 
 describe('who is to write a text', () => {
