@@ -90,6 +90,9 @@ describe('numbers that equal none', () => {
     ['Der er 6 konti ud af 98.', ['98']],
     ['Det er 2,2 mio. mod 1,9 mio. sidste år.', ['1,9 mio.']],
     ['Antallet af konti er steget fra 81 sidste år til 85.', ['81', '85']],
+    ['Der var 98 konti i kategori 3 i 2022 og 7 i 2023.', ['98 konti', '7']],
+    ['Der er 6 konti i 2023 mod 98 i 2022.', ['98']],
+    ['Beløbet er 2,2 mio. kr. i 2023 mod 1,9 året før.', ['1,9']],
     ['Der er 5 kategori 3-konti og 4 kategori 2 forhold.', ['5 kategori 3-konti', '4 kategori 2 forhold']],
     ['Der er tre KSD-konti og 12 KY-konti.', ['tre KSD-konti', '12 KY-konti']],
     ['Der er 12 status- og driftskonti.', ['12 status- og driftskonti']],
@@ -105,6 +108,7 @@ describe('numbers that equal none', () => {
 
   test.each<[string, string[]]>([
     ['Der er ansat 3 medarbejdere.', ['3 medarbejdere ?']],
+    ['Konto 95900015 og 38 fagsystemer er omfattet.', ['38 fagsystemer ?']],
     ['De 38 fagsystemer leverer data.', ['38 fagsystemer ?']],
     ['Der er 12 poster på kontoen.', ['12 poster ?']],
     ['Der er gennemført 41 møder om emnet.', ['41 møder ?']],
@@ -126,6 +130,8 @@ describe('what is no number of the report', () => {
     'Se § 42, stk. 3, §§ 4 og 5 og lov nr. 1234 af 12. december 2020.',
     'Konto 95900015 og konto 91403000 er omfattet.',
     'Kontiene 95900015 og 91403000 er omfattet.',
+    'Det gælder 2022–23 og 2022 – 23.',
+    'Kategori 2 og 3 udgør det meste, og afsnit 2.1 og 2.2 viser hvorfor.',
     'Funktion 9.52.59, 9.58.81 og 952.59 er omfattet.',
     'Se afsnit 2.1, afsnit 2–5, tabel 1.1 og bilag 3.',
     'Se tabel 1.1, 2.1 og 3.4 på side 12.',

@@ -219,6 +219,16 @@ const LEADS =
 
 const SENTENCE_END = /[.!?]\s+(?=[\p{Lu}\ufffc])|\n/gu;
 
+/** The number of a category or a section. */
+const SHORT_NAME = /^\d(?:\.\d)?(?![\d.,])/;
+
+/** Whether a number goes on where the one before it left off. After a year, only `2022–23` does: `97 i 2022 og 6 i 2023`. */
+function isNextOf(line: string, before: WrittenNumber, number: WrittenNumber): boolean {
+  const between = line.slice(Math.max(before.to, number.from - MOST_BETWEEN), number.from);
+  const isAfterYear = /^(?:19|20)\d\d$/.test(line.slice(before.from, before.to)) && before.kind.of === 'nothing';
+  return isAfterYear ? /^[-\u2013/]$/.test(between.trim()) : JOINS.test(between);
+}
+
 /** What says nothing of itself is of what its sentence spoke of last: a list of names, an amount, accounts or findings. */
 function takeFromBefore(line: string, numbers: WrittenNumber[]): void {
   const ends = [...line.matchAll(SENTENCE_END)].map((match) => match.index);
@@ -228,6 +238,7 @@ function takeFromBefore(line: string, numbers: WrittenNumber[]): void {
   let spoken: { at: number; thing: CountedThing } | null = null;
   let last: WrittenNumber | null = null;
   let before: WrittenNumber | null = null;
+  let isAfterName = false;
   for (const number of numbers) {
     while ((ends[end] ?? Number.POSITIVE_INFINITY) < number.from) {
       last = null;
@@ -241,15 +252,19 @@ function takeFromBefore(line: string, numbers: WrittenNumber[]): void {
       spoken = counted[word] ?? null;
       word += 1;
     }
+    const isNext = before !== null && isNextOf(line, before, number);
+    // The word after a list of names is none that its last counts: `kategori 2 og 3 udgør`.
+    if (number.kind.of === 'things' && isNext && isAfterName && SHORT_NAME.test(line.slice(number.from))) {
+      number.kind = NOTHING;
+    }
     if (number.kind.of === 'unsaid') {
-      const isNext =
-        before !== null && JOINS.test(line.slice(Math.max(before.to, number.from - MOST_BETWEEN), number.from));
       const leads = LEADS.test(line.slice(Math.max(0, number.from - 24), number.from));
       if (isNext && before?.kind.of === 'nothing') number.kind = NOTHING;
       else if (leads && last !== null && last.to > (spoken?.at ?? -1)) number.kind = last.kind;
       else if (leads && spoken !== null && number.decimals === 0) number.kind = { of: 'counted', thing: spoken.thing };
     }
     if (number.kind.of === 'money' || number.kind.of === 'counted') last = number;
+    isAfterName = number.kind.of === 'nothing' && (isNamed(line, number.from) || (isNext && isAfterName));
     before = number;
   }
 }
