@@ -14,8 +14,6 @@ import { findPlanCommittee, keyOfRow, listPlanned, type PlannedFinding, recipien
 import { findPeriod, readVisibleState } from './read-state.ts';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-/** The time that every part of the zip bears: the same plans give the same bytes. */
-const PART_DATE = new Date('2000-01-01T00:00:00Z');
 
 /**
  * The action plans of a committee as a workbook to send out to whoever is responsible: all of them, those of one, or a
@@ -65,7 +63,8 @@ async function renderEach(stem: string, planned: readonly PlannedFinding[], rend
     const taken = Object.keys(files).filter((known) => known === `${name}.xlsx` || known.startsWith(`${name}-(`));
     files[taken.length === 0 ? `${name}.xlsx` : `${name}-(${taken.length + 1}).xlsx`] = await render(rows, recipient);
   }
-  return zipSync(files, { mtime: PART_DATE });
+  // Written as the clock shows it in whatever place it is made in: the same plans give the same bytes.
+  return zipSync(files, { mtime: new Date(2000, 0, 1) });
 }
 
 /** Signs that every file system takes. */

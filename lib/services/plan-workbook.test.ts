@@ -1,7 +1,7 @@
 import exceljs, { type Worksheet } from 'exceljs';
 import { unzipSync } from 'fflate';
 import { readXlsx } from 'hucre';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { PLAN_COLUMNS, type PlanColumn } from '#lib/format/plan-columns.ts';
 import { convertByLibreOffice, hasLibreOffice } from '#lib/render/testing/libreoffice.ts';
 import { collectPlanWorkbook } from './collect-plan-workbook.ts';
@@ -125,6 +125,17 @@ describe('what goes out', () => {
     let rows = 0;
     for (const bytes of Object.values(files)) rows += (await preview(context, bytes)).unchanged;
     expect(rows).toBe((await preview(context, (await sent(context)).bytes)).unchanged);
+  });
+
+  it('is the same zip in every time zone', async () => {
+    const context = as('secretariat', stores.demo());
+    const zips = [];
+    for (const zone of ['Pacific/Kiritimati', 'America/Los_Angeles']) {
+      vi.stubEnv('TZ', zone);
+      zips.push(Buffer.from((await sent(context, { split: true })).bytes).toString('base64'));
+    }
+    vi.unstubAllEnvs();
+    expect(zips[1]).toBe(zips[0]);
   });
 
   it('spells a committee’s code in names of files as every other file of it does, in and around the zip', async () => {
