@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import type { Redaction } from '#lib/domain/report-version.ts';
@@ -5,12 +7,17 @@ import { buildReport } from '#lib/report/build-report.ts';
 import { openEdition } from '#lib/report/edition.ts';
 import { NO_EXTRAS } from '#lib/report/extras.ts';
 import { toJson } from '#lib/report/json.ts';
+import { readKeyFigures } from '#lib/report/key-figures.ts';
 import type { PlanCard, ReportModel } from '#lib/report/model.ts';
 import { DEMO_INSTALLATION, loadDemo } from '#lib/report/testing/load-demo.ts';
+import { buildMarkedReport, MARKS } from '#lib/report/testing/marked-state.ts';
+import { renderCoverNote } from './docx/render-cover-note.ts';
 import { renderExcel } from './excel/render-excel.ts';
+import { NO_LINKS } from './html/links.ts';
 import { renderHtml } from './html/render-html.ts';
 import { renderPdf } from './pdf/render-pdf.ts';
 import { readPdf, squeeze } from './testing/read-pdf.ts';
+import { renderWeb } from './web/render-web.ts';
 
 const LAW = 'offentlighedslovens § 30, nr. 2';
 const state = loadDemo();
@@ -29,6 +36,24 @@ async function textsOf(model: ReportModel): Promise<Record<string, string>> {
     xlsx: squeeze(parts.join('')),
     html: squeeze(renderHtml(model)),
     json: squeeze(JSON.stringify(toJson(model))),
+  };
+}
+
+/** All that the web edition and the cover note say. */
+function widerTextsOf(model: ReportModel): Record<string, string> {
+  const root = path.resolve(import.meta.dirname, '..', '..');
+  const figures = readKeyFigures(model, '2024-06-01');
+  const web = renderWeb([{ model, figures, folder: 'biu', beside: [], links: NO_LINKS }], { root });
+  const template = readFileSync(path.join(root, 'lib', 'render', 'docx', 'indstilling.docx'));
+  const note = unzipSync(renderCoverNote(template, model, figures, '2024-06-01'));
+  const written = web.filter((file) => /\.(html|js)$/.test(file.path)).map(({ bytes }) => strFromU8(bytes));
+  return {
+    web: squeeze(written.join('')),
+    docx: squeeze(
+      Object.values(note)
+        .map((part) => strFromU8(part))
+        .join(''),
+    ),
   };
 }
 
@@ -77,5 +102,29 @@ describe('the open edition as a file of each format', () => {
       }
       if (format !== 'json') expect(open[format]).toContain(squeeze(`udeladt efter ${LAW}`));
     }
+  });
+
+  it('has nowhere what any of its columns held', { timeout: 120_000 }, async () => {
+    const targets = Object.keys(MARKS);
+    const redactions = targets.map((target) => ({ kind: 'column' as const, target, ground: LAW }));
+    const whole = buildMarkedReport(redactions);
+    const open = openEdition(whole);
+    const [closedFiles, openFiles] = [
+      { ...(await textsOf(whole)), ...widerTextsOf(whole) },
+      { ...(await textsOf(open)), ...widerTextsOf(open) },
+    ];
+    for (const [target, marks] of Object.entries(MARKS)) {
+      const said = marks.map(squeeze);
+      for (const format of ['pdf', 'xlsx', 'html', 'json', 'web']) {
+        expect(
+          said.some((mark) => closedFiles[format]?.includes(mark)),
+          `${target} in ${format} of the closed edition`,
+        ).toBe(true);
+      }
+      for (const [format, text] of Object.entries(openFiles)) {
+        for (const mark of said) expect(text, `${target} in ${format}`).not.toContain(mark);
+      }
+    }
+    expect(openFiles.docx).toContain(squeeze('Beskæftigelses- og Integrationsudvalget'));
   });
 });

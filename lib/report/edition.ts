@@ -2,21 +2,19 @@ import type { Redaction } from '#lib/domain/report-version.ts';
 import {
   type Block,
   type Cell,
-  type ChartId,
   type Check,
+  type CheckPlace,
   type Column,
   type PlanCard,
   type PlanGroup,
   type ReportModel,
-  type RichBlock,
-  type Run,
   type Table,
   type TableId,
   tableOf,
 } from './model.ts';
 import { openControls, openMovements } from './open-sentences.ts';
+import { type LeftOut, openHeading, openRich } from './open-texts.ts';
 import { joinWords } from './texts/words.ts';
-import { headingText } from './texts-written/resolve-text.ts';
 
 /** The tables that print the lines of registers as people wrote them. */
 export const REGISTER_TABLES = [
@@ -33,6 +31,9 @@ const REDACTABLE_TABLES = ['handleplaner', ...REGISTER_TABLES] as const satisfie
 
 /** What the cards of action plans stand under, and what other tables are made by. */
 const TOLD_BY_HEADINGS = ['udvalg', 'im-funktion', 'tema', 'kategori'];
+
+/** What is made of a column, and left out with it: a unit begins with the first part of the responsible (see unitOf). */
+const MADE_OF: Partial<Record<string, `${TableId}.${string}`>> = { 'handleplaner.ansvarlig': 'aeldre-end-1-aar.enhed' };
 
 /** The columns that a redaction can name, as `<table>.<column>`. */
 export function redactableColumns(
@@ -96,33 +97,36 @@ export function countLeftOut({ edition, redactions }: Pick<ReportModel, 'edition
 }
 
 /** What is kept out, ready to be asked for. */
-interface Hidden {
-  /** Account → ground. */
-  findings: ReadonlyMap<string, string>;
-  /** `<table>.<column>` → ground. */
-  columns: ReadonlyMap<string, string>;
-  /** The accounts that no check may name: of those findings, and of all plans where their accounts are left out. */
-  accounts: ReadonlySet<string>;
-  /** The charts that show one of the columns. */
-  charts: readonly ChartId[];
-  /** How many plans of the report are kept out. */
-  plans: number;
-}
-
-function hiddenOf(model: ReportModel): Hidden {
-  const of = (kind: Redaction['kind']) =>
-    new Map(model.redactions.filter((each) => each.kind === kind).map(({ target, ground }) => [target, ground]));
-  const [findings, columns] = [of('finding'), of('column')];
+function hiddenOf(model: ReportModel): LeftOut {
+  const left = model.redactions.filter(({ kind }) => kind === 'finding');
+  const findings = new Map(left.map(({ target, ground }) => [target, ground]));
+  const columns = listColumns(model.redactions);
   const charts = model.document.flatMap((block) =>
     block.kind === 'chart' && block.chart.sources.some((source) => columns.has(source)) ? [block.chart.id] : [],
   );
   const plans = columns.has('handleplaner.konto') ? listPlans(model) : [];
   const accounts = new Set([...findings.keys(), ...plans.map(({ account }) => account)]);
   const hiddenPlans = [...findings.keys()].filter((one) => printsPlan(model, one)).length;
-  return { findings, columns, accounts, charts, plans: hiddenPlans };
+  return { tables: model.tables, findings, columns, accounts, charts, plans: hiddenPlans };
 }
 
-function openTable({ findings, columns }: Hidden, table: Table): Table {
+/** The columns that are left out, and those that are made of them, with their grounds. */
+function listColumns(redactions: readonly Redaction[]): Map<string, string> {
+  const columns = redactions.filter(({ kind }) => kind === 'column');
+  return new Map(
+    columns.flatMap(({ target, ground }) => [target, MADE_OF[target] ?? target].map((one) => [one, ground] as const)),
+  );
+}
+
+/** Whether an edition leaves a column out, by itself or because it is made of one that is. */
+export function leavesOut(
+  { edition, redactions }: Pick<ReportModel, 'edition' | 'redactions'>,
+  column: string,
+): boolean {
+  return edition === 'open' && listColumns(redactions).has(column);
+}
+
+function openTable({ findings, columns }: LeftOut, table: Table): Table {
   const isPlans = table.id === 'handleplaner';
   const account = table.columns.findIndex(({ id }) => id === 'konto');
   const open = (row: Cell[]) =>
@@ -133,26 +137,29 @@ function openTable({ findings, columns }: Hidden, table: Table): Table {
   };
 }
 
-/** What a check says of a finding or an account that is left out is left out with it. */
-function openCheck({ accounts }: Hidden, check: Check): Check {
-  const isNamed = [...accounts].some((account) => check.message.includes(account));
+/** What a check says of a finding or an account that is left out is left out with it, and what it calls a transfer by. */
+function openCheck({ accounts, columns }: LeftOut, check: Check): Check {
+  const names = (text: string) => [...accounts].some((account) => text.includes(account));
+  const hasNames = !['fagsystem', 'modtager'].some((column) => columns.has(`systemafstemninger.${column}`));
+  const isNamed = ({ note }: CheckPlace) => names(note) || (check.id === 'systemafstemninger' && !hasNames);
   return {
     ...check,
-    message: isNamed ? 'Udeladt af den åbne udgave.' : check.message,
+    message: names(check.message) ? 'Udeladt af den åbne udgave.' : check.message,
     subjects: check.subjects.filter((subject) => !accounts.has(subject)),
-    places: check.places.filter((place) => !('account' in place && accounts.has(place.account ?? ''))),
+    places: check.places
+      .filter((place) => !('account' in place && accounts.has(place.account ?? '')))
+      .map((place) => (isNamed(place) ? { ...place, note: '' } : place)),
   };
 }
 
-function openBlock(model: ReportModel, hidden: Hidden, block: Block, index: number): Block[] {
+function openBlock(model: ReportModel, hidden: LeftOut, block: Block, index: number): Block[] {
   switch (block.kind) {
     case 'heading': {
       const next = model.document[index + 1];
       const isLeft = next?.kind === 'plans' && openGroup(hidden, next.group).functions.length === 0;
       // A theme of nothing but findings that are left out would tell of them.
       const text = isLeft ? `Kategori ${next.group.category}` : block.text;
-      const runs = block.runs && openRuns(hidden, block.runs);
-      const opened = runs ? { ...block, runs, text: headingText(runs) } : { ...block, text };
+      const opened = openHeading(hidden, { ...block, text });
       return [opened, ...(block.id === PLANS_HEADING ? tellColumns(model, hidden, 'handleplaner') : [])];
     }
     case 'table':
@@ -171,7 +178,7 @@ function openBlock(model: ReportModel, hidden: Hidden, block: Block, index: numb
 const PLANS_HEADING = 'afsnit-handleplaner';
 
 function columnNotes(
-  { columns }: Hidden,
+  { columns }: LeftOut,
   { table, notes }: Extract<Block, { kind: 'table' }>,
 ): Extract<Block, { kind: 'table' }>['notes'] {
   const own = [...columns].filter(([target]) => target.startsWith(`${table}.`));
@@ -183,7 +190,7 @@ function columnNotes(
 }
 
 /** Says of the cards, which have no table with notes, which of their parts are left out. */
-function tellColumns({ tables }: ReportModel, { columns }: Hidden, id: TableId): Block[] {
+function tellColumns({ tables }: ReportModel, { columns }: LeftOut, id: TableId): Block[] {
   const table = tables.find((one) => one.id === id);
   const own = (table?.columns ?? []).filter((column) => columns.has(`${id}.${column.id}`));
   const byGround = Map.groupBy(own, (column) => columns.get(`${id}.${column.id}`) ?? '');
@@ -193,7 +200,7 @@ function tellColumns({ tables }: ReportModel, { columns }: Hidden, id: TableId):
   }));
 }
 
-function openPlans(hidden: Hidden, group: PlanGroup): Block[] {
+function openPlans(hidden: LeftOut, group: PlanGroup): Block[] {
   const left = group.functions
     .flatMap(({ cards }) => cards)
     .flatMap(({ account }) => hidden.findings.get(account) ?? []);
@@ -207,7 +214,7 @@ function openPlans(hidden: Hidden, group: PlanGroup): Block[] {
   ];
 }
 
-function openGroup(hidden: Hidden, group: PlanGroup): PlanGroup {
+function openGroup(hidden: LeftOut, group: PlanGroup): PlanGroup {
   return {
     ...group,
     functions: group.functions
@@ -221,7 +228,7 @@ function openGroup(hidden: Hidden, group: PlanGroup): PlanGroup {
 
 const NO_AMOUNT = { ore: '0', printed: '' };
 
-function openCard({ columns }: Hidden, card: PlanCard): PlanCard {
+function openCard({ columns }: LeftOut, card: PlanCard): PlanCard {
   const hides = (column: string) => columns.has(`handleplaner.${column}`);
   return {
     ...card,
@@ -238,43 +245,4 @@ function openCard({ columns }: Hidden, card: PlanCard): PlanCard {
       consequence: hides('konsekvens') ? '' : step.consequence,
     })),
   };
-}
-
-/** What stands in a text for a figure that is left out. */
-const LEFT_OUT = '[udeladt]';
-
-/** The words stay; a figure of them that is bound to what is left out does not: it would state the amount. */
-function openRuns(hidden: Hidden, runs: readonly Run[]): Run[] {
-  return runs.map((run) => {
-    const { figure, ...rest } = run;
-    return figure !== undefined && hidesFigure(hidden, figure) ? { ...rest, text: LEFT_OUT } : run;
-  });
-}
-
-function hidesFigure({ findings, columns, charts, plans }: Hidden, key: string): boolean {
-  // Whoever takes the plans that are printed from it has the one that is not.
-  if (key.startsWith('handleplaner.i-alt.') && plans === 1) return true;
-  return (
-    [...findings.keys()].some((account) => key.includes(account)) ||
-    charts.some((id) => key.startsWith(`diagram.${id}.`)) ||
-    [...columns.keys()].some((target) => {
-      const [table = '', column = ''] = target.split('.');
-      return key.startsWith(`${table}.`) && key.includes(column) && !key.startsWith(`${table}.i-alt.`);
-    })
-  );
-}
-
-function openRich(hidden: Hidden, block: Extract<Block, { kind: 'rich' }>): Block {
-  const open = (runs: Run[]) => openRuns(hidden, runs);
-  return {
-    ...block,
-    blocks: block.blocks.map((part) => openPart(part, open)),
-    notes: block.notes.map((note) => ({ ...note, runs: open(note.runs) })),
-  };
-}
-
-function openPart(part: RichBlock, open: (runs: Run[]) => Run[]): RichBlock {
-  if (part.kind === 'paragraph') return { ...part, runs: open(part.runs) };
-  if (part.kind === 'list') return { ...part, items: part.items.map(open) };
-  return { ...part, head: part.head?.map(open) ?? null, rows: part.rows.map((row) => row.map(open)) };
 }

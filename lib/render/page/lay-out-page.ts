@@ -18,6 +18,7 @@ import { CHART_TEXT, chartUnit, type PlacedChart, placeChart } from '#lib/render
 import { BOX_HEIGHT, FIGURE_WIDTH, LABEL_SIZE, MARK_SIDE, type PlacedFigure, placeFigure } from '#lib/render/figure.ts';
 import { findLeads, type Lead, shownCell } from '#lib/render/leads.ts';
 import { forScreen } from '#lib/render/shown-words.ts';
+import { leavesOut } from '#lib/report/edition.ts';
 import { type Cell, type Column, isMoney, type PlanCard, type ReportModel, type Table } from '#lib/report/model.ts';
 import { layText, type PageText } from './lay-out-text.ts';
 
@@ -41,6 +42,8 @@ export interface PageTable {
   rows: PageCell[][];
   total: PageCell[] | null;
   notes: TableNote[];
+  /** Its rows lead to what stands behind them: not where the open edition leaves out what tells that. */
+  isLinked: boolean;
   /** What stands there instead of rows. */
   empty: string;
 }
@@ -94,11 +97,11 @@ export type PageBlock =
 
 /** The report's document for the page: the same order and the same cells as in its files. */
 export function layOutPage(model: ReportModel): PageBlock[] {
-  const writer = writerTo(findLeads(model));
+  const writer = writerTo(model, findLeads(model));
   return model.document.map((block) => writeBlock(model, block, writer));
 }
 
-const writerTo = (leads: ReadonlyMap<string, Lead>): BlockWriter<PageBlock> =>
+const writerTo = (model: ReportModel, leads: ReadonlyMap<string, Lead>): BlockWriter<PageBlock> =>
   forScreen<PageBlock>({
     heading: (block) => block,
     paragraph: (text) => ({ kind: 'paragraph', text }),
@@ -113,7 +116,7 @@ const writerTo = (leads: ReadonlyMap<string, Lead>): BlockWriter<PageBlock> =>
       markSide: MARK_SIDE,
       ...placeFigure(figure),
     }),
-    table: layTable,
+    table: (table, notes) => layTable(table, notes, model),
     chart: (chart) => ({
       kind: 'chart',
       title: chart.title,
@@ -131,7 +134,7 @@ const writerTo = (leads: ReadonlyMap<string, Lead>): BlockWriter<PageBlock> =>
     rich: (blocks, notes, text) => layText(blocks, notes, text, leads),
   });
 
-function layTable(table: Table, notes: TableNote[]): PageTable {
+function layTable(table: Table, notes: TableNote[], model: ReportModel): PageTable {
   const layRow = (row: Cell[]) => table.columns.map((column, index) => layCell(column, row[index] ?? ''));
   return {
     kind: 'table',
@@ -149,6 +152,7 @@ function layTable(table: Table, notes: TableNote[]): PageTable {
     rows: table.rows.map(layRow),
     total: table.total && table.rows.length > 0 ? layRow(table.total) : null,
     notes,
+    isLinked: table.id !== 'aeldre-end-1-aar' || !leavesOut(model, 'aeldre-end-1-aar.enhed'),
     empty: EMPTY_TABLE,
   };
 }

@@ -27,6 +27,11 @@ function missingFigure(key: string): string {
   return `[figur mangler: ${key}]`;
 }
 
+/** A text with other words where it says that a figure is missing whose key `isHidden`: a key can name what it is of. */
+export function hideMissing(text: string, isHidden: (key: string) => boolean, words: string): string {
+  return text.replace(/\[figur mangler: ([^\]]*)\]/g, (said, key: string) => (isHidden(key) ? words : said));
+}
+
 /**
  * A text as the report prints it: figures as they stand now, choices made by them, footnotes numbered after the
  * `notesBefore` that the report has already (product.md, rule 12). What says nothing is left out.

@@ -11,9 +11,11 @@ function Card({ card, plans, place }: { card: PageCard; plans: PagePlans; place:
     <article className={styles.card}>
       <div className={styles.head}>
         <p className={styles.name}>
-          <Link href={accountAddress(place.period, card.account)} prefetch={false}>
-            {card.account}
-          </Link>{' '}
+          {card.account !== '' && (
+            <Link href={accountAddress(place.period, card.account)} prefetch={false}>
+              {card.account}
+            </Link>
+          )}{' '}
           {card.accountName}
         </p>
         <p className={styles.category}>
@@ -54,8 +56,8 @@ export function ReportPlans({ plans, place }: { plans: PagePlans; place: Place }
   return plans.functions.map(({ code, name, cards }) => (
     <section key={code} className={styles.function}>
       <p className={styles.functionName}>{`${code}  ${name}`}</p>
-      {cards.map((card) => (
-        <Card key={card.account} card={card} plans={plans} place={place} />
+      {numbered(cards).map(({ key, part }) => (
+        <Card key={key} card={part} plans={plans} place={place} />
       ))}
     </section>
   ));

@@ -38,7 +38,7 @@ function Row({ table, row, isTotal, place }: RowProps) {
           );
         }
         const address =
-          column.isNumeric && cell && !cell.isNothing
+          column.isNumeric && cell && !cell.isNothing && (table.isLinked || isTotal)
             ? figureAddress(place, table.id, column.id, isTotal ? null : textOf)
             : null;
         return (
