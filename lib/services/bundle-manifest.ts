@@ -7,7 +7,10 @@ import program from '../../package.json' with { type: 'json' };
 import type { BundlePlan } from './plan-bundle.ts';
 import type { BundleFile, DamagedFile } from './render-bundle.ts';
 
-/** What a bundle says of itself in `manifest.json`. Nothing in it hangs on when or by whom it was made. */
+/**
+ * What a bundle says of itself in `manifest.json`. Nothing in it hangs on when it was made, nor on by whom but for what
+ * they may see: a report that is not frozen names the accounts that fail its checks only to who may see them.
+ */
 export interface BundleManifest {
   format: 1;
   /** Version of the program that made it. */
