@@ -11,6 +11,7 @@ import { connection } from 'next/server';
 import { NextIntlClientProvider } from 'next-intl';
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { KeepTyped } from './keep-typed.tsx';
 import { parseTheme, THEME_COOKIE } from './preferences.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -27,7 +28,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang={await getLocale()} data-theme={theme}>
       <body>
-        <NextIntlClientProvider>{children}</NextIntlClientProvider>
+        <NextIntlClientProvider>
+          <KeepTyped>{children}</KeepTyped>
+        </NextIntlClientProvider>
       </body>
     </html>
   );

@@ -60,7 +60,7 @@ test('what was typed is there again after the tab was killed, in another browser
     await expect(other.page.getByText('Ikke gemt: en konto', { exact: true })).toBeHidden();
     await other.page.context().close();
     await reopened.page.reload();
-    await expect(reopened.form).toBeVisible();
+    await reopened.expectAlive();
     await expect(reopened.finding().root).toBeHidden();
   });
 });
@@ -71,6 +71,7 @@ test('nobody else finds a draft, and saving leaves none', async ({ page }) => {
   await expectKept(account);
   await signIn(page, 'accountant');
   await account.open(ACCOUNT);
+  await account.expectAlive();
   await expect(account.finding().root).toBeHidden();
   await signIn(page, 'accountant2');
   await account.open(ACCOUNT);

@@ -1,8 +1,11 @@
+'use client';
+
 import Link from 'next/link';
 import type { ButtonHTMLAttributes, ComponentProps, ReactNode } from 'react';
 import styles from './button.module.css';
 import { classNames } from './class-names.ts';
 import { Icon, type IconName } from './icon.tsx';
+import { useIsAlive } from './use-is-alive.ts';
 
 /** The one thing to do next is primary; there is at most one on a page. `quiet` stands in rows and beside fields. */
 type ButtonKind = 'primary' | 'secondary' | 'quiet' | 'danger';
@@ -13,17 +16,28 @@ interface Look {
   children: ReactNode;
 }
 
-/** A button; `type` is "button" unless said otherwise, so that none submits by accident. */
+/**
+ * A button; `type` is "button" unless said otherwise, so that none submits by accident. It can be pressed once the page
+ * has come alive: before, nobody would hear it, and a form would be sent by the browser itself, with what is typed lost.
+ */
 export function Button({
   kind = 'secondary',
   icon,
   children,
   className,
   type = 'button',
+  disabled = false,
   ...rest
 }: Look & ButtonHTMLAttributes<HTMLButtonElement>) {
+  const isAlive = useIsAlive();
   return (
-    <button type={type} className={classNames(styles.button, styles[kind], className)} {...rest}>
+    <button
+      type={type}
+      className={classNames(styles.button, styles[kind], className)}
+      disabled={disabled || !isAlive}
+      data-waiting={isAlive || disabled ? undefined : true}
+      {...rest}
+    >
       {icon && <Icon name={icon} />}
       {children}
     </button>

@@ -4,6 +4,7 @@ import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState 
 import { Icon, type IconName } from './icon.tsx';
 import styles from './menu.module.css';
 import { moveInMenu } from './menu-keys.ts';
+import { useIsAlive } from './use-is-alive.ts';
 
 /** Something that can be chosen in a menu. */
 export interface MenuEntry {
@@ -29,6 +30,7 @@ interface MenuProps {
 /** A button with a list of acts under it. Arrows move, Enter chooses, Esc closes and gives the focus back. */
 export function Menu({ label, icon, entries, note, children }: MenuProps) {
   const id = useId();
+  const isAlive = useIsAlive();
   const root = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState(false);
 
@@ -75,6 +77,7 @@ export function Menu({ label, icon, entries, note, children }: MenuProps) {
       <button
         type="button"
         className={styles.button}
+        disabled={!isAlive}
         aria-label={label}
         aria-haspopup={entries.length > 0 ? 'menu' : undefined}
         aria-expanded={open}

@@ -2,6 +2,7 @@
 
 import { type ReactNode, type Ref, useId, useLayoutEffect, useRef, useState } from 'react';
 import styles from './popover.module.css';
+import { useIsAlive } from './use-is-alive.ts';
 
 /** How far a popover keeps from the window's edges, and from what opens it, in px. */
 const MARGIN = 8;
@@ -33,6 +34,7 @@ export function Popover({
   children,
 }: PopoverProps) {
   const id = useId();
+  const isAlive = useIsAlive();
   const panel = useRef<HTMLDivElement>(null);
   const [isOpen, setIsOpen] = useState(false);
   const [anchor, setAnchor] = useState<DOMRect | null>(null);
@@ -55,6 +57,7 @@ export function Popover({
         title={triggerLabel ?? label}
         aria-haspopup="dialog"
         aria-expanded={isOpen}
+        disabled={!isAlive}
         popoverTarget={id}
         onClick={(event) => setAnchor(event.currentTarget.getBoundingClientRect())}
       >

@@ -23,6 +23,11 @@ export class AccountPage {
     await expect(this.form).toBeVisible();
   }
 
+  /** What this browser kept of the account is in its form, once it can be saved. */
+  async expectAlive(): Promise<void> {
+    await expect(this.form.getByRole('button', { name: 'Gem', exact: true })).toBeEnabled();
+  }
+
   async chooseCategory1(): Promise<void> {
     await this.form.getByRole('radio', { name: /Afstemt uden bemærkninger/ }).check();
   }

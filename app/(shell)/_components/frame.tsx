@@ -4,6 +4,7 @@ import { usePathname } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useEffect, useState, useTransition } from 'react';
 import { Icon } from '#components/ui/icon.tsx';
+import { useIsAlive } from '#components/ui/use-is-alive.ts';
 import { Mark } from '#components/ui/wordmark.tsx';
 import { chooseNavigation } from '../../preference-actions.ts';
 import styles from './frame.module.css';
@@ -37,6 +38,7 @@ export function Frame({ initiallyFolded, topBar, places, waiting, children }: Fr
   const [folded, setFolded] = useState(initiallyFolded);
   const [open, setOpen] = useState(false);
   const [, startTransition] = useTransition();
+  const isAlive = useIsAlive();
 
   const hasGrid = PAGES_WITH_GRID.has(helpPageOf(usePathname()));
 
@@ -59,7 +61,7 @@ export function Frame({ initiallyFolded, topBar, places, waiting, children }: Fr
           {t('nav.skip')}
         </a>
         {hasGrid && (
-          <button type="button" className={styles.skip} onClick={skipToGrid}>
+          <button type="button" className={styles.skip} disabled={!isAlive} onClick={skipToGrid}>
             {t('nav.skipToList')}
           </button>
         )}
@@ -69,7 +71,13 @@ export function Frame({ initiallyFolded, topBar, places, waiting, children }: Fr
             <Mark />
             <span className={styles.product}>{t('common.product')}</span>
           </a>
-          <button type="button" className={styles.menu} aria-expanded={open} onClick={() => setOpen(!open)}>
+          <button
+            type="button"
+            className={styles.menu}
+            disabled={!isAlive}
+            aria-expanded={open}
+            onClick={() => setOpen(!open)}
+          >
             <Icon name={open ? 'close' : 'menu'} />
             {open ? t('nav.closeMenu') : t('nav.openMenu')}
           </button>
@@ -80,6 +88,7 @@ export function Frame({ initiallyFolded, topBar, places, waiting, children }: Fr
         <button
           type="button"
           className={styles.fold}
+          disabled={!isAlive}
           onClick={fold}
           title={folded ? t('nav.expand') : undefined}
           aria-label={folded ? t('nav.expand') : t('nav.collapse')}

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { Icon } from '#components/ui/icon.tsx';
+import { useIsAlive } from '#components/ui/use-is-alive.ts';
 import type { PlaceId } from '../places.ts';
 import topBar from '../top-bar.module.css';
 import { useHelpDesk } from './help-desk.tsx';
@@ -20,12 +21,14 @@ interface HelpBarProps {
 export function HelpBar({ places, periods }: HelpBarProps) {
   const t = useTranslations();
   const { open, show } = useHelpDesk();
+  const isAlive = useIsAlive();
   useHelpKeys(places);
   return (
     <>
       <button
         type="button"
         className={topBar.iconButton}
+        disabled={!isAlive}
         onClick={() => show('palette')}
         aria-haspopup="dialog"
         aria-label={t('palette.open')}
@@ -36,6 +39,7 @@ export function HelpBar({ places, periods }: HelpBarProps) {
       <button
         type="button"
         className={topBar.iconButton}
+        disabled={!isAlive}
         data-tour="help"
         onClick={() => show(open === 'panel' ? null : 'panel')}
         aria-expanded={open === 'panel'}

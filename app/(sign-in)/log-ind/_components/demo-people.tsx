@@ -4,10 +4,10 @@ import { useTranslations } from 'next-intl';
 import { useState, useTransition } from 'react';
 import { RoleWords } from '#app/role-words.tsx';
 import { Notice } from '#components/ui/notice.tsx';
+import { useIsAlive } from '#components/ui/use-is-alive.ts';
 import type { SignInPage } from '#lib/services/get-sign-in-page.ts';
 import { askAuth } from '../../../ask-auth.ts';
 import { useProblemText } from '../../../problem-text.ts';
-import { useIsAlive } from '../../../use-is-alive.ts';
 import styles from '../../_components/sign-in.module.css';
 
 /** The demo's made-up people: one click, and one is in as that person. */

@@ -7,7 +7,7 @@ import { ErrorSummary } from '#components/ui/error-summary.tsx';
 import { TextField } from '#components/ui/text-field.tsx';
 import { type AuthAnswer, askAuth } from '../../../ask-auth.ts';
 import { useProblemText } from '../../../problem-text.ts';
-import { useIsAlive } from '../../../use-is-alive.ts';
+
 import styles from '../../_components/sign-in.module.css';
 
 type Step = 'password' | 'code' | 'recovery';
@@ -20,7 +20,6 @@ export function SignInForm({ target }: { target: string }) {
   const [values, setValues] = useState({ email: '', password: '', code: '' });
   const [problem, setProblem] = useState<{ code: string } | null>(null);
   const [isBusy, start] = useTransition();
-  const isAlive = useIsAlive();
   const errors = useMemo(
     () => (problem === null ? [] : [{ fieldId: null, text: problemText(problem) }]),
     [problem, problemText],
@@ -90,7 +89,7 @@ export function SignInForm({ target }: { target: string }) {
         />
       )}
       <div className={styles.actions}>
-        <Button type="submit" kind="primary" disabled={!isAlive}>
+        <Button type="submit" kind="primary">
           {t(step === 'password' ? 'send' : 'sendCode')}
         </Button>
         {step === 'code' && (

@@ -8,7 +8,7 @@ import { TextField } from '#components/ui/text-field.tsx';
 import type { Problem } from '#lib/services/context.ts';
 import type { Welcome } from '#lib/services/set-password.ts';
 import { useProblemText } from '../../../problem-text.ts';
-import { useIsAlive } from '../../../use-is-alive.ts';
+
 import styles from '../../_components/sign-in.module.css';
 import { choosePasswordAction } from '../actions.ts';
 
@@ -22,7 +22,6 @@ export function WelcomeForm({ code, welcome }: { code: string; welcome: Welcome 
   const [values, setValues] = useState({ name: '', email: '', password: '' });
   const [problems, setProblems] = useState(NONE);
   const [isBusy, start] = useTransition();
-  const isAlive = useIsAlive();
   const errors = useMemo(
     () =>
       problems.map((problem) => ({
@@ -74,7 +73,7 @@ export function WelcomeForm({ code, welcome }: { code: string; welcome: Welcome 
           {...field('password')}
         />
         <div>
-          <Button type="submit" kind="primary" disabled={!isAlive}>
+          <Button type="submit" kind="primary">
             {t('save')}
           </Button>
         </div>
