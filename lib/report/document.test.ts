@@ -124,7 +124,13 @@ describe('words follow the figures', () => {
     // 300 kr. is no change in t.kr., 500 kr. is one.
     [2_499_970_000n, 'Nettobeløbet er uændret fra året før.'],
     [2_500_030_000n, 'Nettobeløbet er uændret fra året før.'],
-    [2_499_950_000n, 'det er steget med 1 t.kr.'],
+    // 24.999.500 kr. is 25.000 t.kr. as well: nothing has risen for whoever reads it.
+    [2_499_950_000n, 'Nettobeløbet er uændret fra året før.'],
+    // What looks alike in mio. kr. is told as the table has it.
+    [2_499_949_900n, 'Nettobeløbet er steget med 1 t.kr. fra 24.999 t.kr. året før til 25.000 t.kr.'],
+    [2_504_949_900n, 'Nettobeløbet er faldet med 49 t.kr. fra 25.049 t.kr. året før til 25.000 t.kr.'],
+    [2_505_000_000n, 'Året før var nettobeløbet 25,1 mio. kr.; det er faldet med 50 t.kr.'],
+    [-2_500_000_000n, 'Året før var nettobeløbet -25,0 mio. kr.; det er steget med 50,0 mio. kr.'],
   ])('a net amount of %s øre last year', (net, expected) => {
     expect(textUnder(build(withPrevious([1, 0, 0], net)), 'kategorier')).toContain(expected);
   });

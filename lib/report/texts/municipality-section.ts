@@ -1,7 +1,7 @@
 import { SEPARATE_FUNCTION } from '#lib/domain/account.ts';
 import type { FindingCategory } from '#lib/domain/category.ts';
 import { absolute } from '#lib/domain/money.ts';
-import { formatCount, formatThousands } from '#lib/format/amount.ts';
+import { formatCount } from '#lib/format/amount.ts';
 import { formatDateInProse } from '#lib/format/date.ts';
 import { type FunctionFacts, followUpOf, olderOf } from '../aggregate.ts';
 import { chartCategories } from '../charts.ts';
@@ -10,6 +10,7 @@ import type { Block } from '../model.ts';
 import { countOlder } from '../tables/committee-tables.ts';
 import type { CategoryFacts } from '../tables/municipality-tables.ts';
 import { chartNote, drawing, heading, list, paragraph, table } from './blocks.ts';
+import { tellChange } from './tell-change.ts';
 import { amountOf, capitalize, countAccounts, countOf, joinWords, splitOf } from './words.ts';
 
 /** How many functions the points of attention name, largest follow-up first. */
@@ -131,11 +132,7 @@ function compareCategory(id: FindingCategory, { accounts, previous }: CategoryFa
 function compareFollowUp(second: CategoryFacts, third: CategoryFacts): string {
   const split = `${splitOf(second.net, third.net)}.`;
   if (!second.previous || !third.previous) return split;
-  const before = second.previous.net + third.previous.net;
-  const now = second.net + third.net;
-  // A change that is printed as 0 is none for whoever reads it, as in a text's choice by change.
-  if (formatThousands(now - before) === '0') return `${split} Nettobeløbet er uændret fra året før.`;
-  return `${split} Året før var nettobeløbet ${amountOf(before)}; det er ${now > before ? 'steget' : 'faldet'} med ${amountOf(absolute(now - before))}.`;
+  return `${split} ${tellChange(second.net + third.net, second.previous.net + third.previous.net)}`;
 }
 
 function writeOlder({ facts }: Material): Block[] {

@@ -15,8 +15,13 @@ export function countAccounts(count: number): string {
 
 /** An amount in prose: t.kr. as in tables, from one mio. kr. with one decimal (domain.md, arithmetic). */
 export function amountOf(amount: Ore): string {
-  if (absolute(amount) >= ORE_PER_MILLION_KRONER) return `${formatMillions(amount)} mio. kr.`;
-  return `${formatThousands(amount)} t.kr.`;
+  const unit = unitInProse(amount);
+  return `${unit === 'mio. kr.' ? formatMillions(amount) : formatThousands(amount)} ${unit}`;
+}
+
+/** The unit in which prose writes an amount. */
+export function unitInProse(amount: Ore): 'mio. kr.' | 't.kr.' {
+  return absolute(amount) >= ORE_PER_MILLION_KRONER ? 'mio. kr.' : 't.kr.';
 }
 
 /** How a net amount lies in the categories, as the end of a sentence: `, alt i kategori 2`; '' where both are 0 øre. */
