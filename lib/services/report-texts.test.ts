@@ -162,6 +162,18 @@ describe('two who write at once', () => {
     expect((await sideOf(one)).text?.updatedByName).toBe('Prøve en');
   });
 
+  it('make no text together that is larger than any can be', async () => {
+    const { one, two } = writers();
+    const middle = said('Midten.');
+    const many = (word: string) => Array.from({ length: 300 }, (_, index) => said(`${word} ${index}`));
+    const save = (context: typeof one, document: object[]) =>
+      saveReportText(context, { ...SPOT, version: 1, document });
+    expectValue(await saveReportText(one, { ...SPOT, version: 0, document: [middle] }));
+    expectValue(await save(one, [...many('Før'), middle]));
+    expect(codesOf(await save(two, [middle, ...many('Efter')]))).toEqual(['too-long']);
+    expect((await sideOf(two)).text).toMatchObject({ version: 2 });
+  });
+
   it('cannot begin from a version that there never was', async () => {
     const { one } = writers();
     await write(one, SPOT, 0, ...BASE);

@@ -3,7 +3,7 @@ import { findTextVersion } from '#lib/db/report-texts.ts';
 import type { TextDocument, TextStatus } from '#lib/domain/report-text.ts';
 import { areSame } from '#lib/format/align-blocks.ts';
 import { type MergePiece, mergeDocuments, wholeOf } from '#lib/format/merge-texts.ts';
-import { textInput } from '#lib/schemas/report-text.ts';
+import { textDocument, textInput } from '#lib/schemas/report-text.ts';
 import { type Context, done, problem, type Result, refused } from './context.ts';
 import { parseInput } from './parse-input.ts';
 import { type TextAtWork, workOnText } from './text-rights.ts';
@@ -56,11 +56,15 @@ export async function saveReportText(context: Context, input: unknown): Promise<
       const base = begunFrom === version ? theirs : await findBase(at, spot, begunFrom);
       if (base === null) return refused([problem('unknown-text-version')]);
       const pieces = mergeDocuments(base, mine, theirs);
-      const document = wholeOf(pieces);
-      if (document === null) {
+      const whole = wholeOf(pieces);
+      if (whole === null) {
         const [byName, changedAt] = [text?.updatedByName ?? '', text?.updatedAt ?? ''];
         return done({ kind: 'changed-by-another', version, byName, at: changedAt, mine, theirs, pieces });
       }
+      // Two that fit can together be more than any text may be.
+      const fitting = parseInput(textDocument, whole);
+      if (!fitting.ok) return fitting;
+      const document = fitting.value;
       await removeDraft(tx, context.actor.personId, textDraftPlace(spot.fiscalYear, spot.owner, spot.place));
       const isMerged = !areSame(document, mine) && text?.updatedById !== context.actor.personId;
       if (areSame(document, theirs)) {
