@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test';
 import { readDemo, textFile } from './demo-files.ts';
 import { expect, test } from './fixtures.ts';
+import { openElsewhere } from './open-elsewhere.ts';
+import { DocumentsPanel } from './pages/documents-panel.ts';
 import { ImportPage } from './pages/import-page.ts';
 import { ListPage } from './pages/list-page.ts';
 import { ReportPage } from './pages/report-page.ts';
@@ -198,4 +200,60 @@ test('a line that the server does not get stays as typed', async ({ page }) => {
   await expect(page.getByRole('region', { name: 'Udvalg i registret' }).getByRole('alert')).toContainText(
     'Intet er gemt',
   );
+});
+
+test('a line that is stored elsewhere meanwhile neither takes away what is typed nor is written over', async ({
+  page,
+  browser,
+  server,
+  faults,
+}) => {
+  const openLine = async (at: Page) => {
+    await at.goto('/2023-12/registre/systemafstemninger?udvalg=BIU');
+    await at.getByRole('grid').getByRole('row', { name: /KSD/ }).getByRole('link').click();
+    return at.getByRole('dialog').getByRole('textbox', { name: 'Modtager' });
+  };
+  const dialog = page.getByRole('dialog');
+  const receiver = await openLine(page);
+  await receiver.fill('Min modtager');
+  const elsewhere = await openElsewhere({ browser, server, faults }, 'accountant2');
+  await (await openLine(elsewhere)).fill('Gemt imens');
+  await save(elsewhere, 'Linjen er gemt.');
+  await elsewhere.context().close();
+
+  // The page is shown anew with the document, and with what was stored elsewhere.
+  const documents = new DocumentsPanel(page);
+  await documents.choose({ name: 'note.txt', bytes: Buffer.from('Ring til banken') });
+  await expect(documents.document('note.txt')).toBeVisible();
+  await expect(page.getByText('Gemt imens').first()).toBeAttached();
+  await expect(receiver).toHaveValue('Min modtager');
+  await dialog.getByRole('button', { name: 'Gem', exact: true }).click();
+  await expect(dialog.getByRole('alert')).toContainText('Linjen er ændret eller fjernet af en anden');
+  await expect(receiver).toHaveValue('Min modtager');
+});
+
+test('a line is added once, however often one presses while the server takes its time', async ({ page }) => {
+  const dialog = page.getByRole('dialog');
+  await page.goto('/2023-12/registre/egenkapital');
+  await page.getByRole('button', { name: 'Tilføj linje' }).click();
+  await dialog.getByLabel('Udvalg').selectOption('BIU Beskæftigelses- og Integrationsudvalget');
+  const typed = { ...MOVEMENT, Konto: '99900001', 'IM-funktion': '9.75.99', 'Beløb, kr.': '2.000,00' };
+  for (const [label, value] of Object.entries(typed)) await dialog.getByRole('textbox', { name: label }).fill(value);
+  const { promise: held, resolve: letThrough } = Promise.withResolvers<void>();
+  let changes = 0;
+  await page.route('**/registre/**', async (route) => {
+    if (route.request().method() === 'POST') {
+      changes += 1;
+      await held;
+    }
+    await route.continue();
+  });
+  await dialog.getByRole('button', { name: 'Gem', exact: true }).dblclick();
+  await dialog.getByRole('textbox', { name: 'Tekst' }).press('Enter');
+  letThrough();
+  await expect(page.getByText('Linjen er tilføjet.')).toBeVisible();
+  // One change is sent after the other: with this one, all are.
+  await page.getByRole('button', { name: 'Træk tilbage for KFU' }).click();
+  await expect(page.getByRole('button', { name: 'Bekræft ingen for KFU' })).toBeVisible();
+  expect(changes).toBe(2);
 });

@@ -33,13 +33,7 @@ export default async function SharingPage({ params }: { params: Promise<{ period
       {!mayKeep && <Notice>{t('closed')}</Notice>}
       {keys.length === 0 && <p>{t('empty', { year })}</p>}
       {keys.map((key) => (
-        <KeySection
-          key={`${key.id}/${key.version}`}
-          period={period}
-          sharingKey={key}
-          committees={committees}
-          mayKeep={mayKeep}
-        />
+        <KeySection key={key.id} period={period} sharingKey={key} committees={committees} mayKeep={mayKeep} />
       ))}
       {mayKeep && <NewKey period={period} committees={committees} isFirst={keys.length === 0} />}
     </>

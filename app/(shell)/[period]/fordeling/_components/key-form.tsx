@@ -45,6 +45,8 @@ export function KeyForm({ period, committees, sharingKey, onDone }: KeyFormProps
   const total = read.reduce((sum, { weight }) => sum + (weight ?? 0n), 0n);
   const faulty = new Set(read.filter(({ weight }) => weight === undefined).map(({ committee }) => committee));
   const [isTold, setTold] = useState(false);
+  // What others store meanwhile is neither typed over nor takes away what is typed here.
+  const [version] = useState(sharingKey?.version ?? 0);
 
   function save(event: FormEvent) {
     event.preventDefault();
@@ -53,7 +55,7 @@ export function KeyForm({ period, committees, sharingKey, onDone }: KeyFormProps
     const input = {
       periodId: period,
       id: sharingKey?.id ?? null,
-      version: sharingKey?.version ?? 0,
+      version,
       name,
       kind,
       parts: read.map(({ committee, weight }) => ({ committee, weight: weight ?? 0n })),
@@ -64,7 +66,7 @@ export function KeyForm({ period, committees, sharingKey, onDone }: KeyFormProps
 
   function remove() {
     if (!sharingKey) return;
-    act.act(() => removeSharingKeyAction({ periodId: period, id: sharingKey.id, version: sharingKey.version }), onDone);
+    act.act(() => removeSharingKeyAction({ periodId: period, id: sharingKey.id, version }), onDone);
   }
 
   return (

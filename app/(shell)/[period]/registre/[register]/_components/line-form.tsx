@@ -55,6 +55,8 @@ export function LineForm({
   const [values, setValues] = useState(() =>
     line ? toTexts(register, line.content) : new Map(committee === null ? [] : [['committee', committee]]),
   );
+  // What others store meanwhile is neither typed over nor takes away what is typed here.
+  const [version] = useState(line?.version ?? 0);
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const [removing, setRemoving] = useState(false);
   const [pending, startTransition] = useTransition();
@@ -80,11 +82,12 @@ export function LineForm({
       : t('registers.functionContradicts', { function: nameOf(own), derived: nameOf(derived) });
   }
 
-  const key = { periodId, register, version: line?.version ?? 0 };
+  const key = { periodId, register, version };
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    if (!mayKeep) return;
+    // Pressed twice, a new line would be two.
+    if (!mayKeep || pending) return;
     startTransition(async () => {
       const content = Object.fromEntries(fields.map(({ name }) => [name, values.get(name) ?? '']));
       const result = await answerOf(saveLine({ ...key, lineId: line?.id ?? null, content }));
@@ -94,6 +97,7 @@ export function LineForm({
   }
 
   function remove(lineId: number) {
+    if (pending) return;
     startTransition(async () => {
       const result = await answerOf(removeLine({ ...key, lineId }));
       if (result.ok) onDone(t('registers.removed'));

@@ -67,7 +67,7 @@ export function RegisterDesk({ periodId, register, view, documents }: RegisterDe
         })}
       >
         <LineForm
-          key={`${line?.id}/${line?.version}`}
+          key={line?.id ?? NEW_LINE}
           periodId={periodId}
           register={register}
           line={line}
