@@ -2,6 +2,7 @@ import { readPdf, squeeze } from '#lib/render/testing/read-pdf.ts';
 import { findViolations } from './axe.ts';
 import { readDemo, textFile } from './demo-files.ts';
 import { expect, test } from './fixtures.ts';
+import { holdScripts } from './hold-scripts.ts';
 import { openElsewhere } from './open-elsewhere.ts';
 import { ImportPage } from './pages/import-page.ts';
 import { ReportPage } from './pages/report-page.ts';
@@ -201,8 +202,13 @@ test('a text goes from its writer to an approver, and its history tells who wrot
     await page.keyboard.type(' og siden');
     await desk.save();
     await expect(desk.desk.locator('ins')).toHaveText('Først og siden');
-    await desk.desk.getByRole('button', { name: 'Færdig', exact: true }).click();
+    let finished = 0;
+    page.on('request', (request) => {
+      if (/report-texts$/.test(request.url()) && request.postDataJSON()?.act === 'finish') finished += 1;
+    });
+    await desk.desk.getByRole('button', { name: 'Færdig', exact: true }).dblclick();
     await expect(steps).toHaveCount(3);
+    expect(finished, 'pressed twice, it is done once').toBe(1);
   });
   await signIn(page, 'administrator');
   await page.goto('/2023-12/rapport');
@@ -253,21 +259,12 @@ test('what is pasted from Word is made into a text of ours, and violates no poli
 
 test('a text opens before the page has come alive, and saving it leaves the page where it is', async ({ page }) => {
   const desk = new TextDesk(page, PLACE);
-  let letThrough = () => {};
-  const held = new Promise<void>((resolve) => {
-    letThrough = resolve;
-  });
-  const scripts = /\/_next\/static\/.*\.js/;
-  await page.route(scripts, async (route) => {
-    await held;
-    await route.continue();
-  });
+  const letThrough = await holdScripts(page);
   await page.goto('/2023-12/rapport?udvalg=BIU', { waitUntil: 'commit' });
   await page.getByRole('link', { name: desk.name }).click();
   await expect(page).toHaveURL(/tekst=kategorier/);
-  letThrough();
-  await expect(desk.text).toBeFocused();
-  await page.unroute(scripts);
+  await letThrough();
+  await desk.expectOpen();
   await desk.close();
 
   await page.getByRole('link', { name: desk.name }).click();

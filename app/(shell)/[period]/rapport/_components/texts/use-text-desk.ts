@@ -69,6 +69,7 @@ export function useTextDesk(at: TextAt, editor: RefObject<TextEditorHandle | nul
   const [answered, setAnswered] = useState<{ shown: TextSide; status: TextStatus } | null>(null);
   const shown = useRef(side);
   const busy = useRef<Promise<boolean> | null>(null);
+  const underWay = useRef(new Map<string, Promise<boolean>>());
   const typed = useRef(document);
   const begunFrom = useRef(base);
   const dirty = !areSame(document, base.document);
@@ -220,8 +221,15 @@ export function useTextDesk(at: TextAt, editor: RefObject<TextEditorHandle | nul
     setTold(null);
   }
 
-  /** Does something with the text, once all that is typed is stored. @returns whether it is done */
-  async function act(name: TextAct, input: object = {}): Promise<boolean> {
+  /** Does something with the text, once all that is typed is stored; pressed twice, it is done once. @returns whether it is done */
+  function act(name: TextAct, input: object = {}): Promise<boolean> {
+    const key = JSON.stringify([name, input]);
+    const doing = underWay.current.get(key) ?? actOnce(name, input).finally(() => underWay.current.delete(key));
+    underWay.current.set(key, doing);
+    return doing;
+  }
+
+  async function actOnce(name: TextAct, input: object): Promise<boolean> {
     if (!(await storeOnce())) return false;
     setOutcome({ kind: 'saving' });
     try {
