@@ -1,7 +1,6 @@
 import { versionMark } from '#lib/domain/report-version.ts';
 import { formatDateInProse } from '#lib/format/date.ts';
-import { printsPlan } from '#lib/report/edition.ts';
-import type { ReportModel } from '#lib/report/model.ts';
+import { type ReportModel, tableOf } from '#lib/report/model.ts';
 
 type Fact = [label: string, value: string];
 
@@ -30,10 +29,10 @@ export function versionFacts(model: ReportModel): Fact[] {
 /** What an edition leaves out and on what ground; '' for a report of which nothing is left out in any. */
 export function tellEdition(model: ReportModel): string {
   const { edition, redactions, tables } = model;
+  if (redactions.length === 0) return '';
   // A finding can have got below the threshold since it was chosen: the open edition leaves nothing out for it.
-  const leavesOut = redactions.some(
-    ({ kind, target }) => edition === 'open' || kind === 'column' || printsPlan(model, target),
-  );
+  const plans = new Set(tableOf(model, 'handleplaner').rows.map(([account]) => account));
+  const leavesOut = redactions.some(({ kind, target }) => edition === 'open' || kind === 'column' || plans.has(target));
   if (!leavesOut) return '';
   if (edition === 'closed') return 'Lukket udgave: indeholder oplysninger, der er udeladt af den åbne udgave.';
   const grounds = Map.groupBy(redactions, ({ ground }) => ground);
