@@ -122,7 +122,11 @@ function listOlder({ facts, committee }: Material): Scanned[] {
       finding,
       place: { kind: 'finding', account: account.number, committee: finding.committee, note: '' } satisfies CheckPlace,
     }))
-    .sort((left, right) => compareDanish(left.place.account, right.place.account))
+    .sort(
+      (left, right) =>
+        compareDanish(left.place.account, right.place.account) ||
+        compareDanish(left.place.committee, right.place.committee),
+    )
     .flatMap(({ finding, place }): Scanned[] => [
       { text: finding.responsible.split('/', 1)[0] ?? '', field: 'ansvarlig', place, isReference: false },
       { text: finding.theme, field: 'tema', place, isReference: false },

@@ -269,6 +269,18 @@ describe('personal numbers', () => {
     expect(failingWith({}, other('2022-06-01', { responsible: `A1/${CERTAIN}` })).get('cpr')).toBeUndefined();
   });
 
+  test('in the same order, in whichever the findings of one account are', () => {
+    const theme = `Sag ${SUSPECTED}`;
+    const committees = ['ØU', 'SOU'];
+    const placesOf = (order: string[]) =>
+      failingWith({}, (state) => {
+        const findings = order.map((committee) => findingOf([['2022-06-01', 100n]], { committee, theme }));
+        state.reconciliations.get('95900002')?.findings.push(...findings);
+      }).get('cpr')?.places;
+    expect(placesOf(committees)).toHaveLength(2);
+    expect(placesOf(committees.toReversed())).toEqual(placesOf(committees));
+  });
+
   test('a plan of another committee, a step that was dropped and an account number are not looked at', () => {
     const dropped = {
       ...step,
