@@ -12,6 +12,8 @@ import { date, givenName, longText } from './fields.ts';
 
 /** Bounds that no honest text comes near: what is stored must stay quick to lay out. */
 const MOST_SIGNS = 20_000;
+/** A word that no line holds is broken sign by sign, each time with all that is left of it measured anew. */
+const LONGER_WORD = /\S{2001}/;
 const MOST_BLOCKS = 500;
 const MOST_PARTS = 2_000;
 const MOST_ROWS = 100;
@@ -24,7 +26,11 @@ const CONTROLS = /(?![\t\n])\p{Cc}/gu;
 /** Without what no file can hold: half a sign, and control characters other than tab and line break. */
 const toHoldable = (text: string) => text.toWellFormed().replace(CONTROLS, '');
 
-const words = z.string().max(MOST_SIGNS, { error: 'too-long' }).overwrite(toHoldable);
+const words = z
+  .string()
+  .max(MOST_SIGNS, { error: 'too-long' })
+  .overwrite(toHoldable)
+  .refine((text) => !LONGER_WORD.test(text), { error: 'too-long' });
 /** Where no figure has it, it is printed as it is. */
 const key = z.string().max(200).overwrite(toHoldable).min(1);
 const isBold = z.literal(true).optional();

@@ -243,10 +243,11 @@ describe('what is handed in', () => {
 
   it('is refused where it is larger than any text, or no text of ours', async () => {
     const { one } = writers();
-    const million = Array.from({ length: 100 }, () => said('x'.repeat(10_000)));
+    const million = Array.from({ length: 100 }, () => said('ord '.repeat(2_500)));
     const bad = [
       million,
-      [said('x'.repeat(20_001))],
+      [said('ord '.repeat(5_001))],
+      [said(`Se ${'x'.repeat(2_001)}`)],
       Array.from({ length: 501 }, () => said('x')),
       paragraph({ kind: 'script', text: 'x' }),
       paragraph({ kind: 'footnote', content: [{ kind: 'footnote', content: [] }] }),
