@@ -1,7 +1,5 @@
-import { useTranslations } from 'next-intl';
-import { Skeleton } from '#components/ui/skeleton.tsx';
+import { LoadingPage } from '../../_components/loading-page.tsx';
 
 export default function Loading() {
-  const t = useTranslations('common');
-  return <Skeleton lines={12} label={t('loading')} />;
+  return <LoadingPage lines={12} />;
 }
