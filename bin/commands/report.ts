@@ -30,7 +30,7 @@ interface Outcome {
   reports: Written[];
   /** What belongs to no committee alone: the web edition, the manifest, or the archive of all. */
   shared: string[];
-  /** Stored files of frozen versions that are lost and could not be made again. */
+  /** What the archive has lost of frozen versions and could not be made again. */
   lost: string[];
 }
 
@@ -137,7 +137,7 @@ type Rendered = Awaited<ReturnType<typeof renderBundle>>;
 async function writeArchive(plan: BundlePlan, rendered: Rendered, place: string): Promise<Outcome> {
   await writeOutput(place, await zipBundle([...rendered.files, ...tellContents(plan, rendered)]));
   const reports = plan.reports.map(({ model }) => tellReport(model, []));
-  return { reports, shared: [place], lost: listLost(rendered) };
+  return { reports, shared: [place], lost: listLost(plan, rendered) };
 }
 
 async function writeFolder(plan: BundlePlan, rendered: Rendered, folder: string, isAll: boolean): Promise<Outcome> {
@@ -157,11 +157,11 @@ async function writeFolder(plan: BundlePlan, rendered: Rendered, folder: string,
       ),
     ),
     shared: [...(web ? [placeOf(web.name)] : []), ...told.map(({ name }) => placeOf(name))],
-    lost: listLost(rendered),
+    lost: listLost(plan, rendered),
   };
 }
 
-function tellReport(model: ReportModel, files: string[]): Written {
+function tellReport(model: Pick<ReportModel, 'committee' | 'status' | 'checks'>, files: string[]): Written {
   return { committee: model.committee.code, status: model.status, files, failing: listBlocking(model) };
 }
 

@@ -4,8 +4,8 @@ import { formatDateInProse } from '#lib/format/date.ts';
 import { danishDate } from '#lib/format/date-time.ts';
 import type { BundleFormat } from '#lib/schemas/bundle.ts';
 import program from '../../package.json' with { type: 'json' };
-import type { BundlePlan } from './plan-bundle.ts';
-import type { BundleFile, DamagedFile } from './render-bundle.ts';
+import type { BundlePlan, DamagedFile } from './plan-bundle.ts';
+import type { BundleFile } from './render-bundle.ts';
 
 /**
  * What a bundle says of itself in `manifest.json`. Nothing in it hangs on when it was made, nor on by whom but for what
@@ -41,7 +41,7 @@ export interface BundleManifest {
     /** Names what it was made from: a run that finds it here need not make it again. */
     source: string;
   }[];
-  /** Stored files of frozen versions that the archive has lost; those that could not be made again are not in the bundle. */
+  /** What the archive has lost of frozen versions; what could not be made again is not in the bundle. */
   damaged: DamagedFile[];
 }
 
@@ -52,7 +52,8 @@ export function toManifest(
   plan: BundlePlan,
   { files, damaged }: { files: readonly BundleFile[]; damaged: readonly DamagedFile[] },
 ): BundleManifest {
-  const [first] = plan.reports;
+  // What was frozen is the same again; of a report whose model is lost, only what holds today is known.
+  const first = plan.reports.find(({ whole }) => whole !== null) ?? plan.reports[0];
   if (!first) throw new Error('A bundle holds at least one report.');
   const { municipality, year, balanceDate } = first.model;
   return {
@@ -76,7 +77,7 @@ export function toManifest(
     files: files
       .map(({ bytes, ...file }) => ({ ...file, bytes: bytes.length }))
       .sort((left, right) => (left.name < right.name ? -1 : 1)),
-    damaged: damaged.toSorted((left, right) => (left.name < right.name ? -1 : 1)),
+    damaged: [...plan.lost, ...damaged].sort((left, right) => (left.name < right.name ? -1 : 1)),
   };
 }
 

@@ -247,6 +247,75 @@ describe('a stored file of a frozen version that is gone or was changed', () => 
   });
 });
 
+describe('a frozen model that is gone or was changed', () => {
+  const WANTED: BundleInput = { ...ALL, formats: ['html', 'docx', 'web'], committees: ['BIU', 'TMU'], frozen: true };
+  const MODEL = 'BIU/frosset-model-2023-BIU-version-1.json';
+  const NOTE = 'BIU/indstilling-2023-BIU-version-1.docx';
+  const PAGE = 'web/biu/index.html';
+  const setUp = async (harm: (place: string) => void) => {
+    const context = stores.demo();
+    await makeFinal(as('secretariat', context), { year: 2023, committee: 'BIU', reason: '' });
+    const [version] = await listReportVersions(context.store.read, 2023, 'BIU');
+    const sha256 = version?.modelSha256 ?? '';
+    harm(path.join(context.store.folder, 'reports', sha256));
+    return { context, version, sha256 };
+  };
+
+  it.each<[string, (place: string) => void]>([
+    ['gone', (place) => rmSync(place)],
+    ['changed', (place) => writeFileSync(place, '{"noget":"andet"}')],
+  ])('takes only what is made of it, by name, where it is %s', LONG, async (_, harm) => {
+    const { context, version, sha256 } = await setUp(harm);
+    const made = await make(context, WANTED);
+    expect(made.lost).toEqual([MODEL, NOTE, PAGE]);
+    expect(made.committees).toEqual([
+      { code: 'BIU', status: 'endelig', version: 1, failing: 0 },
+      { code: 'TMU', status: 'klar', version: null, failing: 0 },
+    ]);
+    const parts = await open(context, made);
+    const manifest = manifestOf(parts);
+    expect(manifest.damaged).toEqual(
+      (['model', 'docx', 'web'] as const).map((format, index) => ({
+        name: made.lost[index],
+        sha256,
+        committee: 'BIU',
+        format,
+        isRestored: false,
+      })),
+    );
+    expect(manifest.committees.map(({ code, version: of }) => [code, of])).toContainEqual([
+      'BIU',
+      { number: 1, madeOn: version?.madeAt.slice(0, 10), sha256 },
+    ]);
+    // Its stored files are given, and the other committee has all of its own.
+    const kept = version?.files.find(({ edition, format }) => edition === 'open' && format === 'html');
+    const html = manifest.files.find(({ name }) => name === 'BIU/aarsrapport-2023-BIU-version-1.html');
+    expect(html?.sha256).toBe(kept?.sha256);
+    const names = Object.keys(parts);
+    for (const name of ['TMU/indstilling-2023-TMU.docx', 'web/tmu/index.html', 'web/index.html'])
+      expect(names).toContain(name);
+    for (const name of made.lost) expect(names).not.toContain(name);
+    expect(strFromU8(parts['indhold.txt'] ?? new Uint8Array())).toContain(`${sha256}  ${MODEL}: kan ikke dannes igen`);
+  });
+
+  it(
+    'takes a stored file with it that is lost as well, and is refused by name where nothing else is asked for',
+    LONG,
+    async () => {
+      const { context, version } = await setUp((place) => rmSync(place));
+      const alone: BundleInput = { ...WANTED, committees: ['BIU'] };
+      expect(await planBundle(context, { ...alone, formats: ['docx', 'web'] })).toEqual({
+        ok: false,
+        problems: [{ code: 'version-damaged', path: '', params: { committee: 'BIU', number: 1 } }],
+      });
+      const kept = version?.files.find(({ edition, format }) => edition === 'open' && format === 'html');
+      rmSync(path.join(context.store.folder, 'reports', kept?.sha256 ?? ''));
+      const made = await make(context, { ...alone, formats: ['html', 'json'] });
+      expect([made.files, made.lost]).toEqual([1, ['BIU/aarsrapport-2023-BIU-version-1.html', MODEL]]);
+    },
+  );
+});
+
 it('what is asked for twice is made once', async () => {
   const context = stores.demo();
   const twice = { ...LIGHT, committees: ['BIU', 'TMU', 'BIU'], formats: ['json', 'json', 'json'] };

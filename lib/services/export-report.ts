@@ -72,7 +72,7 @@ export async function exportReport(
 /** Notes in the trail that a report was handed out in these formats (of one report, or of a bundle). */
 export async function logReportExport(
   context: Context,
-  { year, committee, status, edition }: ReportModel,
+  { year, committee, status, edition }: Pick<ReportModel, 'year' | 'committee' | 'status' | 'edition'>,
   formats: readonly string[],
 ): Promise<void> {
   await logReading(context, 'seeReport', {

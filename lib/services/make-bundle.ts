@@ -3,8 +3,8 @@ import type { Edition } from '#lib/domain/report-version.ts';
 import { CONTENTS_NAME, MANIFEST_NAME, toManifest, writeContents } from './bundle-manifest.ts';
 import { type Context, done, problem, type Result, refused } from './context.ts';
 import { logReportExport } from './export-report.ts';
-import { type BundlePlan, planBundle } from './plan-bundle.ts';
-import { type BundleFile, type DamagedFile, type RenderHooks, renderBundle, sha256Of } from './render-bundle.ts';
+import { type BundlePlan, type DamagedFile, planBundle } from './plan-bundle.ts';
+import { type BundleFile, type RenderHooks, renderBundle, sha256Of } from './render-bundle.ts';
 import { RenderingStopped } from './render-threads.ts';
 import { zipBundle } from './zip-bundle.ts';
 
@@ -21,7 +21,7 @@ export interface MadeBundle {
   committees: { code: string; status: string; version: number | null; failing: number }[];
   /** Committees whose whole edition the actor may not see. */
   leftOut: string[];
-  /** Stored files of frozen versions that are lost, so that they are not in it. */
+  /** What is not in it because the archive has lost it, or the frozen model that it is made of. */
   lost: string[];
 }
 
@@ -60,7 +60,7 @@ export async function makeBundle(
     const key = bundleKey(context.actor.personId, id);
     await keepExport(context.store, key, archive);
     await keepExport(context.store, `${key}.json`, new TextEncoder().encode(JSON.stringify(kept)));
-    const lost = listLost(rendered);
+    const lost = listLost(plan, rendered);
     return done({ id, fileName, bytes: archive.length, files: files.length, reused, lost, ...tellPlan(plan) });
   } catch (error) {
     if (error instanceof RenderingStopped) return refused([problem('bundle-stopped')]);
@@ -87,8 +87,11 @@ export function tellContents(
 }
 
 /** The files that were to be in the bundle and are lost, by name. */
-export function listLost({ damaged }: { damaged: readonly DamagedFile[] }): string[] {
-  return damaged.filter(({ isRestored }) => !isRestored).map(({ name }) => name);
+export function listLost(plan: Pick<BundlePlan, 'lost'>, rendered: { damaged: readonly DamagedFile[] }): string[] {
+  return [...plan.lost, ...rendered.damaged]
+    .filter(({ isRestored }) => !isRestored)
+    .map(({ name }) => name)
+    .sort();
 }
 
 /** How far each report is, and which are not in the bundle. */

@@ -3,7 +3,7 @@ import { findLastImportAt } from '#lib/db/imports.ts';
 import { findReportPeriod } from '#lib/db/periods.ts';
 import { listReportVersions } from '#lib/db/report-versions.ts';
 import { getRevision } from '#lib/db/state.ts';
-import type { Edition, ReportFormat, ReportVersion } from '#lib/domain/report-version.ts';
+import type { Edition, ReportFile, ReportFormat, ReportVersion } from '#lib/domain/report-version.ts';
 import { danishDate } from '#lib/format/date-time.ts';
 import type { ReportModel } from '#lib/report/model.ts';
 import { type BundleFormat, type BundleInput, bundleInput } from '#lib/schemas/bundle.ts';
@@ -15,8 +15,13 @@ import { parseInput } from './parse-input.ts';
 import type { RenderTask } from './render-task.ts';
 import { editionOf, readKeptModel, statusOfFile } from './render-version.ts';
 
-/** What a file of the bundle comes from: it is rendered, or was kept with a frozen version, of which `task` makes it again. */
-export type BundleSource = { kind: 'task'; task: RenderTask } | { kind: 'kept'; sha256: string; task: RenderTask };
+/**
+ * What a file of the bundle comes from: it is rendered, or was kept with a frozen version, of which `task` makes it again;
+ * null: the frozen model is lost.
+ */
+export type BundleSource =
+  | { kind: 'task'; task: RenderTask }
+  | { kind: 'kept'; sha256: string; task: RenderTask | null };
 
 /** A file of the bundle, or with `web` a folder of them; `name` is its path, with `/`. */
 export interface PlannedFile {
@@ -26,9 +31,31 @@ export interface PlannedFile {
   source: BundleSource;
 }
 
+/**
+ * What is not in the bundle as it was to be, because a stored file of a frozen version is gone from the archive or is not
+ * what was made.
+ */
+export interface DamagedFile {
+  name: string;
+  /** In hex, of what is damaged: that file, or the frozen model that a file would have been made of. */
+  sha256: string;
+  committee: string | null;
+  format: BundleFormat | 'model';
+  /** Whether it could be made again to the last byte; if not, it is not in the bundle. */
+  isRestored: boolean;
+}
+
+/** What is known of a report even where its frozen model is lost. */
+type ReportFacts = Pick<
+  ReportModel,
+  'year' | 'balanceDate' | 'municipality' | 'committee' | 'status' | 'edition' | 'version' | 'checks'
+>;
+
 /** A committee's report in a bundle. */
 interface BundledReport {
-  model: ReportModel;
+  model: ReportFacts;
+  /** All that it says; null: it is frozen, and the archive has lost its model. */
+  whole: ReportModel | null;
   /** Where the committee's files lie: its code as folders are called, one of its own. */
   folder: string;
   version: ReportVersion | null;
@@ -43,6 +70,8 @@ export interface BundlePlan {
   /** Committees that the actor may see, but not in that edition. */
   leftOut: string[];
   files: PlannedFile[];
+  /** Frozen models that are lost, and what would have been made of them. */
+  lost: DamagedFile[];
 }
 
 /**
@@ -60,7 +89,13 @@ export async function planBundle(context: Context, input: unknown): Promise<Resu
     if (!gathered.ok) return gathered;
     const { reports } = gathered.value;
     const isOneMoment = reports.every(({ version }) => version !== null) || (await getRevision(read)) === revision;
-    if (isOneMoment) return done({ ...gathered.value, files: await planFiles(context, parsed.value, reports) });
+    if (!isOneMoment) continue;
+    const files = await planFiles(context, parsed.value, reports);
+    const lost = reports.flatMap((report) => listUnmade(report, parsed.value));
+    const damaged = reports.find(({ whole }) => whole === null)?.version;
+    return files.length === 0 && damaged
+      ? refused([tellUnread('version-damaged', damaged)])
+      : done({ ...gathered.value, files, lost });
   }
   return refused([problem('figures-in-motion')]);
 }
@@ -69,7 +104,10 @@ export async function planBundle(context: Context, input: unknown): Promise<Resu
 const MOST_TRIES = 5;
 
 /** The reports of a bundle, each read at its own moment. */
-async function gatherReports(context: Context, input: BundleInput): Promise<Result<Omit<BundlePlan, 'files'>>> {
+async function gatherReports(
+  context: Context,
+  input: BundleInput,
+): Promise<Result<Omit<BundlePlan, 'files' | 'lost'>>> {
   const { year, committees, edition, frozen } = input;
   const { read } = context.store;
   const period = await findReportPeriod(read, year);
@@ -95,21 +133,57 @@ async function gatherReports(context: Context, input: BundleInput): Promise<Resu
   return done({ input, period: period.id, figuresFrom: await findLastImportAt(read, period.id), reports, leftOut });
 }
 
-/** The report as its newest version froze it, or why that cannot be read; as it stands where there is none. */
+/** The report as its newest version froze it, or why that cannot be had; as it stands where there is none. */
 function takeVersion(
   { store }: Context,
   model: ReportModel,
   version: ReportVersion | null,
   edition: Edition,
 ): Omit<BundledReport, 'folder'> | Problem {
-  if (!version) return { model, version };
+  if (!version) return { model, whole: model, version };
   const kept = readKeptModel(store, version);
-  if (kept.kind !== 'whole') {
-    const { committee, number } = version;
-    return problem(kept.kind === 'damaged' ? 'version-damaged' : 'version-unreadable', '', { committee, number });
-  }
+  if (kept.kind === 'foreign') return tellUnread('version-unreadable', version);
+  if (kept.kind === 'damaged') return { model: factsOf(model, version), whole: null, version };
   const status = version.status === 'published' ? ('offentliggjort' as const) : kept.model.status;
-  return { model: editionOf({ ...kept.model, status }, edition), version };
+  const whole = editionOf({ ...kept.model, status }, edition);
+  return { model: whole, whole, version };
+}
+
+/** What stands beside the model tells of a version; nothing kept it from becoming final. */
+function factsOf(now: ReportModel, { number, madeAt, modelSha256, reason, status }: ReportVersion): ReportFacts {
+  const { year, balanceDate, municipality, committee, edition } = now;
+  return {
+    ...{ year, balanceDate, municipality, committee, edition },
+    status: status === 'published' ? 'offentliggjort' : 'endelig',
+    version: { number, madeOn: danishDate(new Date(madeAt)), sha256: modelSha256, reason },
+    checks: [],
+  };
+}
+
+function tellUnread(code: 'version-damaged' | 'version-unreadable', { committee, number }: ReportVersion): Problem {
+  return problem(code, '', { committee, number });
+}
+
+/** A frozen model that is lost, and what was asked for that only it could give. */
+function listUnmade(
+  { model, whole, folder, version }: BundledReport,
+  { formats, edition }: BundleInput,
+): DamagedFile[] {
+  if (whole !== null || version === null) return [];
+  const lost = (name: string, format: DamagedFile['format']): DamagedFile => ({
+    ...{ name, sha256: version.modelSha256, committee: model.committee.code, format },
+    isRestored: false,
+  });
+  const ofModel = reportFileName({ ...model, edition: 'open' }, 'json').replace(/^aarsrapport/, 'frosset-model');
+  return [
+    lost(`${folder}/${ofModel}`, 'model'),
+    ...formats
+      .filter(isSingle)
+      .filter((format) => !findKept(version, edition, format))
+      .map((format) => lost(`${folder}/${reportFileName(model, format)}`, format)),
+    ...(formats.includes('docx') ? [lost(`${folder}/${noteName(model)}`, 'docx')] : []),
+    ...(formats.includes('web') ? [lost(`${WEB_FOLDER}/${folder.toLowerCase()}/index.html`, 'web')] : []),
+  ];
 }
 
 /** A folder's name for each committee; those that come to the same name are told apart by a number. */
@@ -140,29 +214,31 @@ async function planFiles(
   const today = danishDate(new Date());
   const dayOf = (version: ReportVersion | null) => (version ? danishDate(new Date(version.madeAt)) : today);
   const template = await readCoverNoteTemplate(store.read);
-  const files: PlannedFile[] = reports.flatMap(({ model, folder, version }) =>
+  const files: PlannedFile[] = reports.flatMap(({ model, whole, folder, version }) =>
     formats.flatMap((format): PlannedFile[] => {
       const of = { committee: model.committee.code, format };
       if (isSingle(format)) {
         const name = `${folder}/${reportFileName(model, format)}`;
-        const kept = version?.files.find((file) => file.edition === edition && file.format === keptAs(version, format));
+        const kept = version && findKept(version, edition, format);
         const task = (of: ReportModel): RenderTask => ({ kind: 'report', format, model: of });
-        const source: BundleSource = kept
-          ? { kind: 'kept', sha256: kept.sha256, task: task({ ...model, status: statusOfFile(kept) }) }
-          : { kind: 'task', task: task(model) };
-        return [{ ...of, name, source }];
+        if (kept) {
+          const again = whole && task({ ...whole, status: statusOfFile(kept) });
+          return [{ ...of, name, source: { kind: 'kept', sha256: kept.sha256, task: again } }];
+        }
+        return whole ? [{ ...of, name, source: { kind: 'task', task: task(whole) } }] : [];
       }
-      if (format === 'web') return [];
+      if (format === 'web' || whole === null) return [];
       const task: RenderTask = {
         kind: 'note',
-        model,
+        model: whole,
         template: template?.bytes ?? null,
         on: dayOf(version),
       };
       return [{ ...of, name: `${folder}/${noteName(model)}`, source: { kind: 'task', task } }];
     }),
   );
-  if (!formats.includes('web')) return files;
+  const pages = reports.flatMap(({ whole, folder, version }) => (whole ? [{ whole, folder, version }] : []));
+  if (!formats.includes('web') || pages.length === 0) return files;
   // What is published leads to nothing but what is public.
   const base = edition === 'open' ? null : await getPublicUrl(() => store);
   const beside = (model: ReportModel) =>
@@ -172,10 +248,10 @@ async function planFiles(
     });
   const task: RenderTask = {
     kind: 'web',
-    reports: reports.map(({ model, folder, version }) => ({
-      model,
+    reports: pages.map(({ whole, folder, version }) => ({
+      model: whole,
       folder: folder.toLowerCase(),
-      beside: beside(model),
+      beside: beside(whole),
       on: dayOf(version),
     })),
     base,
@@ -189,13 +265,17 @@ const WEB_FOLDER = 'web';
 /** Formats that lie beside the pages of the web edition, as they are called there. */
 const BESIDE: Partial<Record<BundleFormat, string>> = { pdf: 'PDF', xlsx: 'Excel' };
 
+function findKept(version: ReportVersion, edition: Edition, format: ReportFormat): ReportFile | undefined {
+  return version.files.find((file) => file.edition === edition && file.format === keptAs(version, format));
+}
+
 /** The JSON of a published version says that it is. */
 function keptAs({ status, files }: ReportVersion, format: ReportFormat): ReportVersion['files'][number]['format'] {
   const isPublished = status === 'published' && files.some((file) => file.format === 'json-published');
   return format === 'json' && isPublished ? 'json-published' : format;
 }
 
-function noteName(model: ReportModel): string {
+function noteName(model: ReportFacts): string {
   return reportFileName(model, 'html')
     .replace(/^aarsrapport/, 'indstilling')
     .replace(/html$/, 'docx');

@@ -6,7 +6,7 @@ import { keepExport, readExport } from '#lib/db/exports.ts';
 import { readReportFile } from '#lib/db/report-versions.ts';
 import type { Store } from '#lib/db/store.ts';
 import type { BundleFormat } from '#lib/schemas/bundle.ts';
-import type { BundleSource, PlannedFile } from './plan-bundle.ts';
+import type { BundleSource, DamagedFile, PlannedFile } from './plan-bundle.ts';
 import { findProjectFile } from './project-file.ts';
 import { keyOf, type RenderedFile, type RenderTask } from './render-task.ts';
 import { renderInThread } from './render-threads.ts';
@@ -22,12 +22,6 @@ export interface BundleFile {
   format: BundleFormat;
   /** Names what it was made from and by which program, in hex: the same again would be the same bytes. */
   source: string;
-}
-
-/** A stored file of a frozen version that is gone from the archive, or is not what was made. */
-export interface DamagedFile extends Pick<BundleFile, 'name' | 'sha256' | 'committee' | 'format'> {
-  /** Whether it could be made again to the last byte; if not, it is not in the bundle. */
-  isRestored: boolean;
 }
 
 export interface RenderHooks {
@@ -118,7 +112,7 @@ async function renderFile(
   return { files: rendered.map(toFile), isReused: kept !== null };
 }
 
-/** A version's file as it was stored; where the archive has lost it, made again, if that gives what was stored. */
+/** A version's file as it was stored; where the archive has lost it, made again, if it can be and gives what was stored. */
 async function takeKept(
   store: Store,
   { name, committee, format }: PlannedFile,
@@ -128,7 +122,7 @@ async function takeKept(
   const told = { name, sha256, committee, format };
   const stored = readReportFile(store, sha256);
   if (stored) return { files: [{ ...told, bytes: stored, source: sha256 }], isReused: true };
-  const [made] = await render(task, signal);
+  const [made] = task === null ? [] : await render(task, signal);
   const isRestored = made !== undefined && sha256Of(made.bytes) === sha256;
   return {
     files: isRestored ? [{ ...told, bytes: made.bytes, source: sha256 }] : [],

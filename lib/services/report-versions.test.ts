@@ -322,7 +322,7 @@ describe('a version’s file', () => {
       const damaged = await page();
       expect(damaged?.versions).toMatchObject([{ number: 1, isDamaged: true }]);
       expect(damaged).toMatchObject({ isChanged: false, comparison: { from: 1, to: 'now', changes: null } });
-      const bundle = { year: 2023, committees: ['BIU'], formats: ['html'], edition: 'open', frozen: true };
+      const bundle = { year: 2023, committees: ['BIU'], formats: ['docx'], edition: 'open', frozen: true };
       expect(await planBundle(as('secretariat', context), bundle)).toEqual({
         ok: false,
         problems: [{ code: 'version-damaged', path: '', params: { committee: 'BIU', number: 1 } }],
