@@ -48,6 +48,8 @@ test('an account is opened beside the list by the mouse, worked with, and the li
   await panel.getByRole('link', { name: 'Åbn siden' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText(THIRD);
   await expect(page.getByText(/^\d+ af \d+$/)).toBeVisible();
+  // The page is there before its address is.
+  await expect(page).toHaveURL(new RegExp(`/konti/${THIRD}`));
   await page.goBack();
   await expectOpen(page, THIRD);
   await panel.getByRole('button', { name: /^Luk/ }).click();
@@ -90,6 +92,7 @@ test('a link opens a finding’s account beside Opfølgning', async ({ page }) =
   await page.goto('/2023-12/opfoelgning?q=95900015');
   await page.getByRole('grid').getByRole('link', { name: '95900015' }).click();
   await expect(panelOf(page).getByRole('form')).toBeVisible();
+  await expect(page).toHaveURL(/vis=95900015/);
   const address = page.url();
   await page.goto('/2023-12/konti');
   await page.goto(address);

@@ -89,6 +89,7 @@ test('leaving asks nothing: going back finds what was typed', async ({ page }) =
   await typeDraft(account);
   await page.getByRole('navigation', { name: 'Hovedmenu' }).getByRole('link', { name: 'Konti' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Konti' })).toBeVisible();
+  await expect(page).toHaveURL(/\/konti$/);
   await page.goBack();
   await expectDraft(account, 'i denne browser');
   await page.getByRole('navigation', { name: 'Hovedmenu' }).getByRole('link', { name: 'Konti' }).click();

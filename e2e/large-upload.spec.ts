@@ -32,7 +32,7 @@ test('a large file is sent, read with progress, cancelled, sent again, previewed
   };
   const desk = new ImportPage(page);
   await desk.open('2023-11');
-  await desk.files.setInputFiles(largeBalance(LINES));
+  await desk.files.setInputFiles(largeBalance(LINES), { timeout: 60_000 });
   const sum = page.getByRole('checkbox', { name: /Læg linjer på samme konto sammen/ });
   await expect(sum).not.toBeChecked();
   await sum.check();
@@ -51,7 +51,7 @@ test('a large file is sent, read with progress, cancelled, sent again, previewed
   });
   expect((await desk.countsOf('Saldobalance')).slice(0, 2)).toEqual(['240.000', '2']);
   await desk.store();
-  expect(uploads()).toEqual([]);
+  await expect.poll(uploads).toEqual([]);
   await page.goto('/2023-11/konti/90100000');
   await expect(page.getByText('150.000,00').first()).toBeVisible();
 });

@@ -11,6 +11,8 @@ interface Figure {
 
 /** The numbers of *Overblik* that lead to a list, each address once a number. */
 async function figuresOf(page: Page): Promise<Figure[]> {
+  // What stands below may be shown a moment after the rest.
+  await expect(page.getByRole('main').getByRole('table', { name: 'Fremdrift' })).toBeVisible();
   const links = await page
     .getByRole('main')
     .getByRole('table')

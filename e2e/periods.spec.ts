@@ -56,6 +56,7 @@ test('a period is closed with what is missing, locked, reopened for a reason, an
   await test.step('close and lock the old one', async () => {
     await line('2023-12').getByRole('button', { name: 'Luk 2023-12' }).click();
     const confirm = dialog.getByLabel('Luk perioden alligevel');
+    await expect(dialog.getByRole('button', { name: 'Luk perioden' })).toBeVisible();
     if (await confirm.isVisible()) await confirm.check();
     await dialog.getByRole('button', { name: 'Luk perioden' }).click();
     await line('2023-12').getByRole('button', { name: 'Lås 2023-12' }).click();
@@ -96,6 +97,7 @@ test('a period is closed with what is missing, locked, reopened for a reason, an
   await test.step('the bridge adds up, and leads down to the item', async () => {
     await page.goto('/2024-01/bro');
     const totals = page.getByRole('table', { name: 'Broen i alt' });
+    await expect(totals).toBeVisible();
     for (const row of (await totals.getByRole('row').all()).slice(1)) {
       const cells = (await row.getByRole('cell').allTextContents()).map(oreOf);
       const closing = cells.pop() ?? 0n;

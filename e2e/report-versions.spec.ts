@@ -13,7 +13,7 @@ test.use({ role: 'secretariat' });
 /** The bytes of a file of a version, as its button saves them. */
 async function fetchFile(page: Page, version: number, name: string): Promise<{ name: string; bytes: Buffer }> {
   const card = page.getByRole('article', { name: `Version ${version}` });
-  const saving = page.waitForEvent('download');
+  const saving = page.waitForEvent('download', { timeout: 60_000 });
   await card.getByRole('button', { name }).first().click();
   const download = await saving;
   return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };

@@ -62,6 +62,8 @@ test('a rule is tried out, switched on, logs, and is taken back but for what was
     const list = new ListPage(page);
     await expect(list.grid).toContainText('95900001');
     await expect(list.grid).toContainText('Saldoen er 0 i årets ene kendte periode');
+    // The page is there before its address is.
+    await expect(page).toHaveURL(/udfald=logges$/);
     await page.goto(page.url().replace('udfald=logges', 'udfald=logges-ikke'));
     await expect(list.grid).toContainText('Saldoen er ikke 0');
     await expect(list.grid).toContainText('Afstemmes særskilt');

@@ -98,6 +98,7 @@ export class FindingForm {
 
   /** Types the items, one row each. */
   async typeItems(items: readonly TypedItem[]): Promise<void> {
+    await expect(this.root).toBeVisible();
     for (const [index, item] of items.entries()) {
       if ((await this.date(index + 1).count()) === 0) {
         await this.root.getByRole('button', { name: 'Tilføj post' }).click();

@@ -29,7 +29,7 @@ export class ReportPage {
 
   /** Makes a file of the report. @returns its name and bytes */
   async download(format: 'PDF' | 'Excel' | 'HTML' | 'JSON'): Promise<{ name: string; bytes: Buffer }> {
-    const started = this.page.waitForEvent('download');
+    const started = this.page.waitForEvent('download', { timeout: 60_000 });
     await this.page.getByRole('button', { name: new RegExp(`^${format} for `) }).click();
     const download = await started;
     return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
