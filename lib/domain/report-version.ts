@@ -14,6 +14,25 @@ export interface Redaction {
   ground: string;
 }
 
+/** What is made of a column, and left out with it: a unit begins with the first part of the responsible. */
+const MADE_OF: Partial<Record<string, string>> = { 'handleplaner.ansvarlig': 'aeldre-end-1-aar.enhed' };
+
+/** The columns that are left out, and those that are made of them, with their grounds. */
+export function listColumns(redactions: readonly Redaction[]): Map<string, string> {
+  const columns = redactions.filter(({ kind }) => kind === 'column');
+  return new Map(
+    columns.flatMap(({ target, ground }) => [target, MADE_OF[target] ?? target].map((one) => [one, ground] as const)),
+  );
+}
+
+/** Whether an edition leaves a column, `<table>.<column>`, out: by itself, or because it is made of one that is. */
+export function leavesOut(
+  { edition, redactions }: { edition: Edition; redactions: readonly Redaction[] },
+  column: string,
+): boolean {
+  return edition === 'open' && listColumns(redactions).has(column);
+}
+
 /** How far a frozen version is. A final one that was published is so for good. */
 export const VERSION_STATUSES = ['final', 'published'] as const;
 export type VersionStatus = (typeof VERSION_STATUSES)[number];

@@ -1,4 +1,4 @@
-import type { Redaction } from '#lib/domain/report-version.ts';
+import { listColumns } from '#lib/domain/report-version.ts';
 import {
   type Block,
   type Cell,
@@ -31,9 +31,6 @@ const REDACTABLE_TABLES = ['handleplaner', ...REGISTER_TABLES] as const satisfie
 
 /** What the cards of action plans stand under, and what other tables are made by. */
 const TOLD_BY_HEADINGS = ['udvalg', 'im-funktion', 'tema', 'kategori'];
-
-/** What is made of a column, and left out with it: a unit begins with the first part of the responsible (see unitOf). */
-const MADE_OF: Partial<Record<string, `${TableId}.${string}`>> = { 'handleplaner.ansvarlig': 'aeldre-end-1-aar.enhed' };
 
 /** The columns that a redaction can name, as `<table>.<column>`. */
 export function redactableColumns(
@@ -108,22 +105,6 @@ function hiddenOf(model: ReportModel): LeftOut {
   const accounts = new Set([...findings.keys(), ...plans.map(({ account }) => account)]);
   const hiddenPlans = [...findings.keys()].filter((one) => printsPlan(model, one)).length;
   return { tables: model.tables, findings, columns, accounts, charts, plans: hiddenPlans };
-}
-
-/** The columns that are left out, and those that are made of them, with their grounds. */
-function listColumns(redactions: readonly Redaction[]): Map<string, string> {
-  const columns = redactions.filter(({ kind }) => kind === 'column');
-  return new Map(
-    columns.flatMap(({ target, ground }) => [target, MADE_OF[target] ?? target].map((one) => [one, ground] as const)),
-  );
-}
-
-/** Whether an edition leaves a column out, by itself or because it is made of one that is. */
-export function leavesOut(
-  { edition, redactions }: Pick<ReportModel, 'edition' | 'redactions'>,
-  column: string,
-): boolean {
-  return edition === 'open' && listColumns(redactions).has(column);
 }
 
 function openTable({ findings, columns }: LeftOut, table: Table): Table {

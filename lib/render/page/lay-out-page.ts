@@ -1,3 +1,4 @@
+import { leavesOut } from '#lib/domain/report-version.ts';
 import {
   type BlockWriter,
   categoryOf,
@@ -18,7 +19,6 @@ import { CHART_TEXT, chartUnit, type PlacedChart, placeChart } from '#lib/render
 import { BOX_HEIGHT, FIGURE_WIDTH, LABEL_SIZE, MARK_SIDE, type PlacedFigure, placeFigure } from '#lib/render/figure.ts';
 import { findLeads, type Lead, shownCell } from '#lib/render/leads.ts';
 import { forScreen } from '#lib/render/shown-words.ts';
-import { leavesOut } from '#lib/report/edition.ts';
 import { type Cell, type Column, isMoney, type PlanCard, type ReportModel, type Table } from '#lib/report/model.ts';
 import { layText, type PageText } from './lay-out-text.ts';
 
