@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { Button } from '#components/ui/button.tsx';
 import { SelectField } from '#components/ui/text-field.tsx';
 import type { Mentionable } from '#lib/services/list-comments.ts';
@@ -64,11 +65,11 @@ export function CommentForm({ periodId, account, seesAccount, committees, people
   function mention({ name }: Mentionable) {
     if (typed === null) return;
     const before = `${text.slice(0, typed.at)}@${name} `;
-    setText(before + text.slice(typed.at + 1 + typed.typed.length).trimStart());
+    flushSync(() => setText(before + text.slice(typed.at + 1 + typed.typed.length).trimStart()));
     afterMention.current = before.length;
     setTyped(null);
     area.current?.focus();
-    requestAnimationFrame(() => area.current?.setSelectionRange(before.length, before.length));
+    area.current?.setSelectionRange(before.length, before.length);
   }
 
   async function send() {

@@ -11,6 +11,7 @@ import {
   useRef,
   useState,
 } from 'react';
+import { flushSync } from 'react-dom';
 import { Button } from '#components/ui/button.tsx';
 import { DateField, MoneyField, readDate, readMoney } from '#components/ui/formatted-field.tsx';
 import { Icon } from '#components/ui/icon.tsx';
@@ -49,23 +50,22 @@ export function ItemsEditor({ finding, errors, dispatch, olderLimit }: ItemsEdit
     table.current?.querySelector<HTMLInputElement>(`tr[data-row="${row}"] input[name="${column}"]`)?.focus();
   }
 
+  /** The row is there before the next key: whoever types fast types into it. */
   function addItem() {
     const row = finding.items.length;
-    dispatch({ type: 'add-item', finding: finding.key, key: crypto.randomUUID() });
-    requestAnimationFrame(() => focusCell(row, 'postingDate'));
+    flushSync(() => dispatch({ type: 'add-item', finding: finding.key, key: crypto.randomUUID() }));
+    focusCell(row, 'postingDate');
   }
 
   const removeItem = useCallback(
     (item: string, row: number) => {
-      dispatch({ type: 'remove-item', finding: finding.key, item, key: crypto.randomUUID() });
+      flushSync(() => dispatch({ type: 'remove-item', finding: finding.key, item, key: crypto.randomUUID() }));
       // The focus goes to the row that takes the place, or to the one above.
-      requestAnimationFrame(() => {
-        const rows = table.current?.tBodies[0]?.rows;
-        rows
-          ?.item(Math.min(row, rows.length - 1))
-          ?.querySelector('button')
-          ?.focus();
-      });
+      const rows = table.current?.tBodies[0]?.rows;
+      rows
+        ?.item(Math.min(row, rows.length - 1))
+        ?.querySelector('button')
+        ?.focus();
     },
     [dispatch, finding.key],
   );
