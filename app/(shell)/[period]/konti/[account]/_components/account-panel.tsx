@@ -47,7 +47,9 @@ export function AccountPanel({ periodId, account, name, page, way }: AccountPane
       // What was asked for since is what one wants to see.
       if (turn === asked.current) setRead({ account, desk });
     } catch {
-      if (turn === asked.current) setRead('failed');
+      // What is there is worked on: it stays, and is fetched anew by the next act.
+      if (turn === asked.current)
+        setRead((known) => (known !== null && known !== 'failed' && known.account === account ? known : 'failed'));
     }
   }, [periodId, account]);
 
