@@ -40,6 +40,8 @@ export function TextDesk({ acknowledgements, onClose, ...at }: TextDeskProps) {
   const problemText = useProblemText();
   const { frame, place, side, title } = at;
   const editor = useRef<TextEditorHandle>(null);
+  const root = useRef<HTMLElement>(null);
+  const head = useRef<HTMLDivElement>(null);
   const desk = useTextDesk(at, editor);
   const { figures, list, hasFailed, retry } = useReportFigures(frame, side.owner, place);
   const settled = useDeferredValue(desk.document);
@@ -74,6 +76,16 @@ export function TextDesk({ acknowledgements, onClose, ...at }: TextDeskProps) {
     if (isReady) begin();
   }, [isReady]);
 
+  useEffect(() => {
+    if (head.current === null) return;
+    const observer = new ResizeObserver(([entry]) => {
+      const [box] = entry?.borderBoxSize ?? [];
+      root.current?.style.setProperty('--head-height', `${box?.blockSize ?? 0}px`);
+    });
+    observer.observe(head.current);
+    return () => observer.disconnect();
+  }, []);
+
   async function close() {
     setClosing(true);
     if (await desk.save()) onClose();
@@ -87,8 +99,8 @@ export function TextDesk({ acknowledgements, onClose, ...at }: TextDeskProps) {
   }
 
   return (
-    <section className={styles.desk} aria-label={name} onKeyDown={handleKey}>
-      <div className={styles.head}>
+    <section ref={root} className={styles.desk} aria-label={name} onKeyDown={handleKey}>
+      <div ref={head} className={styles.head}>
         <p className={styles.name}>{name}</p>
         <StatusLine state={desk.status} />
         <PresenceLine others={presence.others} say={(kind, person) => t(`presence.${kind}`, { name: person })} />
