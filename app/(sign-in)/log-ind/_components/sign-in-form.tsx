@@ -7,7 +7,6 @@ import { ErrorSummary } from '#components/ui/error-summary.tsx';
 import { TextField } from '#components/ui/text-field.tsx';
 import { type AuthAnswer, askAuth } from '../../../ask-auth.ts';
 import { useProblemText } from '../../../problem-text.ts';
-
 import styles from '../../_components/sign-in.module.css';
 
 type Step = 'password' | 'code' | 'recovery';

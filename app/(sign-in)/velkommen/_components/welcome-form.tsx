@@ -8,7 +8,6 @@ import { TextField } from '#components/ui/text-field.tsx';
 import type { Problem } from '#lib/services/context.ts';
 import type { Welcome } from '#lib/services/set-password.ts';
 import { useProblemText } from '../../../problem-text.ts';
-
 import styles from '../../_components/sign-in.module.css';
 import { choosePasswordAction } from '../actions.ts';
 
