@@ -6,10 +6,13 @@ export async function signIn(page: Page, role: DemoRole): Promise<void> {
   // What is open would ask on in between, as nobody.
   await page.goto('about:blank');
   const { request } = page.context();
-  const { origin } = new URL((await request.get('/healthz')).url());
+  // A connection that is kept may be ended just as it is asked on again.
+  const maxRetries = 2;
+  const { origin } = new URL((await request.get('/healthz', { maxRetries })).url());
   const answer = await request.post('/api/auth/sign-in/demo', {
     headers: { origin },
     data: { personId: DEMO_PEOPLE[role].personId },
+    maxRetries,
   });
   if (!answer.ok()) throw new Error(`${role} could not sign in: ${answer.status()} ${await answer.text()}`);
 }

@@ -1,5 +1,11 @@
 import { once } from 'node:events';
-import { request as httpRequest, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
+import {
+  Agent,
+  request as httpRequest,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type ServerResponse,
+} from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { currentRequest, notePerson } from '#lib/log/request-scope.ts';
@@ -257,6 +263,29 @@ describe('what is too large or too slow', () => {
     expect(await sendRaw(port, 'POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\nabc')).toMatch(
       /^HTTP\/1.1 408 /,
     );
+  });
+});
+
+describe('a connection', () => {
+  it('is kept longer than a proxy keeps its own, and through the time that a head may take', async () => {
+    const { port } = await start((_, response) => response.end(), {
+      limits: { headersTimeout: 50, requestTimeout: 100, connectionsCheckingInterval: 20 },
+    });
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    const askOn = () =>
+      new Promise<{ kept: string | undefined; isOld: boolean }>((resolve, reject) => {
+        const asked = httpRequest({ port, host: '127.0.0.1', agent }, (response) => {
+          response
+            .resume()
+            .on('end', () => resolve({ kept: response.headers['keep-alive'], isOld: asked.reusedSocket }));
+        });
+        asked.on('error', reject).end();
+      });
+    const { kept } = await askOn();
+    expect(Number(kept?.replace('timeout=', ''))).toBeGreaterThan(60);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect((await askOn()).isOld).toBe(true);
+    agent.destroy();
   });
 });
 

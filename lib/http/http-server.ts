@@ -9,11 +9,14 @@ import { describeError, type LogFields } from '#lib/log/write-log.ts';
 import { refuseBody } from './body-limit.ts';
 import { requestIdOf, settleOrigin } from './forwarded.ts';
 
-/** A client has so long for the head of a request, and for all of it: 210 MB take 5 minutes at 6 Mbit/s. */
+/**
+ * A client has so long for the head of a request, and for all of it: 210 MB take 5 minutes at 6 Mbit/s. A connection is
+ * kept longer than proxies keep theirs (60 s): whoever ends it first must not be the one who is about to be asked.
+ */
 const LIMITS = {
   headersTimeout: 15_000,
   requestTimeout: 300_000,
-  keepAliveTimeout: 10_000,
+  keepAliveTimeout: 75_000,
   connectionsCheckingInterval: 5_000,
   maxHeaderSize: 16 * 1024,
 };
