@@ -273,16 +273,16 @@ describe('a connection', () => {
     });
     const agent = new Agent({ keepAlive: true, maxSockets: 1 });
     const askOn = () =>
-      new Promise<{ kept: string | undefined; isOld: boolean }>((resolve, reject) => {
+      new Promise<{ kept: string; isOld: boolean }>((resolve, reject) => {
         const asked = httpRequest({ port, host: '127.0.0.1', agent }, (response) => {
           response
             .resume()
-            .on('end', () => resolve({ kept: response.headers['keep-alive'], isOld: asked.reusedSocket }));
+            .on('end', () => resolve({ kept: String(response.headers['keep-alive']), isOld: asked.reusedSocket }));
         });
         asked.on('error', reject).end();
       });
     const { kept } = await askOn();
-    expect(Number(kept?.replace('timeout=', ''))).toBeGreaterThan(60);
+    expect(Number(kept.replace('timeout=', ''))).toBeGreaterThan(60);
     await new Promise((resolve) => setTimeout(resolve, 300));
     expect((await askOn()).isOld).toBe(true);
     agent.destroy();
