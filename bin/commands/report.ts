@@ -8,7 +8,7 @@ import { type Check, listBlocking, type ReportModel } from '#lib/report/model.ts
 import { MANIFEST_NAME } from '#lib/services/bundle-manifest.ts';
 import { logReportExport } from '#lib/services/export-report.ts';
 import { listReportCommittees } from '#lib/services/get-report.ts';
-import { listLost, tellContents } from '#lib/services/make-bundle.ts';
+import { listMissing, tellContents } from '#lib/services/make-bundle.ts';
 import { type BundlePlan, planBundle } from '#lib/services/plan-bundle.ts';
 import { findProjectFile } from '#lib/services/project-file.ts';
 import { type RenderHooks, renderBundle, sha256Of } from '#lib/services/render-bundle.ts';
@@ -32,6 +32,8 @@ interface Outcome {
   shared: string[];
   /** What the archive has lost of frozen versions and could not be made again. */
   lost: string[];
+  /** What this program cannot make of versions that another one froze. */
+  foreign: string[];
 }
 
 /** `afstemt report --year 2023 --committee BIU --format pdf,xlsx --out DIR`. @returns the exit code */
@@ -48,13 +50,14 @@ export async function runReport(args: string[]): Promise<number> {
     else printError(outcome);
     return 1;
   }
-  const { reports, shared, lost } = outcome;
+  const { reports, shared, lost, foreign } = outcome;
   const refused = request.requiresReady && reports.some((report) => report.status === 'udkast');
-  const isGood = !refused && lost.length === 0;
-  if (request.asJson) printJson({ ok: isGood, reports: reports.map(toJson), shared, lost });
+  const isGood = !refused && lost.length + foreign.length === 0;
+  if (request.asJson) printJson({ ok: isGood, reports: reports.map(toJson), shared, lost, foreign });
   else printHuman(outcome, t);
   if (refused) printError(t('notReady'));
   for (const name of lost) printError(t('reportFileLost', { name }));
+  for (const name of foreign) printError(t('reportFileForeign', { name }));
   return isGood ? 0 : 1;
 }
 
@@ -137,7 +140,7 @@ type Rendered = Awaited<ReturnType<typeof renderBundle>>;
 async function writeArchive(plan: BundlePlan, rendered: Rendered, place: string): Promise<Outcome> {
   await writeOutput(place, await zipBundle([...rendered.files, ...tellContents(plan, rendered)]));
   const reports = plan.reports.map(({ model }) => tellReport(model, []));
-  return { reports, shared: [place], lost: listLost(plan, rendered) };
+  return { reports, shared: [place], ...listMissing(plan, rendered) };
 }
 
 async function writeFolder(plan: BundlePlan, rendered: Rendered, folder: string, isAll: boolean): Promise<Outcome> {
@@ -157,7 +160,7 @@ async function writeFolder(plan: BundlePlan, rendered: Rendered, folder: string,
       ),
     ),
     shared: [...(web ? [placeOf(web.name)] : []), ...told.map(({ name }) => placeOf(name))],
-    lost: listLost(plan, rendered),
+    ...listMissing(plan, rendered),
   };
 }
 

@@ -1,17 +1,18 @@
-import type { Redaction } from '#lib/domain/report-version.ts';
+import type { CommitteeRedaction, Redaction } from '#lib/domain/report-version.ts';
 import type { ReadDb, WriteDb } from './store.ts';
 
-/** What the open edition of a committee's report leaves out, in the order of its targets. */
-export async function listRedactions(
-  db: ReadDb | WriteDb,
-  fiscalYear: number,
-  committee: string,
-): Promise<Redaction[]> {
+/** What the open editions of a year's reports leave out, in the order of committees and targets. */
+export async function listRedactions(db: ReadDb | WriteDb, fiscalYear: number): Promise<CommitteeRedaction[]> {
   const rows = await db.redaction.findMany({
-    where: { fiscalYear, committeeCode: committee },
-    orderBy: [{ kind: 'asc' }, { target: 'asc' }],
+    where: { fiscalYear },
+    orderBy: [{ committeeCode: 'asc' }, { kind: 'asc' }, { target: 'asc' }],
   });
-  return rows.map(({ kind, target, ground }) => ({ kind: kind === 'column' ? 'column' : 'finding', target, ground }));
+  return rows.map(({ committeeCode, kind, target, ground }) => ({
+    committee: committeeCode,
+    kind: kind === 'column' ? 'column' : 'finding',
+    target,
+    ground,
+  }));
 }
 
 /** Keeps something out of the open edition, or changes on what ground; the same ground said again is nothing new. @returns the ground that stood; null: it was not kept out */

@@ -14,8 +14,32 @@ export interface Redaction {
   ground: string;
 }
 
+/** What a committee keeps out of the open edition of its report. */
+export interface CommitteeRedaction extends Redaction {
+  committee: string;
+}
+
+/** A row of the list of older amounts whose unit is left out; in the open edition without what tells which. */
+export interface LeftOutUnit {
+  imFunction: string;
+  unit: string;
+  ground: string;
+}
+
+/** What an open edition leaves out of what is told across committees, whoever of them chose it. */
+export interface LeftOutAcross {
+  units: LeftOutUnit[];
+  /** Other committees' findings, for texts to be searched. */
+  findings: { account: string; accountName: string }[];
+  /** The accounts that nothing may name. */
+  accounts: string[];
+}
+
+/** The column of the list of older amounts of which cells can be left out one by one. */
+export const UNIT_COLUMN = 'aeldre-end-1-aar.enhed';
+
 /** What is made of a column, and left out with it: a unit begins with the first part of the responsible. */
-const MADE_OF: Partial<Record<string, string>> = { 'handleplaner.ansvarlig': 'aeldre-end-1-aar.enhed' };
+const MADE_OF: Partial<Record<string, string>> = { 'handleplaner.ansvarlig': UNIT_COLUMN };
 
 /** The columns that are left out, and those that are made of them, with their grounds. */
 export function listColumns(redactions: readonly Redaction[]): Map<string, string> {
@@ -25,12 +49,16 @@ export function listColumns(redactions: readonly Redaction[]): Map<string, strin
   );
 }
 
-/** Whether an edition leaves a column, `<table>.<column>`, out: by itself, or because it is made of one that is. */
+/**
+ * Whether an edition leaves a column, `<table>.<column>`, out: by itself, or because it is made of one that is, or because
+ * some of its cells are.
+ */
 export function leavesOut(
-  { edition, redactions }: { edition: Edition; redactions: readonly Redaction[] },
+  { edition, redactions, across }: { edition: Edition; redactions: readonly Redaction[]; across?: LeftOutAcross },
   column: string,
 ): boolean {
-  return edition === 'open' && listColumns(redactions).has(column);
+  const isPartly = column === UNIT_COLUMN && (across?.units ?? []).length > 0;
+  return edition === 'open' && (isPartly || listColumns(redactions).has(column));
 }
 
 /** How far a frozen version is. A final one that was published is so for good. */

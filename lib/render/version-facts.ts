@@ -1,6 +1,7 @@
-import { versionMark } from '#lib/domain/report-version.ts';
+import { UNIT_COLUMN, versionMark } from '#lib/domain/report-version.ts';
 import { formatDateInProse } from '#lib/format/date.ts';
 import { type ReportModel, tableOf } from '#lib/report/model.ts';
+import { joinWords } from '#lib/report/texts/words.ts';
 
 type Fact = [label: string, value: string];
 
@@ -28,15 +29,20 @@ export function versionFacts(model: ReportModel): Fact[] {
 
 /** What an edition leaves out and on what ground; '' for a report of which nothing is left out in any. */
 export function tellEdition(model: ReportModel): string {
-  const { edition, redactions, tables } = model;
-  if (redactions.length === 0) return '';
+  const { edition, redactions, tables, across } = model;
+  const units = across?.units ?? [];
+  if (redactions.length + units.length === 0) return '';
   // A finding can have got below the threshold since it was chosen: the open edition leaves nothing out for it.
   const plans = new Set(tableOf(model, 'handleplaner').rows.map(([account]) => account));
-  const leavesOut = redactions.some(({ kind, target }) => edition === 'open' || kind === 'column' || plans.has(target));
+  const leavesOut =
+    units.length > 0 ||
+    redactions.some(({ kind, target }) => edition === 'open' || kind === 'column' || plans.has(target));
   if (!leavesOut) return '';
   if (edition === 'closed') return 'Lukket udgave: indeholder oplysninger, der er udeladt af den åbne udgave.';
-  const grounds = Map.groupBy(redactions, ({ ground }) => ground);
-  const sentences = [...grounds].map(([ground, left]) => {
+  const grounds = [...new Set([...redactions, ...units].map(({ ground }) => ground))];
+  const sentences = grounds.map((ground) => {
+    const left = redactions.filter((each) => each.ground === ground);
+    const rows = units.filter((each) => each.ground === ground).length;
     const plans = left.filter(({ kind }) => kind === 'finding').length;
     const columns = left
       .filter(({ kind }) => kind === 'column')
@@ -50,9 +56,14 @@ export function tellEdition(model: ReportModel): string {
       ...(plans === 0 ? [] : [plans === 1 ? '1 handleplan' : `${plans} handleplaner`]),
       ...(columns.length === 0 ? [] : [`${columns.length === 1 ? 'kolonnen' : 'kolonnerne'} ${columns.join(', ')}`]),
     ];
-    return `${parts.join(' og ')} er udeladt efter ${ground}`;
+    return `${joinWords([...parts, ...(rows === 0 ? [] : [tellRows(rows, tables)])])} er udeladt efter ${ground}`;
   });
   return `Åben udgave: ${sentences.join('; ')}. Alle summer er hele.`;
+}
+
+function tellRows(rows: number, tables: ReportModel['tables']): string {
+  const list = tables.find(({ id }) => UNIT_COLUMN.startsWith(`${id}.`));
+  return `forvaltning og tema i ${rows === 1 ? '1 række' : `${rows} rækker`} af ${list?.title ?? UNIT_COLUMN}`;
 }
 
 /** What a version's file bears in its properties, by which it can be known when it was changed; '' for what is no version. */

@@ -3,6 +3,7 @@ import { runChecks } from './checks/run-checks.ts';
 import { countMaterial } from './counts.ts';
 import { NO_EXTRAS, type ReportExtras } from './extras.ts';
 import { listFigures } from './figures/list-figures.ts';
+import { findLeftOutAcross } from './left-out-across.ts';
 import { gatherMaterial, type Material } from './material.ts';
 import { type Block, type Check, listBlocking, type ReportModel, type Table } from './model.ts';
 import { buildCommitteeTable, buildPlanTable } from './tables/committee-tables.ts';
@@ -48,6 +49,10 @@ export function buildReport(
   const whole = { year, committee, edition: 'closed' as const, redactions: [], tables, counts, document: generated };
   const figures = extras.texts.length === 0 ? [] : listFigures(whole);
   const checks = runChecks(material, extras, figures);
+  const document = placeTexts(generated, extras.texts, figures, committee.code);
+  const { redactions: own, othersRedactions: others } = extras;
+  const chosen = { facts: material.facts, committee: committee.code, own, others };
+  const across = findLeftOutAcross(chosen, () => JSON.stringify([document, tables, checks]));
   return {
     year,
     period: state.period.id,
@@ -56,12 +61,13 @@ export function buildReport(
     committee: { code: committee.code, name: committee.name },
     status: statusOf(checks),
     edition: 'closed',
-    redactions: [...extras.redactions],
+    redactions: [...own],
+    ...(across ? { across } : {}),
     version: null,
     brand: extras.brand,
     title: `Årsrapportering på balancen ${year}`,
     runningHead: `${installation.municipality} – Regnskab ${year}`,
-    document: placeTexts(generated, extras.texts, figures, committee.code),
+    document,
     tables,
     counts,
     checks,

@@ -1,21 +1,15 @@
-import { endOfMonthAfter, type IsoDate } from '#lib/domain/date.ts';
-import { planStateOf, standingSteps } from '#lib/domain/finding.ts';
 import { absolute, type Ore, sum } from '#lib/domain/money.ts';
 import { formatCount } from '#lib/format/amount.ts';
-import { formatDate, formatMonth } from '#lib/format/date.ts';
 import { compareDanish } from '#lib/format/sort.ts';
 import { type FindingFact, followUpOf, olderOf, sumFindings } from './aggregate.ts';
 import { BLANK_MONEY, thousands } from './cells.ts';
 import type { CategoriesOfYear } from './last-year.ts';
 import type { Material } from './material.ts';
-import { type Cell, type Chart, type ChartGroup, type ChartPanel, isMoney } from './model.ts';
-import { printCell } from './print-cell.ts';
-import { capitalize } from './texts/words.ts';
+import type { Cell, Chart, ChartPanel } from './model.ts';
+import { drawn } from './tell-chart.ts';
 
 /** A chart of more functions than this shows the largest ones and the others as one. */
 const MOST_FUNCTIONS = 9;
-/** Deadlines further off than so many months count together. */
-const MOST_MONTHS = 12;
 
 /** As many years stand beside each other. */
 const MOST_YEARS = 5;
@@ -126,84 +120,4 @@ function compareSize(left: ByAge, right: ByAge): number {
   const sizeOf = ({ older, newer }: ByAge) => absolute(older) + absolute(newer);
   const difference = sizeOf(left) - sizeOf(right);
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
-}
-
-/**
- * How many of the committee's plans are done, overdue at the balance date, due in each month after it, or without a
- * deadline. A plan is due when the last of what is still to be done is.
- */
-export function chartDeadlines({ plans, state }: Material): Chart | null {
-  if (plans.length < 2) return null;
-  const { balanceDate } = state.period;
-  const due = plans.map(dueDateOf);
-  const dates = due.flatMap((date) => (date === 'done' || date === null ? [] : [date]));
-  const count = (holds: (date: IsoDate) => boolean) => dates.filter(holds).length;
-  const months = Array.from({ length: MOST_MONTHS }, (_, index) => endOfMonthAfter(balanceDate, index + 1));
-  const [farthest = ''] = dates.toSorted().reverse();
-  // Months without any stand between those that have some, so that the distance in time shows.
-  const shown = months.filter((_, index) => farthest > (months[index - 1] ?? balanceDate));
-  const limit = months.at(-1) ?? balanceDate;
-  const rows: DeadlineRow[] = [
-    ['gennemfoert', 'Gennemført', due.filter((date) => date === 'done').length],
-    ['overskredet', `Overskredet ${formatDate(balanceDate)}`, count((date) => date <= balanceDate)],
-    ...shown.map((end, index): DeadlineRow => {
-      const start = shown[index - 1] ?? balanceDate;
-      return [`maaned-${index + 1}`, formatMonth(end), count((date) => date > start && date <= end)];
-    }),
-    ['senere', `Efter ${formatMonth(limit)}`, count((date) => date > limit)],
-    ['uden-deadline', 'Uden deadline', due.filter((date) => date === null).length],
-  ];
-  const isMonth = (index: number) => index >= 2 && index < 2 + shown.length;
-  return drawn({
-    id: 'handleplaner-efter-deadline',
-    title: 'Udvalgets handleplaner efter deadline',
-    sources: ['handleplaner.deadline'],
-    panels: [
-      {
-        title: 'Antal handleplaner efter den sidste deadline, der ikke er gennemført',
-        unit: '',
-        series: ['Antal'],
-        groups: rows.filter(([, , plansThen], index) => plansThen > 0 || isMonth(index)).map(toGroup),
-      },
-    ],
-  });
-}
-
-type DeadlineRow = [key: string, label: string, count: number];
-
-function toGroup([key, label, count]: DeadlineRow): ChartGroup {
-  return { label, cells: [count], keys: [key] };
-}
-
-/** When the last open step of a plan is due; null: no such date. */
-function dueDateOf({ finding }: FindingFact): IsoDate | 'done' | null {
-  if (planStateOf(finding.steps) === 'done') return 'done';
-  const deadlines = standingSteps(finding)
-    .filter(({ outcome }) => outcome === undefined)
-    .flatMap(({ deadline }) => deadline ?? []);
-  return deadlines.sort().at(-1) ?? null;
-}
-
-/** The chart with its text alternative; null where all its figures are zero or blank, so that there is nothing to see. */
-function drawn(chart: Omit<Chart, 'alternativeText'>): Chart | null {
-  const cells = chart.panels.flatMap(({ groups }) => groups.flatMap((group) => group.cells));
-  const isNothing = (cell: Cell) => (isMoney(cell) ? cell.ore === '0' : cell === 0 || cell === '');
-  return cells.every(isNothing) ? null : { ...chart, alternativeText: tellChart(chart) };
-}
-
-/** All that the chart shows, in words and with every figure. */
-function tellChart({ title, panels }: Omit<Chart, 'alternativeText'>): string {
-  return `Søjlediagram: ${title}. ${panels.map(tellPanel).join(' ')}`;
-}
-
-function tellPanel({ title, unit, series, groups }: ChartPanel): string {
-  const measure = [title, unit === '' ? '' : `i ${unit}`].filter((part) => part !== '').join(' ');
-  const inWords = groups.map(({ label, cells }) => {
-    const figures = cells
-      .map((cell, index) => ({ name: series[index] ?? '', printed: printCell(cell) }))
-      .filter(({ printed }) => printed !== '');
-    const isNamed = series.length > 1;
-    return `${label}: ${figures.map(({ name, printed }) => (isNamed ? `${printed} (${name})` : printed)).join(', ')}`;
-  });
-  return `${measure === '' ? '' : `${capitalize(measure)} – `}${inWords.join('; ')}.`;
 }

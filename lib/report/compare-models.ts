@@ -73,7 +73,7 @@ function compareOthers(before: ReportModel, after: ReportModel, told: number): O
   const chartsOf = ({ document }: ReportModel) => document.flatMap((block) => (block.kind === 'chart' ? [block] : []));
   const differ = (part: (model: ReportModel) => unknown) => toCanonical(part(before)) !== toCanonical(part(after));
   const others: OtherChange[] = [];
-  if (differ(({ redactions }) => redactions)) others.push('redactions');
+  if (differ(({ redactions, across = null }) => [redactions, across])) others.push('redactions');
   if (differ(({ brand }) => brand)) others.push('brand');
   if (differ(({ checks }) => checks)) others.push('checks');
   if (differ(chartsOf)) others.push('charts');

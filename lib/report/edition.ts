@@ -1,4 +1,5 @@
-import { listColumns } from '#lib/domain/report-version.ts';
+import { type LeftOutAcross, listColumns, UNIT_COLUMN } from '#lib/domain/report-version.ts';
+import { DEADLINE_CHART, openDeadlines } from './deadline-chart.ts';
 import {
   type Block,
   type Cell,
@@ -13,7 +14,7 @@ import {
   tableOf,
 } from './model.ts';
 import { openControls, openMovements } from './open-sentences.ts';
-import { type LeftOut, openHeading, openRich } from './open-texts.ts';
+import { LEFT_OUT, type LeftOut, openHeading, openRich } from './open-texts.ts';
 import { joinWords } from './texts/words.ts';
 
 /** The tables that print the lines of registers as people wrote them. */
@@ -60,8 +61,10 @@ export function openEdition(model: ReportModel): ReportModel {
       block.kind === 'paragraph' ? { ...block, text: openMovements(block.text, hidden.columns, under) } : block;
     return openControls(model, hidden.columns, open, under);
   });
+  const { across: _, ...told } = model;
   return {
-    ...model,
+    ...told,
+    ...openAcross(hidden, model.across),
     edition: 'open',
     redactions: model.redactions
       .filter(({ kind, target }) => kind === 'column' || printsPlan(model, target))
@@ -102,12 +105,25 @@ function hiddenOf(model: ReportModel): LeftOut {
     block.kind === 'chart' && block.chart.sources.some((source) => columns.has(source)) ? [block.chart.id] : [],
   );
   const plans = columns.has('handleplaner.konto') ? listPlans(model) : [];
-  const accounts = new Set([...findings.keys(), ...plans.map(({ account }) => account)]);
+  const unnamed = model.across?.accounts ?? [];
+  const accounts = new Set([...findings.keys(), ...plans.map(({ account }) => account), ...unnamed]);
   const hiddenPlans = [...findings.keys()].filter((one) => printsPlan(model, one)).length;
-  return { tables: model.tables, findings, columns, accounts, charts, plans: hiddenPlans };
+  const leftUnits = columns.has(UNIT_COLUMN) ? [] : (model.across?.units ?? []);
+  const byRow = Map.groupBy(leftUnits, ({ imFunction, unit }) => `${imFunction} ${unit}`);
+  const units = new Map([...byRow].map(([row, own]) => [row, own.map(({ ground }) => ground)]));
+  return { tables: model.tables, findings, columns, accounts, charts, plans: hiddenPlans, units };
 }
 
-function openTable({ findings, columns }: LeftOut, table: Table): Table {
+/** On what grounds units are left out; not which. */
+function openAcross({ columns }: LeftOut, across: LeftOutAcross | undefined): Pick<ReportModel, 'across'> {
+  if (!across || across.units.length === 0 || columns.has(UNIT_COLUMN)) return {};
+  const units = across.units.map(({ ground }) => ({ imFunction: '', unit: '', ground }));
+  return { across: { units, findings: [], accounts: [] } };
+}
+
+function openTable(hidden: LeftOut, table: Table): Table {
+  const { findings, columns } = hidden;
+  if (UNIT_COLUMN.startsWith(`${table.id}.`) && !columns.has(UNIT_COLUMN)) return openUnits(hidden, table);
   const isPlans = table.id === 'handleplaner';
   const account = table.columns.findIndex(({ id }) => id === 'konto');
   const open = (row: Cell[]) =>
@@ -116,6 +132,16 @@ function openTable({ findings, columns }: LeftOut, table: Table): Table {
     ...table,
     rows: table.rows.filter((row) => !(isPlans && findings.has(String(row[account])))).map(open),
   };
+}
+
+/** The list of older amounts without the units that are left out: last of their functions, so that no order tells them. */
+function openUnits({ units }: LeftOut, table: Table): Table {
+  const [at, code] = ['enhed', 'im-funktion'].map((name) => table.columns.findIndex(({ id }) => id === name));
+  const isLeft = (row: Cell[]) => units.has(`${row[code ?? 0]} ${row[at ?? 0]}`);
+  const open = (row: Cell[]) => (isLeft(row) ? row.map((cell, index) => (index === at ? LEFT_OUT : cell)) : row);
+  const byFunction = Map.groupBy(table.rows, (row) => row[code ?? 0]);
+  const rows = [...byFunction.values()].flatMap((own) => [...own.filter((row) => !isLeft(row)), ...own.filter(isLeft)]);
+  return { ...table, rows: rows.map(open) };
 }
 
 /** What a check says of a finding or an account that is left out is left out with it, and what it calls a transfer by. */
@@ -148,7 +174,8 @@ function openBlock(model: ReportModel, hidden: LeftOut, block: Block, index: num
     case 'plans':
       return openPlans(hidden, block.group);
     case 'chart':
-      return hidden.charts.includes(block.chart.id) ? [] : [block];
+      if (hidden.charts.includes(block.chart.id)) return [];
+      return block.chart.id === DEADLINE_CHART ? openDeadlineChart(model, hidden, block) : [block];
     case 'rich':
       return [openRich(hidden, block)];
     default:
@@ -156,18 +183,39 @@ function openBlock(model: ReportModel, hidden: LeftOut, block: Block, index: num
   }
 }
 
+/** The chart of deadlines without the plans that are left out, and how many they are. */
+function openDeadlineChart(
+  model: ReportModel,
+  { findings, plans }: LeftOut,
+  block: Extract<Block, { kind: 'chart' }>,
+): Block[] {
+  if (plans === 0) return [block];
+  const isLeft = ({ account }: PlanCard) => findings.has(account);
+  const chart = openDeadlines(block.chart, listPlans(model), isLeft, model.balanceDate);
+  return chart === null ? [] : [{ ...block, chart }];
+}
+
 const PLANS_HEADING = 'afsnit-handleplaner';
 
 function columnNotes(
-  { columns }: LeftOut,
+  { columns, units }: LeftOut,
   { table, notes }: Extract<Block, { kind: 'table' }>,
 ): Extract<Block, { kind: 'table' }>['notes'] {
-  const own = [...columns].filter(([target]) => target.startsWith(`${table}.`));
-  return own.map(([target, ground], index) => ({
-    mark: String(notes.length + index + 1),
-    column: target.slice(table.length + 1),
+  const whole = [...columns].map(([target, ground]) => ({
+    target,
     text: `Kolonnens indhold er udeladt af den åbne udgave efter ${ground}.`,
   }));
+  const partly = [...Map.groupBy([...units.values()].flat(), (ground) => ground)].map(([ground, { length }]) => ({
+    target: UNIT_COLUMN,
+    text: `I ${length === 1 ? 'en række' : `${length} rækker`} er forvaltning og tema udeladt af den åbne udgave efter ${ground}. Beløbene er med.`,
+  }));
+  return [...whole, ...partly]
+    .filter(({ target }) => target.startsWith(`${table}.`))
+    .map(({ target, text }, index) => ({
+      mark: String(notes.length + index + 1),
+      column: target.slice(table.length + 1),
+      text,
+    }));
 }
 
 /** Says of the cards, which have no table with notes, which of their parts are left out. */

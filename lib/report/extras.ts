@@ -1,6 +1,6 @@
 import { type Brand, NO_BRAND } from '#lib/domain/brand.ts';
 import type { Acknowledgement, ReportText } from '#lib/domain/report-text.ts';
-import type { Redaction } from '#lib/domain/report-version.ts';
+import type { CommitteeRedaction, Redaction } from '#lib/domain/report-version.ts';
 import type { CategoriesOfYear, LastYear } from './last-year.ts';
 
 /** A document's name as people gave it, and what it is on. */
@@ -22,6 +22,8 @@ export interface ReportExtras {
   texts: readonly ReportText[];
   acknowledgements: readonly Acknowledgement[];
   redactions: readonly Redaction[];
+  /** What other committees leave out of their open editions of the year. */
+  othersRedactions: readonly CommitteeRedaction[];
   brand: Brand;
   attachmentNames: readonly AttachmentName[];
   /** null where the system does not hold the year before. */
@@ -34,6 +36,7 @@ export const NO_EXTRAS: ReportExtras = {
   texts: [],
   acknowledgements: [],
   redactions: [],
+  othersRedactions: [],
   brand: NO_BRAND,
   attachmentNames: [],
   lastYear: null,

@@ -1,5 +1,6 @@
 import { TEXT_PLACES, type TextPlace } from '#lib/domain/report-text.ts';
 import { openEdition, REGISTER_TABLES } from './edition.ts';
+import { SHORTEST_NAME } from './left-out-across.ts';
 import type { Block, PlanGroup, ReportModel, RichBlock, Run } from './model.ts';
 
 /** Where the report prints what people wrote. */
@@ -16,16 +17,13 @@ export type WrittenPlace =
   /** Why there is a new version. */
   | { kind: 'reason' };
 
-/** Where something that people wrote names a finding that the open edition leaves out: for them to look at. */
+/** Where something that people wrote names a finding that the open edition, or another committee's, leaves out: for them to look at. */
 export interface Mention {
   where: WrittenPlace;
   account: string;
   /** What was found: the account's number or name. */
   words: string;
 }
-
-/** Names shorter than this are words of any text. */
-const SHORTEST_NAME = 6;
 
 /**
  * Every such place of the open edition, each account once in it. Words are searched, not what the figures among them
@@ -34,7 +32,8 @@ const SHORTEST_NAME = 6;
  */
 export function findMentions(model: ReportModel): Mention[] {
   const findings = new Set(model.redactions.filter(({ kind }) => kind === 'finding').map(({ target }) => target));
-  const cards = cardsOf(model).filter(({ account }) => findings.has(account));
+  const own = cardsOf(model).filter(({ account }) => findings.has(account));
+  const cards = [...own, ...(model.across?.findings ?? [])];
   if (cards.length === 0) return [];
   const byPlace = Map.groupBy(listWritten(openEdition(model)), ({ where }) => JSON.stringify(where));
   return [...byPlace.values()].flatMap((written) => {

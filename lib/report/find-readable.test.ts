@@ -6,7 +6,7 @@ import { openEdition } from './edition.ts';
 import { findReadable } from './find-readable.ts';
 import { isMoney, tableOf } from './model.ts';
 import { DEMO_INSTALLATION, loadDemo } from './testing/load-demo.ts';
-import { build, findingOf, smallState } from './testing/small-state.ts';
+import { build, findingOf, lineOf, smallState } from './testing/small-state.ts';
 
 const GROUND = 'offentlighedslovens § 30, nr. 2';
 const model = buildReport(loadDemo(), DEMO_INSTALLATION, 'BIU');
@@ -50,12 +50,39 @@ describe('an amount that is left out', () => {
 
   test('is told of each row of one plan where the column of amounts is left out', () => {
     const column: Redaction = { kind: 'column', target: 'handleplaner.opfoelgning', ground: GROUND };
-    expect(readable(column).map(({ row, amount, kind }) => [row, amount, kind])).toEqual([
-      ['9.28.14', 'opfoelgning', 'alone'],
-      ['9.52.56', 'opfoelgning', 'alone'],
+    expect(readable(column)).toMatchObject([
+      { row: '9.28.14', amount: 'opfoelgning', kind: 'alone' },
+      { row: '9.52.56', amount: 'opfoelgning', kind: 'alone' },
     ]);
     expect(readable({ ...column, target: 'handleplaner.problem' })).toEqual([]);
     expect(readable()).toEqual([]);
+  });
+});
+
+describe('an amount of a register that is left out', () => {
+  const GONE: Redaction = { kind: 'column', target: 'egenkapital.beloeb', ground: GROUND };
+  const readableOf = (amounts: readonly bigint[], redaction = GONE) => {
+    const state = smallState([]);
+    state.registers.egenkapital = amounts.map((amount) =>
+      lineOf<'egenkapital'>({
+        ...{ committee: 'BIU', account: '95900001', imFunction: '9.52.59', name: 'x', text: 'y' },
+        ...{ amount, explanation: '', documentation: '' },
+      }),
+    );
+    return findReadable({ ...build(state), redactions: [redaction] });
+  };
+
+  test('is told where it is the only one of its table: the total is whole', () => {
+    const told = [{ kind: 'total', table: 'egenkapital', title: 'Bevægelser bogført direkte på egenkapitalen' }];
+    expect(readableOf([7_000_00n])).toEqual(told);
+    expect(readableOf([7_000_00n, 0n])).toEqual(told);
+  });
+
+  test('is not told beside another, where it stands, or where another column is left out', () => {
+    expect(readableOf([7_000_00n, 1_00n])).toEqual([]);
+    expect(readableOf([])).toEqual([]);
+    expect(readableOf([7_000_00n], { ...GONE, target: 'egenkapital.navn' })).toEqual([]);
+    expect(readableOf([7_000_00n], { ...GONE, target: 'periodiserede-poster.beloeb' })).toEqual([]);
   });
 });
 

@@ -1,10 +1,22 @@
 import { PLAN_THRESHOLD } from '#lib/domain/finding.ts';
 import { absolute, type Ore, sum } from '#lib/domain/money.ts';
+import { listColumns } from '#lib/domain/report-version.ts';
+import { REGISTER_TABLES } from './edition.ts';
 import { type Cell, isMoney, type PlanCard, type PlanGroup, type ReportModel, tableOf } from './model.ts';
 import { unitOf } from './tables/municipality-tables.ts';
 
-/** A finding whose amount the open edition leaves out, but whose sums tell it. */
-export interface Readable {
+/** Something whose amount the open edition leaves out, but whose sums tell it. */
+export type Readable = ReadableFinding | ReadableLine;
+
+/** A line of a register. */
+export interface ReadableLine {
+  /** total: the total of its table is of nothing else. */
+  kind: 'total';
+  table: (typeof REGISTER_TABLES)[number];
+  title: string;
+}
+
+interface ReadableFinding {
   account: string;
   /** Where it is told: the table, and its row as it is called there. */
   table: 'tabel-2-1' | 'aeldre-end-1-aar';
@@ -38,8 +50,8 @@ interface Summed {
 
 /**
  * The left out amounts that can be read off table 2.1 or off the list of amounts older than one year, or worked out from
- * them and the plans that are printed. Sums stay whole (product rule), so that it is for a person to judge. Each account
- * once, by what tells most.
+ * them and the plans that are printed, and those of a register that are its total. Sums stay whole (product rule), so
+ * that it is for a person to judge. Each account once, by what tells most.
  * @param model the closed edition
  */
 export function findReadable(model: ReportModel): Readable[] {
@@ -48,16 +60,31 @@ export function findReadable(model: ReportModel): Readable[] {
     ...findIn(model, 'tabel-2-1', 'aeldre'),
     ...findIn(model, 'aeldre-end-1-aar', 'aeldre'),
   ];
-  const told = new Map<string, Readable>();
+  const told = new Map<string, ReadableFinding>();
   for (const each of found) if (!told.has(each.account)) told.set(each.account, each);
-  return [...told.values()];
+  return [...told.values(), ...findLines(model)];
 }
 
-function findIn(model: ReportModel, table: Readable['table'], amount: Readable['amount']): Readable[] {
+/** The tables of registers with a total, whose amounts are left out and which have one only. */
+function findLines(model: ReportModel): ReadableLine[] {
+  const columns = listColumns(model.redactions);
+  return REGISTER_TABLES.flatMap((id): ReadableLine[] => {
+    const { title, columns: own, rows, total } = tableOf(model, id);
+    const at = own.findIndex((column) => column.unit !== '' && columns.has(`${id}.${column.id}`));
+    const amounts = rows.map((row) => row[at] ?? '').filter((cell) => isMoney(cell) && cell.ore !== '0');
+    return total !== null && at >= 0 && amounts.length === 1 ? [{ kind: 'total', table: id, title }] : [];
+  });
+}
+
+function findIn(
+  model: ReportModel,
+  table: ReadableFinding['table'],
+  amount: ReadableFinding['amount'],
+): ReadableFinding[] {
   const isHidden = hiddenBy(model, amount);
   const cards = listCards(model);
   return listRows(model, table).flatMap((row) =>
-    ([2, 3] as const).flatMap((category): Readable[] => {
+    ([2, 3] as const).flatMap((category): ReadableFinding[] => {
       const summed = readCell(row, category, amount, cards);
       const [only, another] = summed.cards.filter(({ card }) => isHidden(card));
       if (!only || another) return [];
@@ -68,7 +95,11 @@ function findIn(model: ReportModel, table: Readable['table'], amount: Readable['
 }
 
 /** What the rest of the cell leaves of an amount; null: not enough to tell it. */
-function tellKind({ ore, cards, most }: Summed, hidden: OwnCard, amount: Readable['amount']): Readable['kind'] | null {
+function tellKind(
+  { ore, cards, most }: Summed,
+  hidden: OwnCard,
+  amount: ReadableFinding['amount'],
+): ReadableFinding['kind'] | null {
   const own = amountOf(hidden, amount);
   const shown = cards.filter((one) => one !== hidden);
   const others = ore - sum(cards.map((one) => amountOf(one, amount)));
@@ -79,14 +110,14 @@ function tellKind({ ore, cards, most }: Summed, hidden: OwnCard, amount: Readabl
 }
 
 /** Whether the open edition leaves an amount of a plan out: with the plan, or with the column. */
-function hiddenBy({ redactions }: ReportModel, amount: Readable['amount']): (card: PlanCard) => boolean {
+function hiddenBy({ redactions }: ReportModel, amount: ReadableFinding['amount']): (card: PlanCard) => boolean {
   const column = amount === 'aeldre' ? 'handleplaner.heraf-aeldre' : 'handleplaner.opfoelgning';
   const leavesOut = (kind: 'finding' | 'column', target: string) =>
     redactions.some((each) => each.kind === kind && each.target === target);
   return (card) => leavesOut('column', column) || leavesOut('finding', card.account);
 }
 
-const amountOf = ({ card }: OwnCard, amount: Readable['amount']): Ore =>
+const amountOf = ({ card }: OwnCard, amount: ReadableFinding['amount']): Ore =>
   BigInt(amount === 'aeldre' ? card.older.ore : card.followUp.ore);
 
 function listCards({ document }: ReportModel): OwnCard[] {
@@ -105,11 +136,11 @@ function listCards({ document }: ReportModel): OwnCard[] {
 }
 
 interface Row {
-  table: Readable['table'];
+  table: ReadableFinding['table'];
   cellOf: (column: string) => Cell;
 }
 
-function listRows(model: ReportModel, id: Readable['table']): Row[] {
+function listRows(model: ReportModel, id: ReadableFinding['table']): Row[] {
   const { columns, rows } = tableOf(model, id);
   return rows.map((row) => ({
     table: id,
@@ -120,7 +151,7 @@ function listRows(model: ReportModel, id: Readable['table']): Row[] {
 function readCell(
   { table, cellOf }: Row,
   category: PlanGroup['category'],
-  amount: Readable['amount'],
+  amount: ReadableFinding['amount'],
   all: readonly OwnCard[],
 ): Summed {
   const isList = table === 'aeldre-end-1-aar';

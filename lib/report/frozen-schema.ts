@@ -78,6 +78,7 @@ const block: z.ZodType<Block> = z.discriminatedUnion('kind', [
     number: z.string(),
     text: z.string(),
     runs: runs.exactOptional(),
+    owner: z.string().exactOptional(),
   }),
   z.strictObject({ kind: z.literal('paragraph'), text: z.string() }),
   z.strictObject({ kind: z.literal('list'), items: z.array(z.string()) }),
@@ -152,6 +153,14 @@ export const frozenModel: z.ZodType<ReportModel & { nonce?: string }> = z.strict
   status: z.enum(REPORT_STATUSES),
   edition: z.enum(EDITIONS),
   redactions: z.array(z.strictObject({ kind: z.enum(['finding', 'column']), target: z.string(), ground: z.string() })),
+  // Models that were frozen before there was one have none.
+  across: z
+    .strictObject({
+      units: z.array(z.strictObject({ imFunction: z.string(), unit: z.string(), ground: z.string() })),
+      findings: z.array(z.strictObject({ account: z.string(), accountName: z.string() })),
+      accounts: z.array(z.string()),
+    })
+    .exactOptional(),
   version: z.strictObject({ number: z.int(), madeOn: z.string(), sha256: z.string(), reason: z.string() }).nullable(),
   brand: z.strictObject({ colour: z.string().nullable(), logo: logo.nullable() }),
   title: z.string(),

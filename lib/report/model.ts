@@ -1,7 +1,7 @@
 import type { Brand } from '#lib/domain/brand.ts';
 import type { Register } from '#lib/domain/register.ts';
 import type { TextOwner, TextPlace } from '#lib/domain/report-text.ts';
-import type { Edition, Redaction, ReportStatus } from '#lib/domain/report-version.ts';
+import type { Edition, LeftOutAcross, Redaction, ReportStatus } from '#lib/domain/report-version.ts';
 
 /**
  * The report model: all that the annual report of one committee says, as data. It is built by build-report.ts and
@@ -196,8 +196,11 @@ export type ChartId = (typeof CHART_IDS)[number];
 
 /** The document in reading order. */
 export type Block =
-  /** `runs`: of a heading that people wrote with figures in it, what its text is made of (see headingText). */
-  | { kind: 'heading'; level: 1 | 2 | 3; id: string; number: string; text: string; runs?: Run[] }
+  /**
+   * `runs`: of a heading that people wrote with figures in it, what its text is made of (see headingText). `owner`: whose
+   * it is, of one that people wrote nothing under.
+   */
+  | { kind: 'heading'; level: 1 | 2 | 3; id: string; number: string; text: string; runs?: Run[]; owner?: TextOwner }
   | { kind: 'paragraph'; text: string }
   | { kind: 'list'; items: string[] }
   | { kind: 'figure'; caption: string; figure: ConceptsFigure }
@@ -246,6 +249,8 @@ export interface ReportModel {
   edition: Edition;
   /** What the open edition leaves out, and on what ground. */
   redactions: Redaction[];
+  /** What it leaves out although no redaction of its own names it; absent where there is nothing of the kind. */
+  across?: LeftOutAcross;
   /** The frozen version that this is; null while it follows the figures. */
   version: Version | null;
   brand: Brand;

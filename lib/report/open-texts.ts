@@ -1,3 +1,5 @@
+import { UNIT_COLUMN } from '#lib/domain/report-version.ts';
+import { DEADLINE_CHART } from './deadline-chart.ts';
 import { TABLE_NAMES } from './figures/draft.ts';
 import type { Block, ChartId, RichBlock, Run, Table } from './model.ts';
 import { headingText, hideMissing } from './texts-written/resolve-text.ts';
@@ -17,10 +19,12 @@ export interface LeftOut {
   charts: readonly ChartId[];
   /** How many plans of the report are kept out. */
   plans: number;
+  /** Rows of the list of older amounts, `<function> <unit>`, whose unit is left out → grounds. */
+  units: ReadonlyMap<string, readonly string[]>;
 }
 
-/** What stands in a text for a figure that is left out. */
-const LEFT_OUT = '[udeladt]';
+/** What stands for a figure in a text, or for a unit, that is left out. */
+export const LEFT_OUT = '[udeladt]';
 
 /**
  * The words stay; a figure of them that is bound to what is left out does not: it would state the amount. Nor does what
@@ -57,6 +61,8 @@ export function openHeading(left: LeftOut, block: HeadingBlock): HeadingBlock {
 function hidesFigure({ tables, findings, columns, charts, plans }: LeftOut, key: string): boolean {
   // Whoever takes the plans that are printed from it has the one that is not.
   if (key.startsWith('handleplaner.i-alt.') && plans === 1) return true;
+  // The chart is drawn anew of the others: beside it, what it said of all would tell when that one is due.
+  if (key.startsWith(`diagram.${DEADLINE_CHART}.`) && plans > 0) return true;
   return (
     [...findings.keys()].some((account) => key.includes(account)) ||
     charts.some((id) => key.startsWith(`diagram.${id}.`)) ||
@@ -64,7 +70,8 @@ function hidesFigure({ tables, findings, columns, charts, plans }: LeftOut, key:
   );
 }
 
-function hidesAny({ columns }: LeftOut, { id, columns: all }: Table): boolean {
+function hidesAny({ columns, units }: LeftOut, { id, columns: all }: Table): boolean {
+  if (UNIT_COLUMN.startsWith(`${id}.`) && units.size > 0) return true;
   return all.some((column) => columns.has(`${id}.${column.id}`));
 }
 

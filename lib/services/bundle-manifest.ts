@@ -41,7 +41,7 @@ export interface BundleManifest {
     /** Names what it was made from: a run that finds it here need not make it again. */
     source: string;
   }[];
-  /** What the archive has lost of frozen versions; what could not be made again is not in the bundle. */
+  /** What the archive has lost of frozen versions, or this program cannot make of them; what could not be made is not in the bundle. */
   damaged: DamagedFile[];
 }
 
@@ -105,15 +105,24 @@ export function writeContents(manifest: BundleManifest): string {
     'Filer (SHA-256, størrelse, navn)',
     ...files.map(({ sha256, bytes, name }) => `  ${sha256}  ${formatBytes(bytes).padStart(10)}  ${name}`),
     '',
-    ...(damaged.length === 0
-      ? []
-      : ['Mangler eller er ændret i arkivet (SHA-256, navn)', ...damaged.map(tellDamaged), '']),
+    ...tellDamaged(
+      'Mangler eller er ændret i arkivet (SHA-256, navn)',
+      damaged.filter(({ isForeign }) => !isForeign),
+    ),
+    ...tellDamaged(
+      'Frosset af et andet program (modellens SHA-256, navn)',
+      damaged.filter(({ isForeign }) => isForeign),
+    ),
   ];
   return lines.join('\r\n');
 }
 
-function tellDamaged({ sha256, name, isRestored }: DamagedFile): string {
-  return `  ${sha256}  ${name}: ${isRestored ? 'dannet igen, til mindste byte' : 'kan ikke dannes igen og er ikke med'}`;
+function tellDamaged(heading: string, files: readonly DamagedFile[]): string[] {
+  const lines = files.map(({ sha256, name, isRestored, isForeign }) => {
+    const outcome = isForeign ? 'kan ikke dannes af dette program' : 'kan ikke dannes igen';
+    return `  ${sha256}  ${name}: ${isRestored ? 'dannet igen, til mindste byte' : `${outcome} og er ikke med`}`;
+  });
+  return lines.length === 0 ? [] : [heading, ...lines, ''];
 }
 
 function tellFigures(from: string | null): string {

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it, vi } from 'vitest';
@@ -316,6 +316,58 @@ describe('a frozen model that is gone or was changed', () => {
       expect([made.files, made.lost]).toEqual([1, ['BIU/aarsrapport-2023-BIU-version-1.html', MODEL]]);
     },
   );
+});
+
+describe('a model that another program froze', () => {
+  const setUp = async () => {
+    const context = stores.demo();
+    await makeFinal(as('secretariat', context), { year: 2023, committee: 'BIU', reason: '' });
+    const [version] = await listReportVersions(context.store.read, 2023, 'BIU');
+    const placeOf = (sha256: string) => path.join(context.store.folder, 'reports', sha256);
+    const ours: object = JSON.parse(readFileSync(placeOf(version?.modelSha256 ?? ''), 'utf8'));
+    const text = JSON.stringify({ ...ours, whatIsNew: [] });
+    const sha256 = createHash('sha256').update(text).digest('hex');
+    writeFileSync(placeOf(sha256), text);
+    await context.store.writeTx((tx) => tx.reportVersion.updateMany({ data: { modelSha256: sha256 } }));
+    return { context, sha256 };
+  };
+  const WANTED: BundleInput = { ...ALL, formats: ['html', 'docx', 'web'], committees: ['BIU', 'TMU'], frozen: true };
+  const NOTE = 'BIU/indstilling-2023-BIU-version-1.docx';
+  const PAGE = 'web/biu/index.html';
+
+  it('takes only what is made of it, by name, and is no damage', LONG, async () => {
+    const { context, sha256 } = await setUp();
+    const made = await make(context, WANTED);
+    expect([made.lost, made.foreign]).toEqual([[], [NOTE, PAGE]]);
+    const parts = await open(context, made);
+    const told = { sha256, committee: 'BIU', isRestored: false, isForeign: true };
+    expect(manifestOf(parts).damaged).toEqual([
+      { ...told, name: NOTE, format: 'docx' },
+      { ...told, name: PAGE, format: 'web' },
+    ]);
+    const names = Object.keys(parts);
+    for (const name of [
+      'BIU/aarsrapport-2023-BIU-version-1.html',
+      'TMU/indstilling-2023-TMU.docx',
+      'web/tmu/index.html',
+    ])
+      expect(names).toContain(name);
+    for (const name of made.foreign) expect(names).not.toContain(name);
+    const contents = strFromU8(parts['indhold.txt'] ?? new Uint8Array());
+    expect(contents).toContain(`${sha256}  ${NOTE}: kan ikke dannes af dette program og er ikke med`);
+    expect(contents).not.toContain('Mangler eller er ændret');
+  });
+
+  it('is refused by name only where nothing else is asked for', LONG, async () => {
+    const { context } = await setUp();
+    const alone: BundleInput = { ...WANTED, committees: ['BIU'] };
+    expect(await planBundle(context, { ...alone, formats: ['docx', 'web'] })).toEqual({
+      ok: false,
+      problems: [{ code: 'version-unreadable', path: '', params: { committee: 'BIU', number: 1 } }],
+    });
+    const made = await make(context, { ...alone, formats: ['html', 'json'] });
+    expect([made.files, made.lost, made.foreign]).toEqual([2, [], []]);
+  });
 });
 
 it('what is asked for twice is made once', async () => {

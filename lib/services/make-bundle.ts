@@ -23,6 +23,8 @@ export interface MadeBundle {
   leftOut: string[];
   /** What is not in it because the archive has lost it, or the frozen model that it is made of. */
   lost: string[];
+  /** What is not in it because another program froze the model that it is made of. */
+  foreign: string[];
 }
 
 /** What is remembered of a bundle until it is fetched. */
@@ -60,8 +62,8 @@ export async function makeBundle(
     const key = bundleKey(context.actor.personId, id);
     await keepExport(context.store, key, archive);
     await keepExport(context.store, `${key}.json`, new TextEncoder().encode(JSON.stringify(kept)));
-    const lost = listLost(plan, rendered);
-    return done({ id, fileName, bytes: archive.length, files: files.length, reused, lost, ...tellPlan(plan) });
+    const missing = listMissing(plan, rendered);
+    return done({ id, fileName, bytes: archive.length, files: files.length, reused, ...missing, ...tellPlan(plan) });
   } catch (error) {
     if (error instanceof RenderingStopped) return refused([problem('bundle-stopped')]);
     throw error;
@@ -86,12 +88,18 @@ export function tellContents(
   ];
 }
 
-/** The files that were to be in the bundle and are lost, by name. */
-export function listLost(plan: Pick<BundlePlan, 'lost'>, rendered: { damaged: readonly DamagedFile[] }): string[] {
-  return [...plan.lost, ...rendered.damaged]
-    .filter(({ isRestored }) => !isRestored)
-    .map(({ name }) => name)
-    .sort();
+/** The files that were to be in the bundle and are not, by name: those that are lost, and those of another program. */
+export function listMissing(
+  plan: Pick<BundlePlan, 'lost'>,
+  rendered: { damaged: readonly DamagedFile[] },
+): Pick<MadeBundle, 'lost' | 'foreign'> {
+  const missing = [...plan.lost, ...rendered.damaged].filter(({ isRestored }) => !isRestored);
+  const namesOf = (isForeign: boolean) =>
+    missing
+      .filter((file) => (file.isForeign ?? false) === isForeign)
+      .map(({ name }) => name)
+      .sort();
+  return { lost: namesOf(false), foreign: namesOf(true) };
 }
 
 /** How far each report is, and which are not in the bundle. */

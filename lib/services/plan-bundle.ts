@@ -17,7 +17,7 @@ import { editionOf, readKeptModel, statusOfFile } from './render-version.ts';
 
 /**
  * What a file of the bundle comes from: it is rendered, or was kept with a frozen version, of which `task` makes it again;
- * null: the frozen model is lost.
+ * null: the frozen model cannot be had.
  */
 export type BundleSource =
   | { kind: 'task'; task: RenderTask }
@@ -33,7 +33,7 @@ export interface PlannedFile {
 
 /**
  * What is not in the bundle as it was to be, because a stored file of a frozen version is gone from the archive or is not
- * what was made.
+ * what was made, or because this program cannot read what another one froze.
  */
 export interface DamagedFile {
   name: string;
@@ -43,9 +43,11 @@ export interface DamagedFile {
   format: BundleFormat | 'model';
   /** Whether it could be made again to the last byte; if not, it is not in the bundle. */
   isRestored: boolean;
+  /** Nothing is lost: another program froze the model that it would have been made of. */
+  isForeign?: true;
 }
 
-/** What is known of a report even where its frozen model is lost. */
+/** What is known of a report even where its frozen model cannot be had. */
 type ReportFacts = Pick<
   ReportModel,
   'year' | 'balanceDate' | 'municipality' | 'committee' | 'status' | 'edition' | 'version' | 'checks'
@@ -54,8 +56,10 @@ type ReportFacts = Pick<
 /** A committee's report in a bundle. */
 interface BundledReport {
   model: ReportFacts;
-  /** All that it says; null: it is frozen, and the archive has lost its model. */
+  /** All that it says; null: it is frozen, and its model cannot be had. */
   whole: ReportModel | null;
+  /** Why: the archive has lost it, or another program froze it. */
+  unread: 'damaged' | 'foreign' | null;
   /** Where the committee's files lie: its code as folders are called, one of its own. */
   folder: string;
   version: ReportVersion | null;
@@ -70,7 +74,7 @@ export interface BundlePlan {
   /** Committees that the actor may see, but not in that edition. */
   leftOut: string[];
   files: PlannedFile[];
-  /** Frozen models that are lost, and what would have been made of them. */
+  /** Frozen models that are lost, and what would have been made of them or of those of another program. */
   lost: DamagedFile[];
 }
 
@@ -92,10 +96,8 @@ export async function planBundle(context: Context, input: unknown): Promise<Resu
     if (!isOneMoment) continue;
     const files = await planFiles(context, parsed.value, reports);
     const lost = reports.flatMap((report) => listUnmade(report, parsed.value));
-    const damaged = reports.find(({ whole }) => whole === null)?.version;
-    return files.length === 0 && damaged
-      ? refused([tellUnread('version-damaged', damaged)])
-      : done({ ...gathered.value, files, lost });
+    const missing = reports.find(({ whole }) => whole === null);
+    return files.length === 0 && missing ? refused([tellUnread(missing)]) : done({ ...gathered.value, files, lost });
   }
   return refused([problem('figures-in-motion')]);
 }
@@ -126,27 +128,25 @@ async function gatherReports(
     const latest = versions.find((one) => one.committee === code) ?? null;
     const taken = model && takeVersion(context, model, latest, edition);
     if (taken === null) leftOut.push(code);
-    else if ('code' in taken) return refused([taken]);
     else reports.push({ ...taken, folder: folders.get(code) ?? code });
   }
   if (reports.length === 0) return refused([problem('not-allowed')]);
   return done({ input, period: period.id, figuresFrom: await findLastImportAt(read, period.id), reports, leftOut });
 }
 
-/** The report as its newest version froze it, or why that cannot be had; as it stands where there is none. */
+/** The report as its newest version froze it; as it stands where there is none. */
 function takeVersion(
   { store }: Context,
   model: ReportModel,
   version: ReportVersion | null,
   edition: Edition,
-): Omit<BundledReport, 'folder'> | Problem {
-  if (!version) return { model, whole: model, version };
+): Omit<BundledReport, 'folder'> {
+  if (!version) return { model, whole: model, unread: null, version };
   const kept = readKeptModel(store, version);
-  if (kept.kind === 'foreign') return tellUnread('version-unreadable', version);
-  if (kept.kind === 'damaged') return { model: factsOf(model, version), whole: null, version };
+  if (kept.kind !== 'whole') return { model: factsOf(model, version), whole: null, unread: kept.kind, version };
   const status = version.status === 'published' ? ('offentliggjort' as const) : kept.model.status;
   const whole = editionOf({ ...kept.model, status }, edition);
-  return { model: whole, whole, version };
+  return { model: whole, whole, unread: null, version };
 }
 
 /** What stands beside the model tells of a version; nothing kept it from becoming final. */
@@ -160,23 +160,25 @@ function factsOf(now: ReportModel, { number, madeAt, modelSha256, reason, status
   };
 }
 
-function tellUnread(code: 'version-damaged' | 'version-unreadable', { committee, number }: ReportVersion): Problem {
-  return problem(code, '', { committee, number });
+function tellUnread({ model, unread, version }: BundledReport): Problem {
+  const code = unread === 'foreign' ? 'version-unreadable' : 'version-damaged';
+  return problem(code, '', { committee: model.committee.code, number: version?.number ?? 0 });
 }
 
-/** A frozen model that is lost, and what was asked for that only it could give. */
+/** A frozen model that is lost, and what was asked for that only it, or one of another program, could give. */
 function listUnmade(
-  { model, whole, folder, version }: BundledReport,
+  { model, unread, folder, version }: BundledReport,
   { formats, edition }: BundleInput,
 ): DamagedFile[] {
-  if (whole !== null || version === null) return [];
+  if (unread === null || version === null) return [];
   const lost = (name: string, format: DamagedFile['format']): DamagedFile => ({
     ...{ name, sha256: version.modelSha256, committee: model.committee.code, format },
     isRestored: false,
+    ...(unread === 'foreign' ? { isForeign: true as const } : {}),
   });
   const ofModel = reportFileName({ ...model, edition: 'open' }, 'json').replace(/^aarsrapport/, 'frosset-model');
   return [
-    lost(`${folder}/${ofModel}`, 'model'),
+    ...(unread === 'damaged' ? [lost(`${folder}/${ofModel}`, 'model')] : []),
     ...formats
       .filter(isSingle)
       .filter((format) => !findKept(version, edition, format))

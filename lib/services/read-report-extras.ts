@@ -18,16 +18,21 @@ export async function readReportExtras(
   committee: string,
 ): Promise<ReportExtras> {
   const owners = [SHARED, committee];
-  const [texts, acknowledgements, redactions, brand, attachmentNames, before] = await Promise.all([
+  const [texts, acknowledgements, allRedactions, brand, attachmentNames, before] = await Promise.all([
     listReportTexts(db, fiscalYear, owners),
     listAcknowledgements(db, fiscalYear, owners),
-    listRedactions(db, fiscalYear, committee),
+    listRedactions(db, fiscalYear),
     readBrand(db),
     listAttachmentNames(db, id, fiscalYear),
     readReported(db, fiscalYear - 1),
   ]);
   const earlierYears = await readEarlierYears(db, fiscalYear, before?.years ?? []);
-  return { texts, acknowledgements, redactions, brand, attachmentNames, lastYear: before?.last ?? null, earlierYears };
+  const redactions = allRedactions
+    .filter((each) => each.committee === committee)
+    .map(({ committee: _, ...redaction }) => redaction);
+  const othersRedactions = allRedactions.filter((each) => each.committee !== committee);
+  const decided = { acknowledgements, redactions, othersRedactions };
+  return { texts, ...decided, brand, attachmentNames, lastYear: before?.last ?? null, earlierYears };
 }
 
 /** What a year's report says, for those of later years. */

@@ -1,6 +1,7 @@
 import { recordEvents } from '#lib/db/audit.ts';
 import { findYearStatus } from '#lib/db/periods.ts';
 import { putRedaction } from '#lib/db/redactions.ts';
+import { getRevision } from '#lib/db/state.ts';
 import { refusalOf } from '#lib/domain/period.ts';
 import type { Redaction } from '#lib/domain/report-version.ts';
 import { placeOfCommittee } from '#lib/domain/visibility.ts';
@@ -9,7 +10,8 @@ import { redactionInput } from '#lib/schemas/report-version.ts';
 import { actingFor } from './authorise.ts';
 import { type Context, done, isDone, problem, type Result, refused } from './context.ts';
 import { parseInput } from './parse-input.ts';
-import { findKnownReport, readReportForWrite } from './read-current-report.ts';
+import { findKnownReport, readCurrentReport, readReportForWrite } from './read-current-report.ts';
+import { readStateForWrite } from './read-state.ts';
 
 /**
  * Keeps a finding, or a column of a table, out of the open edition of a committee's report on a legal ground, or says
@@ -23,12 +25,17 @@ export async function saveRedaction(context: Context, input: unknown): Promise<R
   const known = await findKnownReport(context, year, committee);
   if (!known) return refused([problem('unknown-report')]);
   if (!actingFor(context, 'keepVersions', known.place)) return refused([problem('not-allowed')]);
+  // Built before: a report takes long enough that nobody else should wait for it with what they write.
+  const seen = await readCurrentReport(store, known.period, committee);
   return store.writeTx(async (tx) => {
-    const { state, model } = await readReportForWrite(store, tx, known.period, committee);
-    const acting = actingFor(context, 'keepVersions', placeOfCommittee(committee, state.administrations));
+    const { administrations } = await readStateForWrite(store, tx, known.period);
+    const acting = actingFor(context, 'keepVersions', placeOfCommittee(committee, administrations));
     if (!acting) return refused([problem('not-allowed')]);
     const closed = refusalOf(await findYearStatus(tx, year), false);
     if (closed) return refused([problem(closed)]);
+    // The transaction itself has raised the revision by one.
+    const isSeen = (await getRevision(tx)) === seen.revision + 1;
+    const { model } = isSeen ? seen : await readReportForWrite(store, tx, known.period, committee);
     const isKnown =
       redaction.kind === 'finding'
         ? printsPlan(model, redaction.target)

@@ -1,4 +1,5 @@
 import { sum } from '#lib/domain/money.ts';
+import { DEADLINE_CHART } from '../deadline-chart.ts';
 import { countLeftOut } from '../edition.ts';
 import { type Cell, type Column, isMoney, type MoneyCell, type Table, type TableId, tableOf } from '../model.ts';
 import { listCharts } from './chart-figures.ts';
@@ -66,7 +67,8 @@ export function listFigures(model: FigureModel): Figure[] {
 /** What is summed or counted from several cells would be false where the open edition leaves some of them out. */
 function isTold(model: FigureModel, { key, source }: Draft): boolean {
   if (model.edition !== 'open' || source !== undefined) return true;
-  if (countLeftOut(model) > 0 && key.startsWith('handleplaner.') && key !== PLAN_COUNT) return false;
+  const isOfPlans = key.startsWith('handleplaner.') || key.startsWith(`diagram.${DEADLINE_CHART}.`);
+  if (countLeftOut(model) > 0 && isOfPlans && key !== PLAN_COUNT) return false;
   return !model.redactions.some(({ kind, target }) => kind === 'column' && key === target.replace('.', '.i-alt.'));
 }
 

@@ -32,7 +32,8 @@ export function placeTexts(
     let headings = 0;
     for (const { place, owner, document: content } of own) {
       let hasUpper = false;
-      for (const part of resolveText(content, index, notes)) {
+      const parts = resolveText(content, index, notes);
+      for (const [at, part] of parts.entries()) {
         if (part.kind === 'heading') {
           hasUpper ||= part.level === 1;
           headings += 1;
@@ -40,7 +41,8 @@ export function placeTexts(
           const level = Math.min(3, (heading?.level ?? 1) + below) as HeadingBlock['level'];
           const id = `tekst-${place}-${headings}`;
           const runs = part.runs.some(({ figure }) => figure !== undefined) ? { runs: part.runs } : {};
-          placed.push({ kind: 'heading', level, id, number: '', text: part.text, ...runs });
+          const whose = parts[at + 1]?.kind === 'rich' ? {} : { owner };
+          placed.push({ kind: 'heading', level, id, number: '', text: part.text, ...runs, ...whose });
         } else {
           placed.push({ kind: 'rich', place, owner, blocks: part.blocks, notes: part.notes });
           notes += part.notes.length;

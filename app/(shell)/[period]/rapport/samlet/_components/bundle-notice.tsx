@@ -44,11 +44,11 @@ function Told({ state }: { state: BundleState }) {
       );
     }
     case 'made': {
-      const { id, fileName, bytes, files, reused, committees, leftOut, lost } = state.bundle;
+      const { id, fileName, bytes, files, reused, committees, leftOut, lost, foreign } = state.bundle;
       const drafts = committees.filter(({ failing }) => failing > 0).map(({ code }) => code);
       return (
         <Notice
-          tone={drafts.length + lost.length > 0 ? 'attention' : 'good'}
+          tone={drafts.length + lost.length + foreign.length > 0 ? 'attention' : 'good'}
           live
           title={t('made', { name: fileName })}
         >
@@ -60,6 +60,7 @@ function Told({ state }: { state: BundleState }) {
             {drafts.length > 0 && <p>{t('drafts', { count: drafts.length, committees: drafts.join(', ') })}</p>}
             {leftOut.length > 0 && <p>{t('leftOut', { committees: leftOut.join(', ') })}</p>}
             {lost.length > 0 && <p>{t('lost', { files: lost.join(', ') })}</p>}
+            {foreign.length > 0 && <p>{t('foreign', { files: foreign.join(', ') })}</p>}
             <DownloadLink kind="primary" href={`/api/report-bundle/${id}`}>
               {t('fetch', { name: fileName })}
             </DownloadLink>

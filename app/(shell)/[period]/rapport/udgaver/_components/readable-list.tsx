@@ -7,19 +7,21 @@ import styles from './editions.module.css';
 export function ReadableList({ readable }: { readable: readonly Readable[] }) {
   const t = useTranslations('editions');
   if (readable.length === 0) return null;
+  const tell = (each: Readable) =>
+    each.kind === 'total'
+      ? t('readable.total', { title: each.title })
+      : t(`readable.${each.kind}`, {
+          account: each.account,
+          row: each.row,
+          category: each.category,
+          table: t(`readableTables.${each.table}`),
+          amount: t(`readableAmounts.${each.amount}`),
+        });
   return (
     <Notice tone="attention" title={t('readableTitle')}>
       <ul className={styles.mentions}>
-        {readable.map(({ account, table, row, category, amount, kind }) => (
-          <li key={account}>
-            {t(`readable.${kind}`, {
-              account,
-              row,
-              category,
-              table: t(`readableTables.${table}`),
-              amount: t(`readableAmounts.${amount}`),
-            })}
-          </li>
+        {readable.map((each) => (
+          <li key={each.kind === 'total' ? each.table : each.account}>{tell(each)}</li>
         ))}
       </ul>
     </Notice>
