@@ -9,6 +9,7 @@ import { openEdition } from '#lib/report/edition.ts';
 import { type Check, listBlocking, type ReportModel } from '#lib/report/model.ts';
 import type { Context } from './context.ts';
 import { maySeeClosed, reportableCommittees, withVisibleSubjects } from './get-report.ts';
+import { type FormerCommittee, listFormerCommittees } from './known-versions.ts';
 import { type CheckedReport, readCheckedReport, readCurrentReport } from './read-current-report.ts';
 import { findPeriod, readState, readVisibleState } from './read-state.ts';
 import { isAsFrozen } from './render-version.ts';
@@ -40,7 +41,14 @@ export type ReportPage =
   | { kind: 'no-committees'; year: number }
   /** None of the year's reports is of a committee of the actor's. */
   | { kind: 'none-visible'; year: number }
-  | { kind: 'reports'; year: number; period: Period; summaries: ReportSummary[]; report: ShownReport | null };
+  | {
+      kind: 'reports';
+      year: number;
+      period: Period;
+      summaries: ReportSummary[];
+      former: FormerCommittee[];
+      report: ShownReport | null;
+    };
 
 /**
  * The reports of the period's year, and that of `committee` as the page shows it; `report` is null where there is no
@@ -60,10 +68,11 @@ export async function getReportPage(
   if (reportPeriod.id !== period.id) return { kind: 'other-period', year, reportPeriod: reportPeriod.id };
   const state = await readState(store, period);
   if (state.committees.length === 0) return { kind: 'no-committees', year };
-  if (reportableCommittees(context, state).length === 0) return { kind: 'none-visible', year };
-  const visible = await readVisibleState(context, period);
   const versions = await listReportVersions(store.read, year, null);
   const committees = reportableCommittees(context, state);
+  const former = listFormerCommittees(context, state, versions);
+  if (committees.length + former.length === 0) return { kind: 'none-visible', year };
+  const visible = await readVisibleState(context, period);
   const chosen = committees.some(({ code }) => code === committee) ? committee : null;
   const [summaries, report] = await Promise.all([
     Promise.all(committees.map((one) => summarise(store, period, one, versions))),
@@ -74,6 +83,7 @@ export async function getReportPage(
     year,
     period,
     summaries,
+    former,
     report,
   };
 }

@@ -1,12 +1,12 @@
-import { listReportVersions, readReportFile } from '#lib/db/report-versions.ts';
+import { readReportFile } from '#lib/db/report-versions.ts';
 import type { Store } from '#lib/db/store.ts';
 import { may } from '#lib/domain/permissions.ts';
 import type { Edition, ReportFile, ReportFormat, ReportVersion } from '#lib/domain/report-version.ts';
 import type { Context } from './context.ts';
 import { CONTENT_TYPES, type ExportedFile, renderReport, reportFileName } from './export-report.ts';
+import { findKnownVersions } from './known-versions.ts';
 import { logReading } from './log-reading.ts';
 import { versionId } from './make-final.ts';
-import { findKnownReport } from './read-current-report.ts';
 import { formatOfFile, modelOfFile, readKeptModel, sha256Of } from './render-version.ts';
 
 export interface VersionRequest {
@@ -45,10 +45,9 @@ export async function getVersionFile(
   render: typeof renderReport = renderReport,
 ): Promise<VersionFile | null> {
   const { year, committee, number, edition, format } = request;
-  const known = await findKnownReport(context, year, committee);
+  const known = await findKnownVersions(context, year, committee);
   if (!known || (edition === 'closed' && !may(context.actor, 'seeClosedEdition', known.place))) return null;
-  const versions = await listReportVersions(context.store.read, year, committee);
-  const version = versions.find((one) => one.number === number);
+  const version = known.versions.find((one) => one.number === number);
   const kept = version && findFile(version, edition, format);
   if (!kept) return null;
   const rendered = await renderAgain(context.store, version, kept, render);

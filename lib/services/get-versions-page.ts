@@ -1,4 +1,3 @@
-import { listReportVersions } from '#lib/db/report-versions.ts';
 import type { Committee } from '#lib/domain/municipality.ts';
 import { may } from '#lib/domain/permissions.ts';
 import type { Edition, ReportFormat, ReportVersion, VersionStatus } from '#lib/domain/report-version.ts';
@@ -6,7 +5,8 @@ import { compareModels, type ModelChanges } from '#lib/report/compare-models.ts'
 import { listBlocking, type ReportModel } from '#lib/report/model.ts';
 import type { Context } from './context.ts';
 import { withVisibleSubjects } from './get-report.ts';
-import { findKnownReport, readCurrentReport } from './read-current-report.ts';
+import { findKnownVersions, type KnownVersions } from './known-versions.ts';
+import { readCurrentReport } from './read-current-report.ts';
 import { findPeriod, readVisibleState } from './read-state.ts';
 import { editionOf, isAsFrozen, isModelKept, readKeptModel } from './render-version.ts';
 
@@ -33,7 +33,9 @@ export interface VersionsPage {
   year: number;
   period: string;
   committee: Committee;
-  /** Of the report as it stands now. */
+  /** The committee has left the year's organisation: its versions are all there is. */
+  isFormer: boolean;
+  /** Of the report as it stands now; of a committee that has left, of its newest version. */
   status: ReportModel['status'];
   blocking: { id: string; message: string }[];
   /** Newest first. */
@@ -65,13 +67,11 @@ export async function getVersionsPage(
 ): Promise<VersionsPage | null> {
   const { store, actor } = context;
   const period = await findPeriod(store, periodId);
-  const known = period && (await findKnownReport(context, period.fiscalYear, committee));
+  const known = period && (await findKnownVersions(context, period.fiscalYear, committee));
   if (!known || known.period.id !== periodId) return null;
-  const { model: whole, state } = await readCurrentReport(store, known.period, committee);
+  const { versions } = known;
   const edition: Edition = may(actor, 'seeClosedEdition', known.place) ? 'closed' : 'open';
-  const model = withVisibleSubjects(whole, await readVisibleState(context, known.period));
-  const versions = await listReportVersions(store.read, known.period.fiscalYear, committee);
-  const [latest] = versions;
+  const { whole, ...standing } = await readStanding(context, known);
   const modelOf = (side: Side): ReportModel | null => {
     const version = versions.find(({ number }) => number === side);
     const kept = version && readKeptModel(store, version);
@@ -81,14 +81,35 @@ export async function getVersionsPage(
   return {
     year: known.period.fiscalYear,
     period: known.period.id,
-    committee: state.committees.find(({ code }) => code === committee) ?? { code: committee, name: committee },
-    status: model.status,
-    blocking: listBlocking(model).map(({ id, message }) => ({ id, message })),
+    committee: known.committee,
+    isFormer: known.isFormer,
+    ...standing,
     versions: versions.map((version) => toLine(version, edition, !isModelKept(store, version))),
     published: newestPublished(versions)?.number ?? null,
+    mayKeep: !known.isFormer && may(actor, 'keepVersions', known.place),
+    comparison: compare(chooseSides(versions, asked, whole !== null), modelOf),
+  };
+}
+
+type Standing = Pick<VersionsPage, 'status' | 'blocking' | 'isChanged'> & { whole: ReportModel | null };
+
+/** How far the report is that follows the figures, and all of it; of a committee that has left, how far its newest version is. */
+async function readStanding(
+  context: Context,
+  { period, committee, isFormer, versions }: KnownVersions,
+): Promise<Standing> {
+  const [latest] = versions;
+  if (isFormer) {
+    const status = latest?.status === 'published' ? 'offentliggjort' : 'endelig';
+    return { whole: null, status, blocking: [], isChanged: false };
+  }
+  const { model: whole } = await readCurrentReport(context.store, period, committee.code);
+  const model = withVisibleSubjects(whole, await readVisibleState(context, period));
+  return {
+    whole,
+    status: model.status,
+    blocking: listBlocking(model).map(({ id, message }) => ({ id, message })),
     isChanged: latest !== undefined && !isAsFrozen(whole, latest),
-    mayKeep: may(actor, 'keepVersions', known.place),
-    comparison: compare(chooseSides(versions, asked), modelOf),
   };
 }
 
@@ -117,15 +138,19 @@ function toLine({ files, ...version }: ReportVersion, edition: Edition, isDamage
 
 /**
  * The two that were asked for. Else the last version and the one that was published before it, or if none was, the one
- * before; of a report with one version that one and now.
+ * before; of a report with one version that one and now, where there is a report now.
  */
-function chooseSides(versions: readonly ReportVersion[], { from, to }: { from: string | null; to: string | null }) {
+function chooseSides(
+  versions: readonly ReportVersion[],
+  { from, to }: { from: string | null; to: string | null },
+  hasNow: boolean,
+) {
   const sideOf = (text: string | null): Side | null => {
-    if (text === 'nu') return 'now';
+    if (text === 'nu' && hasNow) return 'now';
     return versions.find(({ number }) => String(number) === text)?.number ?? null;
   };
   const [latest, previous] = versions;
-  const right = sideOf(to) ?? (previous ? (latest?.number ?? null) : latest ? 'now' : null);
+  const right = sideOf(to) ?? (previous ? (latest?.number ?? null) : latest && hasNow ? 'now' : null);
   const earlier = versions.filter(({ number }) => right === 'now' || right === null || number < right);
   const left = sideOf(from) ?? (newestPublished(earlier) ?? earlier[0] ?? latest)?.number ?? null;
   return left === null || right === null ? null : { from: left, to: right };

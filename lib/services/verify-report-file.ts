@@ -1,10 +1,9 @@
-import { findReportPeriod } from '#lib/db/periods.ts';
 import { listReportVersions, listVersionsOfFile } from '#lib/db/report-versions.ts';
 import { readVersionClaim } from '#lib/documents/read-version-claim.ts';
+import { may } from '#lib/domain/permissions.ts';
 import type { Edition, ReportVersion, VersionStatus } from '#lib/domain/report-version.ts';
 import type { Context } from './context.ts';
-import { maySeeClosed, reportableCommittees } from './get-report.ts';
-import { readState } from './read-state.ts';
+import { findKnownVersions } from './known-versions.ts';
 import { sha256Of } from './render-version.ts';
 
 /** A version as it is told of who holds a file of it. */
@@ -68,15 +67,10 @@ async function tell(
   context: Context,
   version: ReportVersion,
 ): Promise<{ version: ToldVersion; seesClosed: boolean } | null> {
-  const { store } = context;
-  const period = await findReportPeriod(store.read, version.fiscalYear);
-  if (!period) return null;
-  const state = await readState(store, period);
-  const committee = reportableCommittees(context, state).find(({ code }) => code === version.committee);
-  if (!committee) return null;
-  const later = (await listReportVersions(store.read, version.fiscalYear, version.committee)).filter(
-    (one) => one.number > version.number,
-  );
+  const known = await findKnownVersions(context, version.fiscalYear, version.committee);
+  if (!known) return null;
+  const { committee } = known;
+  const later = known.versions.filter((one) => one.number > version.number);
   const newer = later.find((one) => one.status === 'published') ?? later[0];
   const { number, status, madeAt, madeByName, published } = version;
   return {
@@ -91,6 +85,6 @@ async function tell(
       publishedAt: published?.at ?? null,
       newer: newer ? { number: newer.number, isPublished: newer.status === 'published' } : null,
     },
-    seesClosed: maySeeClosed(context, state, committee.code),
+    seesClosed: may(context.actor, 'seeClosedEdition', known.place),
   };
 }

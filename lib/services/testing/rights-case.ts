@@ -59,6 +59,8 @@ export const PARTS: ReadonlySet<string> = new Set([
   'readVisibleState',
   'maySeeClosed',
   'findKnownReport',
+  'findKnownVersions',
+  'listFormerCommittees',
   'reportableCommittees',
   'visibleStateOf',
   'workOnText',

@@ -12,6 +12,7 @@ import { getReportPage, type ReportPage } from '#lib/services/get-report-page.ts
 import { getReportTexts, type ReportTexts } from '#lib/services/get-report-texts.ts';
 import { bundleAddress, reportAddress } from './_components/addresses.ts';
 import { type CommitteeAddress, saidOnce, titleOfCommittee } from './_components/committee-address.ts';
+import { FormerList } from './_components/former-list.tsx';
 import { NoReport } from './_components/no-report.tsx';
 import { ReportChecks } from './_components/report-checks.tsx';
 import { ReportDocument } from './_components/report-document.tsx';
@@ -41,7 +42,7 @@ export default async function ReportPageRoute({ params, searchParams }: Committe
 
 type Reports = Extract<ReportPage, { kind: 'reports' }>;
 
-async function AllReports({ page: { year, period, summaries }, texts }: { page: Reports; texts: TextCount[] }) {
+async function AllReports({ page: { year, period, summaries, former }, texts }: { page: Reports; texts: TextCount[] }) {
   const t = await getTranslations('report');
   const versions = await getTranslations('versions');
   return (
@@ -58,7 +59,8 @@ async function AllReports({ page: { year, period, summaries }, texts }: { page: 
           </>
         }
       />
-      <ReportList year={year} period={period.id} summaries={summaries} texts={texts} />
+      {summaries.length > 0 && <ReportList year={year} period={period.id} summaries={summaries} texts={texts} />}
+      <FormerList period={period.id} former={former} />
     </>
   );
 }

@@ -18,17 +18,24 @@ interface ReportNavProps {
   current: ReportPageName;
 }
 
+/** The versions of a committee's report. */
+export function versionsAddress({ period, committee }: Place): Route {
+  return hrefOf({ period, committee }, 'versions');
+}
+
+function hrefOf({ period, committee }: Place, page: ReportPageName): Route {
+  return `/${period}/${PAGES[page]}?${new URLSearchParams({ udvalg: committee })}` as Route;
+}
+
 /** Leads between the pages of one committee's report. */
-export function ReportNav({ place: { period, committee }, current }: ReportNavProps) {
+export function ReportNav({ place, current }: ReportNavProps) {
   const t = useTranslations('report.pages');
-  const hrefOf = (page: ReportPageName) =>
-    `/${period}/${PAGES[page]}?${new URLSearchParams({ udvalg: committee })}` as Route;
   const pages = Object.keys(PAGES) as ReportPageName[];
   return (
     <Tabs
       label={t('label')}
-      tabs={pages.map((page) => ({ href: hrefOf(page), label: t(page) }))}
-      current={hrefOf(current)}
+      tabs={pages.map((page) => ({ href: hrefOf(place, page), label: t(page) }))}
+      current={hrefOf(place, current)}
     />
   );
 }

@@ -6,6 +6,7 @@ import { type CommitteeAddress, saidOnce, titleOfCommittee } from '../_component
 import { CommitteeHead } from '../_components/committee-head.tsx';
 import { Comparison } from './_components/comparison.tsx';
 import { DamageNotice } from './_components/damage-notice.tsx';
+import { FormerHead } from './_components/former-head.tsx';
 import { NextStep } from './_components/next-step.tsx';
 import { Stages } from './_components/stages.tsx';
 import { VersionList } from './_components/version-list.tsx';
@@ -26,17 +27,25 @@ export default async function VersionsPage({ params, searchParams }: CommitteeAd
   const t = await getTranslations('versions');
   return (
     <>
-      <CommitteeHead
-        period={period}
-        year={page.year}
-        committee={page.committee}
-        title={t('title')}
-        lead={t('lead')}
-        current="versions"
-      />
+      {page.isFormer ? (
+        <FormerHead page={page} />
+      ) : (
+        <CommitteeHead
+          period={period}
+          year={page.year}
+          committee={page.committee}
+          title={t('title')}
+          lead={t('lead')}
+          current="versions"
+        />
+      )}
       <DamageNotice page={page} />
-      <Stages page={page} />
-      <NextStep page={page} />
+      {!page.isFormer && (
+        <>
+          <Stages page={page} />
+          <NextStep page={page} />
+        </>
+      )}
       <VersionList page={page} />
       {page.comparison && <Comparison page={page} comparison={page.comparison} />}
     </>

@@ -21,7 +21,7 @@ interface ComparisonProps {
 export function Comparison({ page, comparison: { from, to, changes } }: ComparisonProps) {
   const t = useTranslations('versions');
   const nameOf = (side: Side) => (side === 'now' ? t('now') : t('version', { number: side }));
-  const sides: Side[] = [...page.versions.map(({ number }) => number), 'now'];
+  const sides: Side[] = [...page.versions.map(({ number }) => number), ...(page.isFormer ? [] : (['now'] as const))];
   const isDamaged = page.versions.some((version) => version.isDamaged && [from, to].includes(version.number));
   const options = sides.map((side) => (
     <option key={side} value={side === 'now' ? 'nu' : side}>
