@@ -10,6 +10,7 @@ import { readTyped, sayTyped } from './typed-early.ts';
 export function KeepTyped({ children }: { children: ReactNode }) {
   // Read before the first field comes alive, which puts some of them back.
   const [typed] = useState(readTyped);
-  useLayoutEffect(() => sayTyped(typed), [typed]);
+  // Once all is drawn: a form that hears of two fields at once knows of the first when it hears of the second.
+  useLayoutEffect(() => queueMicrotask(() => sayTyped(typed)), [typed]);
   return children;
 }

@@ -55,6 +55,27 @@ test('a page that is opened anew before it has come alive holds what is stored',
   await expect(account.form.getByText(/er her igen/)).toBeHidden();
 });
 
+test.describe('at sign-in', () => {
+  test.use({ role: null });
+
+  test('name and password that are put in before the page has come alive are both there', async ({ page, faults }) => {
+    faults.expect(/401 POST|status of 401/);
+    const email = page.getByLabel('E-mail');
+    const password = page.getByLabel('Adgangskode');
+    const letThrough = await holdScripts(page);
+    await page.goto('/log-ind', { waitUntil: 'commit' });
+    await email.fill('en@afstemt.example');
+    await password.fill('en helt rimelig sætning');
+    await letThrough();
+    await expect(page.getByRole('button', { name: 'Log ind', exact: true })).toBeEnabled();
+    // What is drawn anew holds what the page knows.
+    await page.getByRole('button', { name: 'Log ind', exact: true }).click();
+    await expect(page.getByRole('alert')).toBeVisible();
+    await expect(email).toHaveValue('en@afstemt.example');
+    await expect(password).toHaveValue('en helt rimelig sætning');
+  });
+});
+
 test.describe('on the page *Import*', () => {
   test.use({ role: 'administrator' });
 
