@@ -193,7 +193,7 @@ test('the period before stands beside, and the balances have a chart and a table
   await page.getByRole('button', { name: 'Åbn næste periode efter 2023-12' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: /^Åbn perioden/ }).click();
-  await expect(dialog.getByRole('status')).toContainText('2024-01 er åben');
+  await expect(dialog.getByRole('status')).toContainText('2024-01 er åben', { timeout: 60_000 });
 
   await signIn(page, 'accountant2');
   await page.goto('/2024-01/konti/95900015');

@@ -28,6 +28,8 @@ async function become(page: Page, role: DemoRole): Promise<void> {
 }
 
 test('a reconciliation goes from its preparer to an approver, back, and through', async ({ page }) => {
+  // Five people, one after the other.
+  test.slow();
   await sendForApproval(page, FIRST);
   await sendForApproval(page, SECOND);
   await sendForApproval(page, THIRD);

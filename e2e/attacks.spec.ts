@@ -3,6 +3,7 @@ import path from 'node:path';
 import { zipSync } from 'fflate';
 import type { DemoRole } from '#lib/auth/people.ts';
 import { expect, test } from './fixtures.ts';
+import { AccountPage } from './pages/account-page.ts';
 import { verdictOf, versionOf } from './rights/action-line.ts';
 import { ask } from './rights/ask.ts';
 import { Caller } from './rights/caller.ts';
@@ -314,6 +315,8 @@ test('ten thousand pasted rows neither stop the page nor get in', async ({ page,
   await page.goto(ACCOUNT_PAGE);
   // What is typed is remembered for its writer.
   const before = digestOfData(server.folder, ['Draft']);
+  // Cells that are pasted before would be a text, as the browser puts it in.
+  await new AccountPage(page).expectAlive();
   const amount = page.getByLabel('Beløb, post 1', { exact: true });
   await expect(amount).toHaveValue('190.466,00');
   const rows = Array.from({ length: 10_000 }, (_, index) => `31.10.2023\tPost ${index}\t${index},50`).join('\n');

@@ -25,6 +25,7 @@ test('a period that was just opened: log what is left, take it back, do it again
   browser,
   server,
 }) => {
+  test.slow();
   await openNextPeriod(browser, server);
 
   const list = new ListPage(page);
@@ -33,11 +34,11 @@ test('a period that was just opened: log what is left, take it back, do it again
   await page.getByRole('button', { name: /^Log kategori 1 for/ }).click();
   const dialog = page.getByRole('dialog', { name: 'Log kategori 1' });
   await dialog.getByRole('button', { name: /^Log [\d.]+ konti/ }).click();
-  await expect(page.getByText(/konti er logget som kategori 1\./)).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText(/konti er logget som kategori 1\./)).toBeVisible({ timeout: 60_000 });
   await page.getByRole('button', { name: 'Fortryd', exact: true }).click();
-  await expect(page.getByText(/^Fortrudt på/)).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText(/^Fortrudt på/)).toBeVisible({ timeout: 60_000 });
   await page.getByRole('button', { name: 'Gør det igen' }).click();
-  await expect(page.getByText(/^Fortrudt på/)).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText(/^Fortrudt på/)).toBeVisible({ timeout: 60_000 });
 });
 
 test('Konti: assign the ticked accounts, and find them by whom they are given to', async ({ page }) => {

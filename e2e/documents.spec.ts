@@ -128,6 +128,7 @@ test('a transfer control has its documentation', async ({ page }) => {
   const panel = new DocumentsPanel(page);
   await panel.choose({ name: 'kvittering.pdf', bytes: makePdf('Overført') });
   await expect(panel.document('kvittering.pdf')).toBeVisible();
+  await expect(page).toHaveURL(/linje=/);
   await page.reload();
   await expect(panel.document('kvittering.pdf')).toBeVisible();
 });

@@ -56,8 +56,11 @@ test('what was typed is there again after the tab was killed, in another browser
     await expect(other.finding().amount(1)).toHaveValue('123,45');
     await expectKept(other);
     await other.page.reload();
+    // With all of a browser goes what it would still send after its page.
+    const isTold = other.page.waitForResponse(/\/api\/drafts\/discard$/);
     await other.form.getByRole('button', { name: 'Kassér det' }).click();
     await expect(other.page.getByText('Ikke gemt: en konto', { exact: true })).toBeHidden();
+    await isTold;
     await other.page.context().close();
     await reopened.page.reload();
     await reopened.expectAlive();
@@ -93,6 +96,7 @@ test('leaving asks nothing: going back finds what was typed', async ({ page }) =
   await page.goBack();
   await expectDraft(account, 'i denne browser');
   await page.getByRole('navigation', { name: 'Hovedmenu' }).getByRole('link', { name: 'Konti' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Konti' })).toBeVisible();
   await page.getByText('Ikke gemt: en konto', { exact: true }).click();
   await page
     .getByRole('link', { name: new RegExp(`^${ACCOUNT}`) })
@@ -117,7 +121,7 @@ test('what was typed survives a server that is killed, and a save pressed meanwh
   await account.save();
   await expect(account.status).toHaveText('Ikke gemt: prøver igen');
   await server.startAgain();
-  await expect(account.status).toHaveText(/^Gemt \d\d\.\d\d$/, { timeout: 20_000 });
+  await expect(account.status).toHaveText(/^Gemt \d\d\.\d\d$/, { timeout: 60_000 });
   await page.reload();
   await expect(account.finding().text(1)).toHaveValue('Skrevet uden server');
   await expect(page.getByText(/^Ikke gemt: en konto/)).toBeHidden();
@@ -148,6 +152,7 @@ test('offline: what is typed is kept here, and put together with what another st
   faults.expect(UNREACHED);
   const account = new AccountPage(page);
   await account.open(ACCOUNT);
+  await account.expectAlive();
   await context.setOffline(true);
   await account.chooseCategory1();
   await account.form.getByLabel('Initialer').fill('OFF');
@@ -165,7 +170,7 @@ test('offline: what is typed is kept here, and put together with what another st
 
   await context.setOffline(false);
   const panel = page.getByRole('region', { name: 'Demo Regnskab har ændret kontoen, mens du skrev' });
-  await expect(panel).toBeVisible({ timeout: 15_000 });
+  await expect(panel).toBeVisible({ timeout: 60_000 });
   await expect(panel.getByText('Flettet af sig selv: 2 felter')).toBeVisible();
   await panel.getByRole('button', { name: 'Gem den samlede udgave' }).click();
   await account.expectSaved();
@@ -178,6 +183,7 @@ test('signed out meanwhile: what is typed is there again after sign-in', async (
   faults.expect(/401 POST|status of 401/);
   const account = new AccountPage(page);
   await account.open(ACCOUNT);
+  await account.expectAlive();
   await context.clearCookies();
   await account.chooseFollowUp();
   await account.finding().typeItems([{ date: '31.10.2023', amount: '123,45', text: 'Kladde' }]);

@@ -201,7 +201,7 @@ function send(request: APIRequestContext, address: string, step: 'preview' | 'st
   const file = { name: 'saldobalance.csv', mimeType: 'text/csv', buffer: Buffer.from(RENAMED, 'utf8') };
   const multipart: Sent = { file, kind: 'auto', period: '2023-12', amounts: '', overwrite: 'false', digest };
   const headers = { origin: address };
-  return request.post(`${address}/api/import/${step}`, { headers, multipart: { ...multipart }, timeout: 20_000 });
+  return request.post(`${address}/api/import/${step}`, { headers, multipart: { ...multipart }, timeout: 60_000 });
 }
 
 function counts(folder: string) {

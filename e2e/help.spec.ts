@@ -1,8 +1,10 @@
 import { findViolations } from './axe.ts';
+import { expectAlive } from './expect-alive.ts';
 import { expect, test } from './fixtures.ts';
 
 test('each page has its own help, which follows along and gives the focus back', async ({ page }) => {
   await page.goto('/2023-12/rapport');
+  await expectAlive(page);
   await page.getByRole('link', { name: 'Rapport', exact: true }).focus();
   await page.keyboard.press('?');
   const help = page.getByRole('complementary', { name: 'Hjælp: Rapport' });
@@ -97,6 +99,7 @@ test('whoever goes on without an answer is not offered the tour again', async ({
   await page.goto('/2023-12');
   const offer = page.getByRole('complementary', { name: 'Rundvisning' });
   await expect(offer).toBeVisible();
+  await expectAlive(page);
   const told = page.waitForResponse(/\/api\/tour$/);
   await page.getByRole('link', { name: 'Konti', exact: true }).click();
   await told;

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { ALL_PATHS } from './demo-files.ts';
+import { expectAlive } from './expect-alive.ts';
 import { expect, test } from './fixtures.ts';
 import { AccountPage } from './pages/account-page.ts';
 import { ReportPage } from './pages/report-page.ts';
@@ -32,13 +33,14 @@ async function expectFocusShown(page: Page): Promise<void> {
   expect(shown, 'the focus is visible').toBe(true);
 }
 
-/** `g` and a place's letter; again where the page did not listen yet. */
+/** `g` and a place's letter; again where the letter came too late for the page to take the two together. */
 async function goByKeys(page: Page, letter: string, heading: string | RegExp): Promise<void> {
+  await expectAlive(page);
   await expect(async () => {
     await page.keyboard.press('g');
     await page.keyboard.press(letter);
-    await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible({ timeout: 2_000 });
-  }).toPass({ timeout: 15_000 });
+    await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible({ timeout: 10_000 });
+  }).toPass({ timeout: 60_000 });
 }
 
 async function typeOver(page: Page, text: string): Promise<void> {
@@ -67,7 +69,7 @@ test.describe('on an empty installation', () => {
     await expect(page.getByRole('heading', { name: 'Forhåndsvisning af periode 2023-12' })).toBeFocused();
     await tabTo(page, 'button', 'Gem import');
     await page.keyboard.press('Enter');
-    await expect(page.getByRole('heading', { name: 'Importen er gemt' })).toBeFocused();
+    await expect(page.getByRole('heading', { name: 'Importen er gemt' })).toBeFocused({ timeout: 60_000 });
     await tabTo(page, 'link', 'Gå til Konti');
     await page.keyboard.press('Enter');
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Konti (2.449)');
@@ -109,7 +111,7 @@ test('an item is corrected by keys alone, and the report follows', async ({ page
   await goByKeys(page, 'p', /^Årsrapportering/);
   await tabTo(page, 'link', /^BIU /);
   await page.keyboard.press('Enter');
-  await expect(report.checks).toBeVisible();
+  await expect(report.checks).toBeVisible({ timeout: 60_000 });
   expect((await report.row('Tabel 2.1', '9.52.59')).slice(1)).toEqual(['3', '176', '176', '0', '2', '254', '0']);
 });
 

@@ -47,6 +47,7 @@ test.beforeEach(async ({ browser, server }) => {
 });
 
 test('log what is left as category 1 and send it in 20 presses, take it back in one', async ({ page }) => {
+  test.slow();
   const list = new ListPage(page);
   const keyboard = new Keyboard(page);
   await list.open(LIST);

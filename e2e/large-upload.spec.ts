@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
+import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { ImportPage } from './pages/import-page.ts';
 
@@ -17,6 +18,27 @@ function largeBalance(lines: number): { name: string; mimeType: string; buffer: 
 }
 
 const LINES = 240_000;
+
+/** Sends what the page sends as over a slow line. @returns lets it go as fast as it can again */
+async function slowDown(page: Page, bytesPerSecond: number): Promise<() => Promise<void>> {
+  const session = await page.context().newCDPSession(page);
+  const line = { offline: false, latency: 0, downloadThroughput: -1 };
+  await session.send('Network.emulateNetworkConditions', { ...line, uploadThroughput: bytesPerSecond });
+  return async () => {
+    await session.send('Network.emulateNetworkConditions', { ...line, uploadThroughput: -1 });
+    await session.detach();
+  };
+}
+
+/** Keeps back that the file is read, once it has been sent. @returns lets it be read */
+async function holdReading(page: Page): Promise<() => void> {
+  const { promise: held, resolve: letRead } = Promise.withResolvers<void>();
+  await page.route(/\/api\/import\/uploads\/[^/?]+$/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  return letRead;
+}
 
 test('a large file is sent, read with progress, cancelled, sent again, previewed and stored', async ({
   page,
@@ -38,14 +60,20 @@ test('a large file is sent, read with progress, cancelled, sent again, previewed
   await sum.check();
 
   const show = page.getByRole('button', { name: 'Se forhåndsvisning' });
+  // Cancelled while part of it has arrived, however fast the machine is.
+  const speedUp = await slowDown(page, 2_000_000);
   await show.click();
   await expect(page.getByText('posteringer.csv, kB')).toBeVisible();
+  await expect.poll(uploads).not.toEqual([]);
   await page.getByRole('button', { name: 'Annullér' }).click();
   await expect(show).toBeFocused();
   await expect.poll(uploads).toEqual([]);
+  await speedUp();
 
+  const letRead = await holdReading(page);
   await show.click();
-  await expect(page.getByRole('progressbar', { name: 'Læser posteringer.csv, kB' })).toBeVisible();
+  await expect(page.getByRole('progressbar', { name: 'Læser posteringer.csv, kB' })).toBeVisible({ timeout: 60_000 });
+  letRead();
   await expect(page.getByRole('heading', { name: 'Forhåndsvisning af periode 2023-11' })).toBeVisible({
     timeout: 60_000,
   });

@@ -9,6 +9,6 @@ export async function openNextPeriod(browser: Browser, server: Server): Promise<
   await chief.goto('/administration/perioder');
   await chief.getByRole('button', { name: 'Åbn næste periode efter 2023-12' }).click();
   await chief.getByRole('dialog').getByRole('button', { name: 'Åbn perioden' }).click();
-  await expect(chief.getByText('2024-01 er åben')).toBeVisible();
+  await expect(chief.getByText('2024-01 er åben')).toBeVisible({ timeout: 60_000 });
   await chief.context().close();
 }

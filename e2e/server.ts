@@ -4,6 +4,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 
 /** The variable that names the folder of prepared data to the workers. */
 export const PREPARED_FOLDER = 'AFSTEMT_E2E_DATA';
@@ -89,6 +90,8 @@ export async function startWarmServer(data: StartingData): Promise<WarmServer> {
 
 async function serve(entry: string, data: StartingData, variables: Record<string, string>): Promise<WarmServer> {
   let folder = makeData(data);
+  /** What the test before had: pages that are gone may still be asking of it. */
+  let left: string | null = null;
   const port = await findFreePort();
   const address = `http://127.0.0.1:${port}`;
   let complaints = '';
@@ -162,8 +165,11 @@ async function serve(entry: string, data: StartingData, variables: Record<string
         const taken = once(child, 'message');
         child.send({ folder });
         await taken;
+        // What it had written before it said so has come by another way, and is read by then.
+        await setImmediate();
       }
-      rmSync(before, { recursive: true, force: true });
+      if (left !== null) rmSync(left, { recursive: true, force: true });
+      left = before;
       complaints = '';
       logged = '';
       if (!isUp()) await startAgain();
@@ -171,7 +177,7 @@ async function serve(entry: string, data: StartingData, variables: Record<string
     stop: async () => {
       process.off('exit', kill);
       await end();
-      rmSync(folder, { recursive: true, force: true });
+      for (const each of [folder, left]) if (each !== null) rmSync(each, { recursive: true, force: true });
     },
   };
 }

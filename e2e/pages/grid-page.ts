@@ -57,6 +57,7 @@ export class GridPage extends ListPage {
   }
 
   async expectSaved(): Promise<void> {
-    await expect(this.page.getByRole('status').filter({ hasText: /^Gemt \d\d\.\d\d$/ })).toBeVisible();
+    const saved = this.page.getByRole('status').filter({ hasText: /^Gemt \d\d\.\d\d$/ });
+    await expect(saved).toBeVisible({ timeout: 60_000 });
   }
 }

@@ -31,20 +31,20 @@ export class ImportPage {
 
   async store(): Promise<void> {
     await this.page.getByRole('button', { name: 'Gem import' }).click();
-    await expect(this.page.getByRole('heading', { name: 'Importen er gemt' })).toBeFocused();
+    await expect(this.page.getByRole('heading', { name: 'Importen er gemt' })).toBeFocused({ timeout: 60_000 });
   }
 
   /** A kind's line of the preview: read, new, changed, gone, unchanged, kept, sum before, sum after. */
   async countsOf(kind: string): Promise<string[]> {
     const row = this.counts.getByRole('row', { name: new RegExp(`^${kind}`) });
-    await expect(row).toBeVisible();
+    await expect(row).toBeVisible({ timeout: 60_000 });
     return (await row.getByRole('cell').allInnerTexts()).map((text) => text.trim());
   }
 
   /** The errors that are shown: file, row, column, value, message. */
   async errors(): Promise<string[][]> {
     const table = this.page.getByRole('table', { name: /fejl i filerne$/ });
-    await expect(table).toBeVisible();
+    await expect(table).toBeVisible({ timeout: 60_000 });
     return table
       .getByRole('row')
       .evaluateAll((rows) =>

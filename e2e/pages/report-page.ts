@@ -13,7 +13,7 @@ export class ReportPage {
 
   async open(committee: string): Promise<void> {
     await this.page.goto(`/2023-12/rapport?udvalg=${encodeURIComponent(committee)}`);
-    await expect(this.checks).toBeVisible();
+    await expect(this.checks).toBeVisible({ timeout: 60_000 });
   }
 
   /** The figures of a row, the row named by its first cell. */
