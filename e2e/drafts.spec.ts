@@ -7,7 +7,7 @@ const ACCOUNT = '95900088';
 const KEPT = /^Ikke gemt: husket \d\d\.\d\d$/;
 /** What a browser says of a server that it does not reach. */
 const UNREACHED =
-  /ERR_CONNECTION_REFUSED|ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|ERR_INCOMPLETE_CHUNKED|Failed to fetch/;
+  /ERR_CONNECTION_|ERR_SOCKET_|ERR_INTERNET_DISCONNECTED|ERR_EMPTY_RESPONSE|ERR_INCOMPLETE_CHUNKED|Failed to fetch/;
 
 async function typeDraft(account: AccountPage): Promise<void> {
   await account.open(ACCOUNT);
