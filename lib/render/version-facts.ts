@@ -1,7 +1,6 @@
-import { UNIT_COLUMN, versionMark } from '#lib/domain/report-version.ts';
+import { type LeftOutUnit, UNIT_COLUMN, versionMark } from '#lib/domain/report-version.ts';
 import { formatDateInProse } from '#lib/format/date.ts';
 import { type ReportModel, tableOf } from '#lib/report/model.ts';
-import { joinWords } from '#lib/report/texts/words.ts';
 
 type Fact = [label: string, value: string];
 
@@ -39,10 +38,8 @@ export function tellEdition(model: ReportModel): string {
     redactions.some(({ kind, target }) => edition === 'open' || kind === 'column' || plans.has(target));
   if (!leavesOut) return '';
   if (edition === 'closed') return 'Lukket udgave: indeholder oplysninger, der er udeladt af den åbne udgave.';
-  const grounds = [...new Set([...redactions, ...units].map(({ ground }) => ground))];
-  const sentences = grounds.map((ground) => {
-    const left = redactions.filter((each) => each.ground === ground);
-    const rows = units.filter((each) => each.ground === ground).length;
+  const grounds = Map.groupBy(redactions, ({ ground }) => ground);
+  const sentences = [...grounds].map(([ground, left]) => {
     const plans = left.filter(({ kind }) => kind === 'finding').length;
     const columns = left
       .filter(({ kind }) => kind === 'column')
@@ -56,14 +53,17 @@ export function tellEdition(model: ReportModel): string {
       ...(plans === 0 ? [] : [plans === 1 ? '1 handleplan' : `${plans} handleplaner`]),
       ...(columns.length === 0 ? [] : [`${columns.length === 1 ? 'kolonnen' : 'kolonnerne'} ${columns.join(', ')}`]),
     ];
-    return `${joinWords([...parts, ...(rows === 0 ? [] : [tellRows(rows, tables)])])} er udeladt efter ${ground}`;
+    return `${parts.join(' og ')} er udeladt efter ${ground}`;
   });
-  return `Åben udgave: ${sentences.join('; ')}. Alle summer er hele.`;
+  return `Åben udgave: ${[...sentences, ...tellUnits(units, tables)].join('; ')}. Alle summer er hele.`;
 }
 
-function tellRows(rows: number, tables: ReportModel['tables']): string {
-  const list = tables.find(({ id }) => UNIT_COLUMN.startsWith(`${id}.`));
-  return `forvaltning og tema i ${rows === 1 ? '1 række' : `${rows} rækker`} af ${list?.title ?? UNIT_COLUMN}`;
+function tellUnits(units: readonly LeftOutUnit[], tables: ReportModel['tables']): string[] {
+  const list = tables.find(({ id }) => UNIT_COLUMN.startsWith(`${id}.`))?.title ?? UNIT_COLUMN;
+  return [...Map.groupBy(units, ({ ground }) => ground)].map(
+    ([ground, { length }]) =>
+      `forvaltning og tema i ${length === 1 ? '1 række' : `${length} rækker`} af ”${list}” er udeladt efter ${ground}`,
+  );
 }
 
 /** What a version's file bears in its properties, by which it can be known when it was changed; '' for what is no version. */

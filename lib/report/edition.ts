@@ -6,6 +6,7 @@ import {
   type Check,
   type CheckPlace,
   type Column,
+  isMoney,
   type PlanCard,
   type PlanGroup,
   type ReportModel,
@@ -123,7 +124,7 @@ function openAcross({ columns }: LeftOut, across: LeftOutAcross | undefined): Pi
 
 function openTable(hidden: LeftOut, table: Table): Table {
   const { findings, columns } = hidden;
-  if (UNIT_COLUMN.startsWith(`${table.id}.`) && !columns.has(UNIT_COLUMN)) return openUnits(hidden, table);
+  if (UNIT_COLUMN.startsWith(`${table.id}.`)) return openUnits(hidden, table);
   const isPlans = table.id === 'handleplaner';
   const account = table.columns.findIndex(({ id }) => id === 'konto');
   const open = (row: Cell[]) =>
@@ -134,14 +135,31 @@ function openTable(hidden: LeftOut, table: Table): Table {
   };
 }
 
-/** The list of older amounts without the units that are left out: last of their functions, so that no order tells them. */
-function openUnits({ units }: LeftOut, table: Table): Table {
+/**
+ * The list of older amounts without the units that are left out. Their rows are the last of their functions, by amount:
+ * the order of the alphabet would tell what they are called like.
+ */
+function openUnits({ columns, units }: LeftOut, table: Table): Table {
+  const isWhole = columns.has(UNIT_COLUMN);
   const [at, code] = ['enhed', 'im-funktion'].map((name) => table.columns.findIndex(({ id }) => id === name));
-  const isLeft = (row: Cell[]) => units.has(`${row[code ?? 0]} ${row[at ?? 0]}`);
-  const open = (row: Cell[]) => (isLeft(row) ? row.map((cell, index) => (index === at ? LEFT_OUT : cell)) : row);
+  const isLeft = (row: Cell[]) => isWhole || units.has(`${row[code ?? 0]} ${row[at ?? 0]}`);
+  const open = (row: Cell[]) => row.map((cell, index) => (index !== at ? cell : isWhole ? '' : LEFT_OUT));
   const byFunction = Map.groupBy(table.rows, (row) => row[code ?? 0]);
-  const rows = [...byFunction.values()].flatMap((own) => [...own.filter((row) => !isLeft(row)), ...own.filter(isLeft)]);
-  return { ...table, rows: rows.map(open) };
+  const rows = [...byFunction.values()].flatMap((own) => [
+    ...own.filter((row) => !isLeft(row)),
+    ...own.filter(isLeft).sort(compareAmounts).map(open),
+  ]);
+  return { ...table, rows };
+}
+
+function compareAmounts(left: readonly Cell[], right: readonly Cell[]): number {
+  const amountsOf = (row: readonly Cell[]) => row.filter(isMoney).map(({ ore }) => BigInt(ore));
+  const others = amountsOf(right);
+  for (const [index, amount] of amountsOf(left).entries()) {
+    const other = others[index] ?? 0n;
+    if (amount !== other) return amount < other ? -1 : 1;
+  }
+  return 0;
 }
 
 /** What a check says of a finding or an account that is left out is left out with it, and what it calls a transfer by. */

@@ -38,7 +38,12 @@ describe('what is left out of the open edition', () => {
     const open = openEdition(whole);
     const rowsOf = (model: ReportModel) => tableOf(model, 'aeldre-end-1-aar').rows;
     expect(rowsOf(whole).filter(([, unit]) => unit === 'ANSVARSMÆRKE')).toHaveLength(1);
-    expect(rowsOf(open)).toEqual(rowsOf(whole).map(([code, , ...amounts]) => [code, '', ...amounts]));
+    const withoutUnits = rowsOf(whole).map(([code, , ...amounts]) => [code, '', ...amounts]);
+    const sorted = (rows: unknown[]) => rows.map((row) => JSON.stringify(row)).sort();
+    expect(sorted(rowsOf(open))).toEqual(sorted(withoutUnits));
+    // By amount within a function: the alphabet would tell where a name lies.
+    expect(rowsOf(open)).not.toEqual(withoutUnits);
+    expect(rowsOf(open).map(([code]) => code)).toEqual(rowsOf(whole).map(([code]) => code));
     expect(tableOf(open, 'aeldre-end-1-aar').total).toEqual(tableOf(whole, 'aeldre-end-1-aar').total);
     const pageOf = (model: ReportModel) =>
       layOutPage(model).flatMap((block) => (block.kind === 'table' && block.id === 'aeldre-end-1-aar' ? [block] : []));
