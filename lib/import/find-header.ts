@@ -30,9 +30,18 @@ export const HEADER_WITHIN = 60;
 /** From this share of its columns on a row is taken for the kind's header though some are missing. */
 const ENOUGH = 0.6;
 
+/** What each column is called, in the form in which headings agree. */
+const NAMES: ReadonlyMap<ColumnSpec, readonly string[]> = new Map(
+  [...IMPORT_KINDS.flatMap((kind) => COLUMNS[kind]), ...DEBIT_CREDIT].map((spec) => [
+    spec,
+    [spec.heading, ...spec.aliases].map(normaliseHeading),
+  ]),
+);
+const ALL_NAMES: ReadonlySet<string> = new Set([...NAMES.values()].flat());
+
 function findColumn(headings: string[], spec: ColumnSpec): number {
-  for (const name of [spec.heading, ...spec.aliases]) {
-    const index = headings.indexOf(normaliseHeading(name));
+  for (const name of NAMES.get(spec) ?? []) {
+    const index = headings.indexOf(name);
     if (index !== -1) return index;
   }
   return -1;
@@ -75,6 +84,7 @@ export function findHeader(rows: readonly RawRow[], kind: ImportKind | 'auto'): 
   let bestScore = kind === 'auto' ? ENOUGH : 0;
   for (const [at, { cells, row }] of rows.slice(0, HEADER_WITHIN).entries()) {
     const headings = cells.map(normaliseHeading);
+    if (!headings.some((heading) => ALL_NAMES.has(heading))) continue;
     for (const candidate of kinds) {
       const header = matchHeader(candidate, cells, headings, at, row);
       const score = scoreOf(header);
