@@ -12,7 +12,6 @@ import type { Context } from './context.ts';
 import { getBundle } from './get-bundle.ts';
 import { getReport } from './get-report.ts';
 import { type MadeBundle, makeBundle } from './make-bundle.ts';
-import { makeFinal } from './make-final.ts';
 import { nameFolders, planBundle } from './plan-bundle.ts';
 import { as, prepareStores, ROOT } from './testing/demo-store.ts';
 import { updateSettings } from './update-settings.ts';
@@ -160,10 +159,7 @@ describe('all reports at once', () => {
 
 describe('frozen versions', () => {
   it('are taken as they were kept, whatever became of the figures, where they are asked for', LONG, async () => {
-    const context = stores.demo();
-    const secretariat = as('secretariat', context);
-    const frozen = await makeFinal(secretariat, { year: 2023, committee: 'BIU', reason: '' });
-    expect(frozen).toEqual({ ok: true, value: { number: 1 } });
+    const context = await stores.final();
     const settings = { municipality: 'Ny Kommune', serviceCentreCode: 'KS', serviceCentreName: 'Koncernservice' };
     const changed = { ...settings, erpSystem: 'Kvantum', debtorSystem: 'Opus Debitor' };
     expect(await updateSettings(as('administrator', context), changed)).toEqual({ ok: true, value: changed });
@@ -194,8 +190,7 @@ describe('frozen versions', () => {
 
 describe('a stored file of a frozen version that is gone or was changed', () => {
   const setUp = async () => {
-    const context = stores.demo();
-    await makeFinal(as('secretariat', context), { year: 2023, committee: 'BIU', reason: '' });
+    const context = await stores.final();
     const [version] = await listReportVersions(context.store.read, 2023, 'BIU');
     const shaOf = (format: string) =>
       version?.files.find((file) => file.edition === 'open' && file.format === format)?.sha256 ?? '';
@@ -255,8 +250,7 @@ describe('a frozen model that is gone or was changed', () => {
   const NOTE = 'BIU/indstilling-2023-BIU-version-1.docx';
   const PAGE = 'web/biu/index.html';
   const setUp = async (harm: (place: string) => void) => {
-    const context = stores.demo();
-    await makeFinal(as('secretariat', context), { year: 2023, committee: 'BIU', reason: '' });
+    const context = await stores.final();
     const [version] = await listReportVersions(context.store.read, 2023, 'BIU');
     const sha256 = version?.modelSha256 ?? '';
     harm(path.join(context.store.folder, 'reports', sha256));
@@ -320,8 +314,7 @@ describe('a frozen model that is gone or was changed', () => {
 
 describe('a model that another program froze', () => {
   const setUp = async () => {
-    const context = stores.demo();
-    await makeFinal(as('secretariat', context), { year: 2023, committee: 'BIU', reason: '' });
+    const context = await stores.final();
     const [version] = await listReportVersions(context.store.read, 2023, 'BIU');
     const placeOf = (sha256: string) => path.join(context.store.folder, 'reports', sha256);
     const ours: object = JSON.parse(readFileSync(placeOf(version?.modelSha256 ?? ''), 'utf8'));

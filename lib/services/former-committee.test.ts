@@ -27,9 +27,8 @@ const leave = ({ store }: Context) =>
   });
 
 const setUp = async (): Promise<Context> => {
-  const context = stores.demo();
+  const context = await stores.final();
   const secretariat = as('secretariat', context);
-  expectValue(await makeFinal(secretariat, { ...BIU, reason: '' }));
   expectValue(await publishVersion(secretariat, { ...BIU, number: 1 }));
   await leave(context);
   return context;

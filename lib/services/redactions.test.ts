@@ -113,8 +113,7 @@ describe('a version', () => {
   });
 
   it('is published by nobody whose right ends just before', { timeout: 60_000 }, async () => {
-    const context = stores.demo();
-    expectValue(await makeFinal(as('secretariat', context), { ...BIU, reason: '' }));
+    const context = await stores.final();
     const { administrations } = await context.store.read.committee.findFirstOrThrow({
       where: { fiscalYear: 2023, code: 'BIU' },
       include: { administrations: true },

@@ -161,8 +161,7 @@ describe('a published version', () => {
   it('keeps its bytes, says in JSON that it is published, and cannot be published twice', {
     timeout: 60_000,
   }, async () => {
-    const context = stores.demo();
-    await finalize(context);
+    const context = await stores.final();
     const before = await Promise.all(REPORT_FORMATS.map((format) => fileOf(context, 1, format)));
     const publish = () => publishVersion(as('secretariat', context), { ...BIU, number: 1 });
     expect(await publish()).toEqual({ ok: true, value: { number: 1 } });
@@ -180,8 +179,7 @@ describe('a published version', () => {
   it('is corrected by a new version with a reason, which shows what changed as figures and text', {
     timeout: 60_000,
   }, async () => {
-    const context = stores.demo();
-    await finalize(context);
+    const context = await stores.final();
     await publishVersion(as('secretariat', context), { ...BIU, number: 1 });
     expect(codesOf(await makeFinal(as('secretariat', context), { ...BIU, reason: 'x' }))).toEqual([
       'version-unchanged',
@@ -218,9 +216,8 @@ describe('a published version', () => {
 it('a correction takes a reason, and is held against what was published, also after one that never was', {
   timeout: 120_000,
 }, async () => {
-  const context = stores.demo();
+  const context = await stores.final();
   const page = () => getVersionsPage(as('secretariat', context), '2023-12', 'BIU');
-  await finalize(context);
   expect(await page()).toMatchObject({ published: null });
   await publishVersion(as('secretariat', context), { ...BIU, number: 1 });
   await addLine(context, 'Første rettelse');
@@ -235,8 +232,7 @@ it('a correction takes a reason, and is held against what was published, also af
 });
 
 it('takes a reason also where the version before it is published while it is made', { timeout: 60_000 }, async () => {
-  const context = stores.demo();
-  await finalize(context);
+  const context = await stores.final();
   await addLine(context, 'Rettelse');
   const writeTx: Store['writeTx'] = async (work, keeps) => {
     expectValue(await publishVersion(as('secretariat', context), { ...BIU, number: 1 }));
@@ -259,8 +255,7 @@ it('prints no personal number that its maker types as it is made', { timeout: 60
 
 describe('a version’s file', () => {
   it('comes from the archive where the program would make other bytes, or cannot', { timeout: 60_000 }, async () => {
-    const context = stores.demo();
-    await finalize(context);
+    const context = await stores.final();
     const request = { ...BIU, number: 1, edition: 'open' as const, format: 'html' as const };
     const made = await getVersionFile(as('secretariat', context), request);
     const newer: typeof renderReport = async (model, format) => ({
@@ -278,8 +273,7 @@ describe('a version’s file', () => {
   it('of a program that knew other things comes from the archive and is not compared', {
     timeout: 60_000,
   }, async () => {
-    const context = stores.demo();
-    await finalize(context);
+    const context = await stores.final();
     const [version] = await versionsOf(context);
     const model = JSON.parse(
       readFileSync(path.join(context.store.folder, 'reports', version?.modelSha256 ?? ''), 'utf8'),
@@ -295,8 +289,7 @@ describe('a version’s file', () => {
   });
 
   it('comes from the archive also where the model itself is gone', { timeout: 60_000 }, async () => {
-    const context = stores.demo();
-    await finalize(context);
+    const context = await stores.final();
     const made = await fileOf(context, 1, 'html');
     const [version] = await versionsOf(context);
     rmSync(path.join(context.store.folder, 'reports', version?.modelSha256 ?? ''));
@@ -311,8 +304,7 @@ describe('a version’s file', () => {
       timeout: 60_000,
     },
     async (how) => {
-      const context = stores.demo();
-      await finalize(context);
+      const context = await stores.final();
       const page = () => getVersionsPage(as('secretariat', context), '2023-12', 'BIU');
       expect((await page())?.versions).toMatchObject([{ number: 1, isDamaged: false }]);
       const [version] = await versionsOf(context);
@@ -331,8 +323,7 @@ describe('a version’s file', () => {
   );
 
   it('that was changed on the disk is not handed out as what it was', { timeout: 60_000 }, async () => {
-    const context = stores.demo();
-    await finalize(context);
+    const context = await stores.final();
     const file = await fileOf(context, 1, 'html');
     writeFileSync(path.join(context.store.folder, 'reports', file?.sha256 ?? ''), 'noget andet');
     // The frozen model still gives the bytes that the version had.
@@ -354,15 +345,13 @@ describe('a version’s file', () => {
       const [version] = await versionsOf(context);
       return { model: version?.modelSha256, json: version?.files.find(({ format }) => format === 'json')?.sha256 };
     };
-    const context = stores.demo();
-    await finalize(context);
+    const context = await stores.final();
     remove(context, (await contents(context)).json);
     expect(await publish(context)).toEqual({ ok: true, value: { number: 1 } });
     const published = await fileOf(context, 1, 'json');
     expect(JSON.parse(ofText(published?.bytes)).status).toBe('offentliggjort');
 
-    const damaged = stores.demo();
-    await finalize(damaged);
+    const damaged = await stores.final();
     const lost = await contents(damaged);
     remove(damaged, lost.json);
     remove(damaged, lost.model);

@@ -44,8 +44,7 @@ function rewrite(pdf: Uint8Array): Uint8Array | null {
 
 describe('a file in hand', () => {
   it('is told to be the version that it is, to the last byte, in every format', { timeout: 60_000 }, async () => {
-    const context = stores.demo();
-    await finalize(context);
+    const context = await stores.final();
     for (const format of ['pdf', 'xlsx', 'html', 'json'] as const) {
       const verdict = await verifyReportFile(as('secretariat', context), await bytesOf(context, format));
       expect(verdict).toMatchObject({
@@ -60,8 +59,7 @@ describe('a file in hand', () => {
   it('that was changed is told to say what it is not, and of a draft or else that it is unknown', {
     timeout: 60_000,
   }, async () => {
-    const context = stores.demo();
-    await finalize(context);
+    const context = await stores.final();
     const verify = (bytes: Uint8Array) => verifyReportFile(as('secretariat', context), bytes);
     const pdf = await bytesOf(context, 'pdf');
     const workbook = unzipSync(await bytesOf(context, 'xlsx'));
@@ -89,8 +87,7 @@ describe('a file in hand', () => {
   });
 
   it('says whether it was published and what has taken its place', { timeout: 60_000 }, async () => {
-    const context = stores.demo();
-    await finalize(context);
+    const context = await stores.final();
     const [pdf, json] = [await bytesOf(context, 'pdf'), await bytesOf(context, 'json')];
     await publishVersion(as('secretariat', context), { ...BIU, number: 1 });
     await saveRedaction(as('secretariat', context), { ...BIU, kind: 'finding', target: '95900015', ground: GROUND });

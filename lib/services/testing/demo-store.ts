@@ -7,7 +7,7 @@ import { openStore, type Store } from '#lib/db/store.ts';
 import type { InputFile } from '#lib/import/types.ts';
 import type { Context } from '../context.ts';
 import { loadDemo } from '../load-demo.ts';
-import { sharedDemo } from './shared-demo.ts';
+import { sharedFolder } from './shared-demo.ts';
 
 export const ROOT = path.resolve(import.meta.dirname, '../../..');
 const DEMO_FILES = path.join(ROOT, 'prisma/demo');
@@ -28,7 +28,7 @@ export function prepareStores() {
   let open: Store[] = [];
   beforeAll(async () => {
     base = mkdtempSync(path.join(tmpdir(), 'afstemt-'));
-    demo = await sharedDemo(inject('sharedFolder'), async (into) => {
+    demo = await sharedFolder(inject('sharedFolder'), 'demo', async (into) => {
       const store = openStore(into, ROOT);
       await loadDemo(store, ROOT);
       await store.close();
@@ -45,12 +45,27 @@ export function prepareStores() {
     open.push(store);
     return { store, actor: DEMO_PEOPLE.accountant2 };
   }
+  function copyOf(source: string): Context {
+    const folder = mkdtempSync(path.join(base, 'copy-'));
+    cpSync(source, folder, { recursive: true });
+    return contextOf(folder);
+  }
+
+  /** Makes version 1 of BIU's report for 2023 in a copy of the demo, the work of seconds. */
+  async function fillFinal(into: string): Promise<void> {
+    // What renders it is loaded only where it is needed.
+    const { makeFinal } = await import('../make-final.ts');
+    cpSync(demo, into, { recursive: true });
+    const store = openStore(into, ROOT);
+    const asked = { year: 2023, committee: 'BIU', reason: '' };
+    const made = await makeFinal({ store, actor: DEMO_PEOPLE.secretariat }, asked);
+    await store.close();
+    if (!made.ok) throw new Error(JSON.stringify(made.problems));
+  }
   return {
-    demo: (): Context => {
-      const folder = mkdtempSync(path.join(base, 'copy-'));
-      cpSync(demo, folder, { recursive: true });
-      return contextOf(folder);
-    },
+    demo: (): Context => copyOf(demo),
+    /** The demo in which BIU's report for 2023 has been made final by the secretariat. */
+    final: async (): Promise<Context> => copyOf(await sharedFolder(inject('sharedFolder'), 'final', fillFinal)),
     empty: (): Context => contextOf(mkdtempSync(path.join(base, 'empty-'))),
   };
 }

@@ -6,7 +6,7 @@ import type { TestProject } from 'vitest/node';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Where a run of the tests keeps the one demo that its files copy. */
+    /** Where a run of the tests keeps what its files copy: the demo, and the demo with a final version. */
     sharedFolder: string;
   }
 }
@@ -19,29 +19,34 @@ export default function setup(project: TestProject): () => void {
 }
 
 /**
- * The folder of a demo that `load` fills once for the whole run, by whichever file of tests asks first; the others wait.
- * @throws where the one that was to load it failed
+ * The folder `name` that `fill` fills once for the whole run, by whichever file of tests asks first; the others wait. To
+ * be copied, not written to.
+ * @throws where the one that was to fill it failed
  */
-export async function sharedDemo(folder: string, load: (into: string) => Promise<void>): Promise<string> {
-  const ready = path.join(folder, 'demo');
-  const failed = path.join(folder, 'failed');
-  const loading = path.join(folder, 'loading');
+export async function sharedFolder(
+  folder: string,
+  name: 'demo' | 'final',
+  fill: (into: string) => Promise<void>,
+): Promise<string> {
+  const ready = path.join(folder, name);
+  const failed = path.join(folder, `${name}-failed`);
+  const filling = path.join(folder, `${name}-filling`);
   try {
-    // Stays behind, so that one file of tests alone ever loads.
-    mkdirSync(path.join(folder, 'taken'));
+    // Stays behind, so that one file of tests alone ever fills it.
+    mkdirSync(path.join(folder, `${name}-taken`));
   } catch {
     while (!existsSync(ready)) {
-      if (existsSync(failed)) throw new Error('Another file of tests could not load the demo.');
+      if (existsSync(failed)) throw new Error(`Another file of tests could not make the folder ${name}.`);
       await sleep(50);
     }
     return ready;
   }
   try {
-    await load(loading);
+    await fill(filling);
   } catch (error) {
     writeFileSync(failed, '');
     throw error;
   }
-  renameSync(loading, ready);
+  renameSync(filling, ready);
   return ready;
 }

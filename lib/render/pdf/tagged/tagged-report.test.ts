@@ -32,7 +32,7 @@ const rendered = await Promise.all(
   }),
 );
 
-describe.each(rendered)('$name', ({ model, bytes, text, file }) => {
+describe.each(rendered)('$name', ({ name, model, bytes, text, file }) => {
   const { marked, named, artifacts, loose } = text;
   const tree = file ? readTree(file) : [];
 
@@ -88,6 +88,12 @@ describe.each(rendered)('$name', ({ model, bytes, text, file }) => {
     expect(complaints).toBe('');
     expect(facts).toMatch(/^Tagged: +yes$/m);
     expect(facts).toMatch(/^PDF version: +1\.7$/m);
+    const [structure, faults] = runOnPdf(bytes, 'pdfinfo', ['-struct', 'FILE']);
+    expect(faults).toBe('');
+    const headings = structure.match(/^ *H[1-6] \(block\)/gm) ?? [];
+    if (file) expect(headings).toHaveLength(flatten(tree).filter(({ type }) => /^H[1-6]$/.test(type)).length);
+    // It draws the page anew for each piece of text, which takes seconds a report; the words of all are heard above.
+    if (name !== 'one without plans') return;
     const [heard, errors] = runOnPdf(bytes, 'pdfinfo', ['-struct-text', 'FILE']);
     expect(errors).toBe('');
     const heading = model.document.find((block) => block.kind === 'heading');
