@@ -13,13 +13,22 @@ const FORMATS = [
 export function ExportLinks({ path, parameters }: { path: string; parameters: Readonly<Record<string, string>> }) {
   const t = useTranslations('ui.table');
   const address = useSearchParams();
-  return FORMATS.map(({ format, label }) => {
-    const query = new URLSearchParams(address);
+  const fileOf = (search: string, format: string) => {
+    const query = new URLSearchParams(search);
     for (const [name, value] of Object.entries({ ...parameters, format })) query.set(name, value);
-    return (
-      <DownloadLink key={format} href={`${path}?${query}`} title={t('exportHelp')}>
-        {t(label)}
-      </DownloadLink>
-    );
-  });
+    return `${path}?${query}`;
+  };
+  return FORMATS.map(({ format, label }) => (
+    <DownloadLink
+      key={format}
+      href={fileOf(address.toString(), format)}
+      // The router tells of a change only after rendering it: the list that is seen may be a newer one.
+      onClick={({ currentTarget }) => {
+        currentTarget.href = fileOf(window.location.search, format);
+      }}
+      title={t('exportHelp')}
+    >
+      {t(label)}
+    </DownloadLink>
+  ));
 }

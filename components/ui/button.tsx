@@ -60,11 +60,10 @@ export function ButtonLink({ kind = 'secondary', icon, children, ...leads }: Loo
 export function DownloadLink({
   kind = 'secondary',
   children,
-  href,
-  title,
-}: Omit<Look, 'icon'> & { href: string; title?: string }) {
+  ...leads
+}: Omit<Look, 'icon'> & Pick<ComponentProps<'a'>, 'title' | 'onClick'> & { href: string }) {
   return (
-    <a href={href} download title={title} className={classNames(styles.button, styles[kind])}>
+    <a {...leads} download className={classNames(styles.button, styles[kind])}>
       <Icon name="download" />
       {children}
     </a>

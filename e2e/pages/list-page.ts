@@ -41,7 +41,10 @@ export class ListPage {
   async menu(column: string): Promise<Locator> {
     await this.head(column).focus();
     await this.page.keyboard.press('Alt+ArrowDown');
-    return this.page.getByRole('dialog', { name: `Sortér, filtrér og gruppér ${column}` });
+    const menu = this.page.getByRole('dialog', { name: `Sortér, filtrér og gruppér ${column}` });
+    // It takes the focus once it stands in its place.
+    await expect(menu.locator(':focus')).toHaveCount(1);
+    return menu;
   }
 
   /** Puts a condition on a column: the operator by its word, and the values as they are typed. */
