@@ -144,7 +144,7 @@ test('two people in one text: what each wrote is merged, and where both changed 
   await second.open('BIU');
   await expect(second.text).toHaveText('EtTo');
   await expect(second.desk.getByText(/Demo Sekretariat (har også teksten åben|skriver også her)/)).toBeVisible({
-    timeout: 15_000,
+    timeout: 60_000,
   });
 
   await test.step('changes apart go together', async () => {
@@ -159,7 +159,7 @@ test('two people in one text: what each wrote is merged, and where both changed 
   });
 
   await test.step('the same paragraph is chosen', async () => {
-    await expect(second.text).toHaveText('Nr. EtTo fra kontrollant', { timeout: 15_000 });
+    await expect(second.text).toHaveText('Nr. EtTo fra kontrollant', { timeout: 60_000 });
     await second.text.click();
     await second.page.keyboard.press('Control+End');
     await second.page.keyboard.type(' igen');
@@ -275,6 +275,30 @@ test('a text opens before the page has come alive, and saving it leaves the page
   await expect(page.getByText(/1 tekst er begyndt/)).toBeAttached();
   await expect(desk.text).toBeFocused();
   await expect(desk.text).toBeInViewport();
+});
+
+test('what is typed on while a text is being stored is stored, too, before the text is finished', async ({ page }) => {
+  const desk = new TextDesk(page, PLACE);
+  await desk.open('BIU');
+  const { promise: held, resolve: letThrough } = Promise.withResolvers<void>();
+  await page.route('**/api/report-texts', async (route) => {
+    if (route.request().postDataJSON().act === 'save') await held;
+    await route.continue();
+  });
+  const storing = page.waitForRequest((request) => request.postDataJSON()?.act === 'save');
+  await page.keyboard.type('Først');
+  await page.keyboard.press('Control+s');
+  await storing;
+  await page.keyboard.type(' og siden');
+  const finish = desk.desk.getByRole('button', { name: 'Færdig', exact: true });
+  await finish.click();
+  letThrough();
+  await expect(finish).toBeHidden();
+  await desk.close();
+  await expect(page.getByRole('article').getByText('Først og siden')).toBeVisible();
+  await signIn(page, 'administrator');
+  await page.goto('/2023-12/rapport');
+  await expect(page.getByRole('row', { name: /^BIU/ })).toContainText('1 færdig');
 });
 
 test('what was on its way to be kept when the text was saved is not there again', async ({ page }) => {

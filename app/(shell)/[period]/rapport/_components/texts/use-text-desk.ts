@@ -163,9 +163,9 @@ export function useTextDesk(at: TextAt, editor: RefObject<TextEditorHandle | nul
     }
   }
 
-  /** @returns whether all that is typed is stored */
+  /** Stores what is typed, once what is on its way has arrived. @returns whether all that was typed is stored */
   async function storeOnce(): Promise<boolean> {
-    if (busy.current !== null) return busy.current;
+    while (busy.current !== null) if (!(await busy.current)) return false;
     busy.current = store();
     try {
       return await busy.current;
@@ -275,9 +275,11 @@ export function useTextDesk(at: TextAt, editor: RefObject<TextEditorHandle | nul
     kept.settleOther();
   }
 
+  // What was typed on while it was stored is not what was stored.
+  const ended = outcome?.kind === 'saved' && dirty ? null : outcome;
   const status: SaveState | null = isRetrying
     ? { kind: 'retrying' }
-    : (outcome ??
+    : (ended ??
       (!dirty
         ? null
         : kept.keeping.kind === 'kept'
