@@ -31,6 +31,7 @@ async function fetchParts(page: Page): Promise<Record<string, Uint8Array>> {
 }
 
 test('one click gives all reports, each file as the manifest says', async ({ page }) => {
+  test.slow();
   await choose(page, ['Indstilling (Word)', 'HTML', 'JSON']);
   expect(await findViolations(page)).toEqual([]);
   await page.getByRole('button', { name: 'Lav zip-filen' }).click();
@@ -58,6 +59,7 @@ test('one click gives all reports, each file as the manifest says', async ({ pag
 });
 
 test('work that is cancelled goes on where it was', async ({ page }) => {
+  test.slow();
   await choose(page, ['PDF', 'JSON', 'HTML']);
   await page.getByRole('button', { name: 'Lav zip-filen' }).click();
   await expect(page.getByRole('progressbar', { name: 'Laver filerne …' })).toHaveAttribute('value', /^[1-9]/);
@@ -130,13 +132,13 @@ test('the web edition is read, searched and followed from a disk', async ({ page
       await expect(reader.getByRole('list', { name: 'Fundet' }).getByRole('link').first()).toBeFocused();
       await reader.keyboard.press('Escape');
       await expect(reader.getByRole('searchbox')).toBeFocused();
+      await reader.getByRole('searchbox').fill('findesikke');
+      await expect(reader.getByRole('status')).toContainText('Intet fundet');
+      // Whoever presses Enter at once comes to what was typed last.
       await reader.getByRole('searchbox').fill('Handleplan 95900015');
-      await expect(reader.getByRole('list', { name: 'Fundet' }).getByRole('link').first()).toContainText('95900015');
       await reader.keyboard.press('Enter');
       await expect(reader).toHaveURL(/biu\/index\.html#konto-95900015$/);
       await expect(reader.locator('#konto-95900015')).toBeInViewport();
-      await reader.getByRole('searchbox').fill('findesikke');
-      await expect(reader.getByRole('status')).toContainText('Intet fundet');
       expect(faults).toEqual([]);
       // Last, because axe fetches the style sheet, which a page from a disk may not.
       await reader.getByRole('searchbox').fill('opfølgning');

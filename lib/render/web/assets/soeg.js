@@ -79,7 +79,12 @@
   place.setAttribute('role', 'search');
   place.append(element('label', { for: 'soeg' }, 'Søg i rapporterne'), input, found);
 
+  /** Until what is typed is looked for; 0: it has been. */
+  let waiting = 0;
+
   function show() {
+    clearTimeout(waiting);
+    waiting = 0;
     const asked = wordsOf(input.value);
     const hits = find(input.value);
     found.hidden = asked.length === 0;
@@ -107,7 +112,6 @@
     found.hidden = true;
   }
 
-  let waiting = 0;
   input.addEventListener('input', () => {
     clearTimeout(waiting);
     waiting = setTimeout(show, 80);
@@ -116,6 +120,8 @@
     if (input.value !== '') show();
   });
   place.addEventListener('keydown', (event) => {
+    // Whoever goes on goes on to what was found of what is typed by now.
+    if (waiting !== 0 && ['Enter', 'Escape', 'ArrowDown', 'ArrowUp'].includes(event.key)) show();
     const links = [...list.querySelectorAll('a')];
     const at = links.indexOf(document.activeElement);
     if (event.key === 'Escape') {
