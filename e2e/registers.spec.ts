@@ -84,6 +84,7 @@ for (const one of CASES) {
     await page.getByRole('button', { name: 'Tilføj linje' }).click();
     await dialog.getByRole('button', { name: 'Gem', exact: true }).click();
     await expect(dialog.getByRole('alert'), 'what is required is asked for').toContainText('Udvalg: ');
+    await expect(dialog.getByRole('alert')).toBeFocused();
     for (const [label, value] of Object.entries(one.chosen)) await dialog.getByLabel(label).selectOption(value);
     for (const [label, value] of Object.entries(one.typed))
       await dialog.getByRole('textbox', { name: label }).fill(value);

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type FormEvent, useEffect, useState, useTransition } from 'react';
+import { type FormEvent, useState, useTransition } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { ErrorSummary } from '#components/ui/error-summary.tsx';
 import { accountKey } from '#lib/domain/account.ts';
@@ -60,13 +60,6 @@ export function LineForm({
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const [removing, setRemoving] = useState(false);
   const [pending, startTransition] = useTransition();
-  const firstField = fields[0]?.name ?? '';
-
-  // One begins to type at once. The dialog opens after this effect and takes the focus; the frame after that gives it on.
-  useEffect(() => {
-    const frame = requestAnimationFrame(() => document.getElementById(idOf(firstField))?.focus());
-    return () => cancelAnimationFrame(frame);
-  }, [firstField]);
 
   /** The name of the function that is written or, where none is, of the account's own. */
   function tellFunction(written: string): string | null {
