@@ -32,6 +32,7 @@ const CHANGED_CATEGORIES = {
 };
 
 test('from an empty installation to the committee’s report', async ({ page }) => {
+  test.slow();
   const account = new AccountPage(page);
   const report = new ReportPage(page);
 
@@ -48,7 +49,9 @@ test('from an empty installation to the committee’s report', async ({ page }) 
     await page.getByRole('textbox', { name: 'Periode' }).fill('2023-12');
     await expect(page.getByText('Saldo pr. 31.12.2023')).toBeVisible();
     await desk.preview(ALL_PATHS);
-    await expect(page.getByRole('heading', { name: 'Forhåndsvisning af periode 2023-12' })).toBeFocused();
+    await expect(page.getByRole('heading', { name: 'Forhåndsvisning af periode 2023-12' })).toBeFocused({
+      timeout: 60_000,
+    });
     await expect(page.getByText('Saldobalancen har 2.449 konti og summer til 0,00 kr. Den stemmer.')).toBeVisible();
     const rows = { Saldobalance: '2.449', Kontoansvar: '2.449', Afskrivninger: '7', Systemafstemninger: '4' };
     for (const [kind, read] of Object.entries({ ...rows, 'IM-funktioner': '57', Afstemninger: '113' })) {

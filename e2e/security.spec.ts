@@ -34,19 +34,20 @@ function send({ method, address, headers, body }: Sent): Promise<number> {
 /** What a page sends by itself: what is typed, and who is there. */
 const BY_ITSELF = /\/api\/(drafts|presence)$/;
 
-/** The request that the page makes while `act` runs, held back, so that it is sent by other hands only. */
+/**
+ * The request that the page makes while `act` runs. It is held back, also when the page tries again, until
+ * `page.unrouteAll()`: so that it is sent by other hands only.
+ */
 async function intercept(page: Page, act: () => Promise<void>): Promise<Sent> {
-  const caught = new Promise<Request>((resolve) => {
-    void page.route('**', async (route) => {
-      const request = route.request();
-      if (request.method() !== 'POST' || BY_ITSELF.test(request.url())) return route.continue();
-      resolve(request);
-      await route.abort('aborted');
-    });
+  const { promise: caught, resolve } = Promise.withResolvers<Request>();
+  await page.route('**', async (route) => {
+    const request = route.request();
+    if (request.method() !== 'POST' || BY_ITSELF.test(request.url())) return route.continue();
+    resolve(request);
+    await route.abort('aborted');
   });
   await act();
   const held = await caught;
-  await page.unrouteAll();
   const named = Object.entries(await held.allHeaders()).filter(
     ([name]) => !name.startsWith(':') && name !== 'content-length',
   );
@@ -65,6 +66,7 @@ async function expectRefused(sent: Sent): Promise<void> {
 }
 
 test('a change of another site’s page is refused at every address, and changes nothing', async ({ page, server }) => {
+  test.slow();
   const account = new AccountPage(page);
   await test.step('an account is saved', async () => {
     await account.open('95900015');
@@ -80,7 +82,9 @@ test('a change of another site’s page is refused at every address, and changes
     await expect(account.history.getByRole('listitem')).toHaveCount(before);
     // The same request by the page's own hand is taken: what was refused was its origin.
     expect(await send(save)).toBe(200);
+    expect(digestOfData(server.folder, ['Draft'])).not.toBe(stored);
     await page.reload();
+    await page.unrouteAll();
     await expect(account.finding().amount(1)).toHaveValue('1,00');
   });
   await test.step('a register’s word', async () => {
@@ -88,6 +92,7 @@ test('a change of another site’s page is refused at every address, and changes
     const withdraw = page.getByRole('button', { name: 'Træk tilbage for KFU' });
     await expectRefused(await intercept(page, () => withdraw.click()));
     await page.reload();
+    await page.unrouteAll();
     await expect(withdraw).toBeVisible();
   });
   await test.step('a register’s line', async () => {
@@ -99,6 +104,7 @@ test('a change of another site’s page is refused at every address, and changes
     const button = dialog.getByRole('button', { name: 'Gem', exact: true });
     await expectRefused(await intercept(page, () => button.click()));
     await page.goto('/2023-12/registre/sammenligningstal');
+    await page.unrouteAll();
     await expect(page.getByRole('grid').getByRole('row', { name: /^2/ })).toContainText('75');
   });
   await test.step('the settings', async () => {
@@ -106,6 +112,7 @@ test('a change of another site’s page is refused at every address, and changes
     await page.getByRole('textbox', { name: /^Kommune/ }).fill('En anden kommune');
     await expectRefused(await intercept(page, () => page.getByRole('button', { name: 'Gem indstillinger' }).click()));
     await page.goto('/indstillinger');
+    await page.unrouteAll();
     await expect(page.getByRole('textbox', { name: /^Kommune/ })).toHaveValue('Københavns Kommune (demo)');
   });
   await test.step('an import', async () => {
@@ -117,6 +124,7 @@ test('a change of another site’s page is refused at every address, and changes
     await expectRefused(preview);
     await expectRefused({ ...preview, address: preview.address.replace('preview', 'store') });
     await page.goto('/import');
+    await page.unrouteAll();
     await expect(page.getByRole('table', { name: 'Historik' }).getByRole('row')).toHaveCount(2);
   });
 });
@@ -144,6 +152,7 @@ const MARKUP = '<img src=x onerror=alert(1)><b>fed</b>';
 const FORMULA = '=HYPERLINK("http://example.dk";"klik")';
 
 test('markup and formulas are text on page, in the report and in every file', async ({ page, context }, info) => {
+  test.slow();
   const account = new AccountPage(page);
   await test.step('typed into every text of an account and a register', async () => {
     await account.open('95900015');
