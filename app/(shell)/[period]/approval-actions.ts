@@ -16,17 +16,20 @@ export async function readApproval(periodId: string, account: string): Promise<A
   return getApproval(await currentContext(), periodId, account);
 }
 
-export async function approveAccounts(input: AccountsInput): Promise<Result<Approved>> {
+/** `showsItself`: where it is done is shown anew by itself, as an account is; a list is shown anew by this. */
+export async function approveAccounts(input: AccountsInput, showsItself = false): Promise<Result<Approved>> {
   const result = await approveReconciliations(await currentContext(), input);
-  revalidatePath('/', 'layout');
+  if (!showsItself) revalidatePath('/', 'layout');
   return result;
 }
 
+/** As approveAccounts. */
 export async function returnAccounts(
   input: ReturnInput,
+  showsItself = false,
 ): Promise<Result<{ returned: string[]; refused: RefusedAccount[] }>> {
   const result = await returnReconciliations(await currentContext(), input);
-  revalidatePath('/', 'layout');
+  if (!showsItself) revalidatePath('/', 'layout');
   return result;
 }
 
@@ -38,10 +41,9 @@ export async function submitAccounts(
   return result;
 }
 
+/** An account's page shows itself anew. */
 export async function takeBackAccounts(
   input: AccountsInput,
 ): Promise<Result<{ takenBack: string[]; refused: RefusedAccount[] }>> {
-  const result = await takeBackReconciliations(await currentContext(), input);
-  revalidatePath('/', 'layout');
-  return result;
+  return takeBackReconciliations(await currentContext(), input);
 }

@@ -19,8 +19,6 @@ interface FrameProps {
   topBar: ReactNode;
   /** Those that the person may go to. */
   places: readonly PlaceId[];
-  /** How much waits for the person. */
-  waiting: number;
   children: ReactNode;
 }
 
@@ -33,7 +31,7 @@ function skipToGrid() {
 }
 
 /** Spine with the places, top bar, content. Below 900 px the spine becomes a bar with a drawer. */
-export function Frame({ initiallyFolded, topBar, places, waiting, children }: FrameProps) {
+export function Frame({ initiallyFolded, topBar, places, children }: FrameProps) {
   const t = useTranslations();
   const [folded, setFolded] = useState(initiallyFolded);
   const [open, setOpen] = useState(false);
@@ -83,7 +81,7 @@ export function Frame({ initiallyFolded, topBar, places, waiting, children }: Fr
           </button>
         </div>
         <div className={styles.places}>
-          <SideNavigation folded={folded && !open} places={places} waiting={waiting} onChoose={() => setOpen(false)} />
+          <SideNavigation folded={folded && !open} places={places} onChoose={() => setOpen(false)} />
         </div>
         <button
           type="button"

@@ -4,19 +4,24 @@ import { useRouter } from 'next/navigation';
 import { useCallback, useEffect, useRef } from 'react';
 
 /**
- * What other pages were shown before is out of date once something was saved here: they are read anew when one leaves.
+ * What other pages were shown before is out of date once something was saved here: they are read anew when one leaves,
+ * or at once where one has left before it was saved.
  * @returns to be called whenever something was saved
  */
 export function useRefreshOnLeaving(): () => void {
   const router = useRouter();
   const isStale = useRef(false);
-  useEffect(
-    () => () => {
+  const isLeft = useRef(false);
+  useEffect(() => {
+    isLeft.current = false;
+    return () => {
+      isLeft.current = true;
       if (isStale.current) router.refresh();
-    },
-    [router],
-  );
+      isStale.current = false;
+    };
+  }, [router]);
   return useCallback(() => {
-    isStale.current = true;
-  }, []);
+    if (isLeft.current) router.refresh();
+    else isStale.current = true;
+  }, [router]);
 }

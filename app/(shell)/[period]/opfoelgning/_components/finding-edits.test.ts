@@ -10,7 +10,8 @@ it('says of a cell whose finding is gone that it was not saved', async () => {
     value: { changeSet: null, changed: [], refused: [], isStopped: false, rows: [] },
   });
   const keeper = findingKeeper({
-    ...{ periodId: '2023-12', personId: 'a', rows: [], reason: 'Rettet i Opfølgning', outside: () => () => undefined },
+    ...{ periodId: '2023-12', personId: 'a', reason: 'Rettet i Opfølgning', outside: () => () => undefined },
+    known: new Map(),
     textOf: ({ code }) => code,
     onSaved: () => undefined,
   });

@@ -3,7 +3,7 @@
 import type { Route } from 'next';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import type { RowWay } from '#components/data-table/panel-desk.tsx';
 import { Icon, type IconName } from '#components/ui/icon.tsx';
 import { Notice } from '#components/ui/notice.tsx';
@@ -25,6 +25,8 @@ interface AccountPanelProps {
   /** The account's own page, on which next and previous go on in the same list. */
   page: Route;
   way: RowWay;
+  /** Something of the account was stored here, or by others. Stable. */
+  onStored: (account: string) => void;
 }
 
 interface Read {
@@ -33,7 +35,7 @@ interface Read {
 }
 
 /** An account beside the list that it is in, to be worked with as on its own page. */
-export function AccountPanel({ periodId, account, name, page, way }: AccountPanelProps) {
+export function AccountPanel({ periodId, account, name, page, way, onStored }: AccountPanelProps) {
   const t = useTranslations('account.panel');
   const root = useRef<HTMLDivElement>(null);
   const [read, setRead] = useState<Read | 'failed' | null>(null);
@@ -60,6 +62,20 @@ export function AccountPanel({ periodId, account, name, page, way }: AccountPane
       clearTimeout(timer);
     };
   }, [fetchDesk]);
+
+  const shownAccount = useRef(account);
+  useEffect(() => {
+    shownAccount.current = account;
+  }, [account]);
+  const refreshing = useMemo(() => {
+    const noteStored = () => onStored(account);
+    const refresh = () => {
+      // A save may be answered when one has gone on to another account.
+      if (shownAccount.current === account) void fetchDesk();
+      noteStored();
+    };
+    return { refresh, noteStored };
+  }, [fetchDesk, onStored, account]);
 
   const shown = read !== null && read !== 'failed' && read.account === account ? read : null;
   const isThere = shown !== null;
@@ -96,7 +112,7 @@ export function AccountPanel({ periodId, account, name, page, way }: AccountPane
       </div>
       <Content failed={read === 'failed'} shown={shown} label={t('loading')}>
         {(desk) => (
-          <DeskRefresh value={fetchDesk}>
+          <DeskRefresh value={refreshing}>
             <AccountDesk key={account} desk={desk} next={way.next} />
           </DeskRefresh>
         )}
