@@ -28,6 +28,7 @@ async function paste(field: Locator, text: string): Promise<void> {
 }
 
 test('an account is opened beside the list by the mouse, worked with, and the list stays', async ({ page }) => {
+  test.slow();
   await page.goto('/2023-12/konti?q=9590001');
   const grid = page.getByRole('grid');
   await grid.getByRole('link', { name: FIRST }).click();

@@ -136,6 +136,8 @@ test('a session is over with sign-out, and a session from before sign-in is not 
 });
 
 test('sign-in leads to a page of this site, whatever its address claims', async ({ page, server, faults }) => {
+  // Eleven sign-ins.
+  test.slow();
   faults.expect(/404/);
   const wanted = [
     '//example.dk',
@@ -220,6 +222,7 @@ function zipBomb(): Uint8Array<ArrayBuffer> {
 }
 
 test('a file that unfolds to hundreds of megabytes is refused, and the server goes on', async ({ server }) => {
+  test.slow();
   const bomb = zipBomb();
   const administrator = await Caller.signedInAs(server.address, 'administrator');
   const accountant = await Caller.signedInAs(server.address, 'accountant2');

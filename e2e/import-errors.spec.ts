@@ -132,6 +132,8 @@ const BAD_FILES: BadFile[] = [
 ];
 
 test('each bad file is refused with row, column, value and remedy, and nothing is stored', async ({ page }) => {
+  // One import after the other.
+  test.slow();
   const desk = new ImportPage(page);
   await desk.open();
   for (const { name, file, place, message } of BAD_FILES) {
@@ -154,6 +156,7 @@ test('each bad file is refused with row, column, value and remedy, and nothing i
 });
 
 test('files that cannot go together, or are too large, are refused before they are read', async ({ page }, info) => {
+  test.slow();
   const desk = new ImportPage(page);
   await desk.open('2023-11');
   await test.step('two of a kind', async () => {
