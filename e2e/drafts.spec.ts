@@ -199,7 +199,7 @@ test('one person in two tabs: neither draft takes the other away', async ({ page
   await account.open(ACCOUNT);
   const other = new AccountPage(await context.newPage());
   // It has begun with what is stored when it tells that it is open.
-  const isThere = other.page.waitForResponse(/\/api\/presence$/);
+  const isThere = other.page.waitForResponse(/\/api\/presence$/, { timeout: 60_000 });
   await other.open(ACCOUNT);
   await isThere;
   await account.form.getByLabel('Initialer').fill('EN');
