@@ -104,6 +104,26 @@ describe('the open edition as a file of each format', () => {
     }
   });
 
+  it('has no unit that another committee leaves out, and says so beside the same totals', {
+    timeout: 60_000,
+  }, async () => {
+    const redaction = { committee: 'BIU', kind: 'column' as const, target: 'handleplaner.ansvarlig', ground: LAW };
+    const whole = buildReport(state, DEMO_INSTALLATION, 'KFU', { ...NO_EXTRAS, othersRedactions: [redaction] });
+    const [closed, open] = [whole, openEdition(whole)];
+    const [closedFiles, openFiles] = [
+      { ...(await textsOf(closed)), ...widerTextsOf(closed) },
+      { ...(await textsOf(open)), ...widerTextsOf(open) },
+    ];
+    for (const format of ['pdf', 'xlsx', 'html', 'json', 'web', 'docx']) {
+      // Of BIU alone in that list of the whole municipality.
+      if (format !== 'docx') expect(closedFiles[format], format).toContain(squeeze('BIF, KSD'));
+      expect(openFiles[format], format).not.toContain(squeeze('BIF, KSD'));
+      if (!['json', 'docx'].includes(format))
+        expect(openFiles[format], format).toContain(squeeze(`er udeladt efter ${LAW}`));
+    }
+    expect(toJson(open).tables.map(({ total }) => total)).toEqual(toJson(closed).tables.map(({ total }) => total));
+  });
+
   it('has nowhere what any of its columns held', { timeout: 120_000 }, async () => {
     const targets = Object.keys(MARKS);
     const redactions = targets.map((target) => ({ kind: 'column' as const, target, ground: LAW }));

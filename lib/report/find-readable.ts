@@ -9,7 +9,7 @@ import { unitOf } from './tables/municipality-tables.ts';
 export type Readable = ReadableFinding | ReadableLine;
 
 /** A line of a register. */
-export interface ReadableLine {
+interface ReadableLine {
   /** total: the total of its table is of nothing else. */
   kind: 'total';
   table: (typeof REGISTER_TABLES)[number];
