@@ -5,7 +5,8 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { removeReceivedFiles } from '#lib/db/received-files.ts';
 import { listReportVersions } from '#lib/db/report-versions.ts';
-import { prepareStores, ROOT } from './testing/demo-store.ts';
+import { makeFinal } from './make-final.ts';
+import { as, prepareStores, ROOT } from './testing/demo-store.ts';
 
 const stores = prepareStores();
 
@@ -58,7 +59,8 @@ function killMaking(folder: string, delay: number): Promise<void> {
 
 describe('a frozen version', () => {
   it('is the same bytes rendered on two other days, on either side of the world', { timeout: 120_000 }, async () => {
-    const context = await stores.final();
+    const context = stores.demo();
+    await makeFinal(as('secretariat', context), { year: 2023, committee: 'BIU', reason: '' });
     const [version] = await listReportVersions(context.store.read, 2023, 'BIU');
     const frozen = path.join(context.store.folder, 'reports', version?.modelSha256 ?? '');
     const made = version?.files.map(({ edition, format, sha256 }) => `${edition} ${format} ${sha256}\n`).join('');
