@@ -78,7 +78,7 @@ async function findFlaws(page: Page, address: string, isTranslated = false): Pro
   await page.goto(address);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   // What the browser makes after the first paint: the grids of lists.
-  await expect(page.getByText(/^(Henter|Loading) …$/)).toHaveCount(0);
+  await expect(page.getByLabel(/^(Henter|Loading) …$/)).toHaveCount(0);
   const [text = ''] = await page.locator('body').allInnerTexts();
   const key = KEY.exec(text)?.[0];
   return [
@@ -91,7 +91,8 @@ async function findFlaws(page: Page, address: string, isTranslated = false): Pro
 for (const language of ['da', 'en'] as const) {
   for (const third of [0, 1, 2]) {
     test(`every page, ${language}, ${third + 1} of 3`, async ({ page, context, server, faults }) => {
-      test.slow();
+      // Two dozen pages, each judged twice.
+      test.setTimeout(600_000);
       const administrator = await Caller.signedInAs(server.address, 'administrator');
       const next = { from: '2023-12', to: '2024-01' };
       expect(await administrator.refusal('openNextPeriodAction', next)).toBeNull();
@@ -136,6 +137,7 @@ test.describe('on an empty installation', () => {
   test.use({ data: 'empty', role: 'administrator' });
 
   test('every place says why it is empty', async ({ page, faults }) => {
+    test.slow();
     faults.expect(/404/);
     const flaws: string[] = [];
     for (const address of [...EMPTY, '/2023-12/konti']) {

@@ -1,5 +1,11 @@
 import type { BrowserContext } from '@playwright/test';
 
+/**
+ * What the browser says of a page that one stays on for some seconds, if it was sent a style sheet for what was then
+ * not found. It tells how slow the machine is, and nothing of the page.
+ */
+const LEFT_UNUSED = /was preloaded using link preload but not used within a few seconds/;
+
 /** What must not happen while a person works: gathered from every page, told at the end of the test. */
 export class Faults {
   #found: string[] = [];
@@ -12,6 +18,7 @@ export class Faults {
 
   watch(context: BrowserContext): void {
     context.on('console', (message) => {
+      if (LEFT_UNUSED.test(message.text())) return;
       if (message.type() === 'error' || message.type() === 'warning') {
         const { url } = message.location();
         this.#add(`console ${message.type()} on ${message.page()?.url()}: ${message.text()} (${url})`);
