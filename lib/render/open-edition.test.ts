@@ -58,9 +58,7 @@ function widerTextsOf(model: ReportModel): Record<string, string> {
 }
 
 describe('the open edition as a file of each format', () => {
-  it('has neither number nor words of a finding that is left out, says so, and prints the same totals', {
-    timeout: 60_000,
-  }, async () => {
+  it('has neither number nor words of a finding that is left out, says so, and prints the same totals', async () => {
     const cards = cardsOf(build([]));
     const [card] = cards.filter(({ steps }) => (steps[0]?.consequence.length ?? 0) > 40);
     if (!card) throw new Error('a card with a consequence');
@@ -86,7 +84,7 @@ describe('the open edition as a file of each format', () => {
     expect(totals(openEdition(whole))).toEqual(totals(whole));
   });
 
-  it('has a column that is left out blank and noted', { timeout: 60_000 }, async () => {
+  it('has a column that is left out blank and noted', async () => {
     const whole = build([{ kind: 'column', target: 'handleplaner.konsekvens', ground: LAW }]);
     const elsewhere = JSON.stringify(whole.tables.filter(({ id }) => id !== 'handleplaner'));
     const hidden = cardsOf(whole)
@@ -104,9 +102,7 @@ describe('the open edition as a file of each format', () => {
     }
   });
 
-  it('has no unit that another committee leaves out, and says so beside the same totals', {
-    timeout: 60_000,
-  }, async () => {
+  it('has no unit that another committee leaves out, and says so beside the same totals', async () => {
     const redaction = { committee: 'BIU', kind: 'column' as const, target: 'handleplaner.ansvarlig', ground: LAW };
     const whole = buildReport(state, DEMO_INSTALLATION, 'KFU', { ...NO_EXTRAS, othersRedactions: [redaction] });
     const [closed, open] = [whole, openEdition(whole)];

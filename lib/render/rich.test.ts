@@ -57,7 +57,7 @@ describe('a text in the PDF', () => {
       const found = new Set(drawn.filter((word) => new RegExp(`^${name}\\d+$`).test(word)));
       expect(found.size, name).toBe(long);
     }
-  }, 30_000);
+  });
 
   test('repeats the head of a table that goes on, keeps within the page and puts numbers to the right', async () => {
     const rows = Array.from({ length: 90 }, (_, at) => [

@@ -127,7 +127,7 @@ describe('what changed between two models', () => {
     expect(others({ document: flat })).toEqual({ figures: [], texts: [], others: ['form'] });
   });
 
-  it('for any two: nothing with itself, mirrored when swapped, and each side whole', { timeout: 60_000 }, () => {
+  it('for any two: nothing with itself, mirrored when swapped, and each side whole', () => {
     const turned = ({ figures, texts, others }: ModelChanges): ModelChanges => ({
       others,
       figures: figures.map((change) => ({ ...change, before: change.after, after: change.before })),

@@ -105,9 +105,7 @@ describe('a backup', () => {
     ]);
   });
 
-  it('holds the versions of reports with all their files, and is not made where one is gone', {
-    timeout: 60_000,
-  }, async () => {
+  it('holds the versions of reports with all their files, and is not made where one is gone', async () => {
     const context = as('secretariat', await stores.final());
     const to = path.join(base, 'versions.tar');
     const { members } = await written(context.store.folder, to);

@@ -12,7 +12,6 @@ import { verifyReportFile } from './verify-report-file.ts';
 const stores = prepareStores();
 const BIU = { year: 2023, committee: 'BIU' };
 const NAME = 'Beskæftigelses- og Integrationsudvalget';
-const LONG = { timeout: 60_000 };
 
 /** Its code leaves the year's organisation, as a new one is loaded that calls it something else. */
 const leave = ({ store }: Context) =>
@@ -38,7 +37,7 @@ const fileOf = (context: Context, edition: 'open' | 'closed' = 'open') =>
   getVersionFile(context, { ...BIU, number: 1, edition, format: 'pdf' });
 
 describe('a published version of a committee whose code has left the year', () => {
-  it('is listed, had and known again by who may see it', LONG, async () => {
+  it('is listed, had and known again by who may see it', async () => {
     const context = await setUp();
     const auditor = as('auditor', context);
     const version = { number: 1, status: 'published' };
@@ -63,7 +62,7 @@ describe('a published version of a committee whose code has left the year', () =
     });
   });
 
-  it('is to who may not see it as if it were not, and nobody makes another', LONG, async () => {
+  it('is to who may not see it as if it were not, and nobody makes another', async () => {
     const context = await setUp();
     const grant = { role: 'secretariat' as const, unit: { kind: 'committee' as const, code: 'KFU' }, onBehalfOf: null };
     const other: Context = { ...context, actor: { ...context.actor, grants: [grant] } };

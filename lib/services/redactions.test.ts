@@ -39,7 +39,7 @@ describe('a locked year', () => {
     expect(await getEditionsPage(context, '2023-12', 'BIU')).toMatchObject({ mayKeep: false, isLocked: true });
   });
 
-  it('still has its report made final and published, which changes none of it', { timeout: 60_000 }, async () => {
+  it('still has its report made final and published, which changes none of it', async () => {
     const context = as('secretariat', stores.demo());
     await lock(context);
     expect(expectValue(await makeFinal(context, { ...BIU, reason: '' })).number).toBe(1);
@@ -70,9 +70,7 @@ it('a ground that is said again changes nothing, and nothing is told of it', asy
 });
 
 describe('the open edition', () => {
-  it('states no amount that it leaves out, neither in a text nor in its heading, and a version of it neither', {
-    timeout: 60_000,
-  }, async () => {
+  it('states no amount that it leaves out, neither in a text nor in its heading, and a version of it neither', async () => {
     const context = as('secretariat', stores.demo());
     expectValue(await saveRedaction(context, { ...PLAN, ground: GROUND }));
     const figure = { kind: 'figure', key: 'handleplaner.95900015.opfoelgning', unit: 'kr.' };
@@ -100,7 +98,7 @@ describe('the open edition', () => {
 });
 
 describe('a version', () => {
-  it('is not made with a reason that names what its open edition leaves out', { timeout: 60_000 }, async () => {
+  it('is not made with a reason that names what its open edition leaves out', async () => {
     const context = as('secretariat', stores.demo());
     expectValue(await saveRedaction(context, { ...PLAN, ground: GROUND }));
     const refused = await makeFinal(context, { ...BIU, reason: 'Beløbet på konto 95900015 er rettet' });
@@ -112,7 +110,7 @@ describe('a version', () => {
     expectValue(await makeFinal(context, { ...BIU, reason: 'Et beløb er rettet' }));
   });
 
-  it('is published by nobody whose right ends just before', { timeout: 60_000 }, async () => {
+  it('is published by nobody whose right ends just before', async () => {
     const context = await stores.final();
     const { administrations } = await context.store.read.committee.findFirstOrThrow({
       where: { fiscalYear: 2023, code: 'BIU' },

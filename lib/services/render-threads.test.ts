@@ -10,14 +10,14 @@ afterEach(() => {
 const TASK: RenderTask = { kind: 'report', format: 'json', model: sampleModel() };
 const never = new AbortController().signal;
 
-it('a thread that is just being let go gets no more work', { timeout: 60_000 }, async () => {
+it('a thread that is just being let go gets no more work', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   const [first] = await renderInThread(TASK, never);
   vi.advanceTimersByTime(10_000);
   expect(await renderInThread(TASK, never)).toEqual([first]);
 });
 
-it('what is stopped before its turn, or in it, is not done, and what comes after is', { timeout: 60_000 }, async () => {
+it('what is stopped before its turn, or in it, is not done, and what comes after is', async () => {
   const stop = new AbortController();
   const stopped = Array.from({ length: 6 }, () => renderInThread(TASK, stop.signal));
   stop.abort();

@@ -295,7 +295,7 @@ describe('what is handed in', () => {
     expect((await sideOf(one)).text?.document).toEqual(paragraph({ kind: 'text', text: 'ab�c\td' }));
   });
 
-  it('says in each file also where a link or a key came with what no file can hold', { timeout: 60_000 }, async () => {
+  it('says in each file also where a link or a key came with what no file can hold', async () => {
     const { one } = writers();
     const link = { kind: 'text', text: 'her', link: 'https://kommune.dk/\u0001sag\ud800' } as const;
     const figure = { kind: 'figure', key: 'kategori\u00019\ud800', unit: 'usual' } as const;

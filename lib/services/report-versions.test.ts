@@ -59,7 +59,7 @@ function fileOf(context: Context, number: number, format: ReportFormat, edition:
 const ofText = (text: Uint8Array | undefined) => new TextDecoder().decode(text);
 
 describe('a final version', () => {
-  it('has model and files of both editions under their hashes, and an event, in one', { timeout: 60_000 }, async () => {
+  it('has model and files of both editions under their hashes, and an event, in one', async () => {
     const context = stores.demo();
     expect(await finalize(context)).toBe(1);
     const [version] = await versionsOf(context);
@@ -90,7 +90,7 @@ describe('a final version', () => {
     expect(ofText((await fileOf(context, 1, 'html'))?.bytes)).toContain('Endelig, version 1');
   });
 
-  it('has a hash that nobody can come to who knows what the report says', { timeout: 60_000 }, async () => {
+  it('has a hash that nobody can come to who knows what the report says', async () => {
     const [one, other] = [stores.demo(), stores.demo()];
     const frozen: { nonce: string; version: object }[] = [];
     for (const context of [one, other]) {
@@ -113,7 +113,7 @@ describe('a final version', () => {
     expect(frozen[0]?.version).toEqual(frozen[1]?.version);
   });
 
-  it('is not made while a blocking check fails, and nothing is stored', { timeout: 30_000 }, async () => {
+  it('is not made while a blocking check fails, and nothing is stored', async () => {
     const context = stores.demo();
     await context.store.writeTx(async (tx) => {
       await tx.reconciliation.updateMany({ where: { accountNumber: '95900015' }, data: { status: 'draft' } });
@@ -135,7 +135,7 @@ describe('a final version', () => {
     expect(await versionsOf(context)).toEqual([]);
   });
 
-  it('is made of what stands when it is stored, also where others write meanwhile', { timeout: 60_000 }, async () => {
+  it('is made of what stands when it is stored, also where others write meanwhile', async () => {
     const context = stores.demo();
     const making = finalize(context);
     // The report changes while its files are rendered, and something that is not of it does.
@@ -148,7 +148,7 @@ describe('a final version', () => {
     expect(keptIn(context)).toEqual([...hashes].sort());
   });
 
-  it('is made once where two make it at the same moment', { timeout: 60_000 }, async () => {
+  it('is made once where two make it at the same moment', async () => {
     const context = stores.demo();
     const both = await Promise.all([1, 2].map(() => makeFinal(as('secretariat', context), { ...BIU, reason: '' })));
     expect(both.map((result) => result.ok).sort()).toEqual([false, true]);
@@ -158,9 +158,7 @@ describe('a final version', () => {
 });
 
 describe('a published version', () => {
-  it('keeps its bytes, says in JSON that it is published, and cannot be published twice', {
-    timeout: 60_000,
-  }, async () => {
+  it('keeps its bytes, says in JSON that it is published, and cannot be published twice', async () => {
     const context = await stores.final();
     const before = await Promise.all(REPORT_FORMATS.map((format) => fileOf(context, 1, format)));
     const publish = () => publishVersion(as('secretariat', context), { ...BIU, number: 1 });
@@ -176,9 +174,7 @@ describe('a published version', () => {
     expect(codesOf(await publish())).toEqual(['version-published']);
   });
 
-  it('is corrected by a new version with a reason, which shows what changed as figures and text', {
-    timeout: 60_000,
-  }, async () => {
+  it('is corrected by a new version with a reason, which shows what changed as figures and text', async () => {
     const context = await stores.final();
     await publishVersion(as('secretariat', context), { ...BIU, number: 1 });
     expect(codesOf(await makeFinal(as('secretariat', context), { ...BIU, reason: 'x' }))).toEqual([
@@ -231,7 +227,7 @@ it('a correction takes a reason, and is held against what was published, also af
   expect(await page()).toMatchObject({ published: 3, comparison: { from: 1, to: 3 } });
 });
 
-it('takes a reason also where the version before it is published while it is made', { timeout: 60_000 }, async () => {
+it('takes a reason also where the version before it is published while it is made', async () => {
   const context = await stores.final();
   await addLine(context, 'Rettelse');
   const writeTx: Store['writeTx'] = async (work, keeps) => {
@@ -243,7 +239,7 @@ it('takes a reason also where the version before it is published while it is mad
   expect(await versionsOf(context)).toMatchObject([{ number: 1, status: 'published' }]);
 });
 
-it('prints no personal number that its maker types as it is made', { timeout: 60_000 }, async () => {
+it('prints no personal number that its maker types as it is made', async () => {
   const context = as('secretariat', stores.demo());
   expect(codesOf(await makeFinal(context, { ...BIU, reason: 'Rettet for 010190-1234' }))).toEqual([
     'cpr-in-text reason',
@@ -254,7 +250,7 @@ it('prints no personal number that its maker types as it is made', { timeout: 60
 });
 
 describe('a version’s file', () => {
-  it('comes from the archive where the program would make other bytes, or cannot', { timeout: 60_000 }, async () => {
+  it('comes from the archive where the program would make other bytes, or cannot', async () => {
     const context = await stores.final();
     const request = { ...BIU, number: 1, edition: 'open' as const, format: 'html' as const };
     const made = await getVersionFile(as('secretariat', context), request);
@@ -270,9 +266,7 @@ describe('a version’s file', () => {
     }
   });
 
-  it('of a program that knew other things comes from the archive and is not compared', {
-    timeout: 60_000,
-  }, async () => {
+  it('of a program that knew other things comes from the archive and is not compared', async () => {
     const context = await stores.final();
     const [version] = await versionsOf(context);
     const model = JSON.parse(
@@ -288,7 +282,7 @@ describe('a version’s file', () => {
     expect(page?.comparison).toEqual({ from: 1, to: 'now', changes: null });
   });
 
-  it('comes from the archive also where the model itself is gone', { timeout: 60_000 }, async () => {
+  it('comes from the archive also where the model itself is gone', async () => {
     const context = await stores.final();
     const made = await fileOf(context, 1, 'html');
     const [version] = await versionsOf(context);
@@ -300,9 +294,6 @@ describe('a version’s file', () => {
 
   it.each(['gone', 'changed'])(
     'keeps its page, which says that the archive is damaged, where the model is %s',
-    {
-      timeout: 60_000,
-    },
     async (how) => {
       const context = await stores.final();
       const page = () => getVersionsPage(as('secretariat', context), '2023-12', 'BIU');
@@ -322,7 +313,7 @@ describe('a version’s file', () => {
     },
   );
 
-  it('that was changed on the disk is not handed out as what it was', { timeout: 60_000 }, async () => {
+  it('that was changed on the disk is not handed out as what it was', async () => {
     const context = await stores.final();
     const file = await fileOf(context, 1, 'html');
     writeFileSync(path.join(context.store.folder, 'reports', file?.sha256 ?? ''), 'noget andet');
@@ -335,9 +326,7 @@ describe('a version’s file', () => {
     );
   });
 
-  it('whose JSON is gone is published of the frozen model, and not at all where that is gone too', {
-    timeout: 60_000,
-  }, async () => {
+  it('whose JSON is gone is published of the frozen model, and not at all where that is gone too', async () => {
     const publish = (context: Context) => publishVersion(as('secretariat', context), { ...BIU, number: 1 });
     const remove = ({ store }: Context, sha256: string | undefined) =>
       rmSync(path.join(store.folder, 'reports', sha256 ?? ''));
@@ -361,9 +350,7 @@ describe('a version’s file', () => {
     expect((await versionsOf(damaged))[0]).toMatchObject({ status: 'final' });
   });
 
-  it('of the closed edition is for who may see it, and the open one holds nothing of what is left out', {
-    timeout: 60_000,
-  }, async () => {
+  it('of the closed edition is for who may see it, and the open one holds nothing of what is left out', async () => {
     const context = stores.demo();
     const redaction = { ...BIU, kind: 'finding', target: '95900015', ground: 'offentlighedslovens § 30, nr. 2' };
     expect(await saveRedaction(as('secretariat', context), redaction)).toEqual({ ok: true, value: null });

@@ -43,7 +43,7 @@ function rewrite(pdf: Uint8Array): Uint8Array | null {
 }
 
 describe('a file in hand', () => {
-  it('is told to be the version that it is, to the last byte, in every format', { timeout: 60_000 }, async () => {
+  it('is told to be the version that it is, to the last byte, in every format', async () => {
     const context = await stores.final();
     for (const format of ['pdf', 'xlsx', 'html', 'json'] as const) {
       const verdict = await verifyReportFile(as('secretariat', context), await bytesOf(context, format));
@@ -56,9 +56,7 @@ describe('a file in hand', () => {
     }
   });
 
-  it('that was changed is told to say what it is not, and of a draft or else that it is unknown', {
-    timeout: 60_000,
-  }, async () => {
+  it('that was changed is told to say what it is not, and of a draft or else that it is unknown', async () => {
     const context = await stores.final();
     const verify = (bytes: Uint8Array) => verifyReportFile(as('secretariat', context), bytes);
     const pdf = await bytesOf(context, 'pdf');
@@ -86,7 +84,7 @@ describe('a file in hand', () => {
     for (const bytes of strange) expect((await verify(bytes)).kind).toBe('unknown');
   });
 
-  it('says whether it was published and what has taken its place', { timeout: 60_000 }, async () => {
+  it('says whether it was published and what has taken its place', async () => {
     const context = await stores.final();
     const [pdf, json] = [await bytesOf(context, 'pdf'), await bytesOf(context, 'json')];
     await publishVersion(as('secretariat', context), { ...BIU, number: 1 });
@@ -104,7 +102,7 @@ describe('a file in hand', () => {
     });
   });
 
-  it('of a committee or an edition that one may not see is unknown', { timeout: 60_000 }, async () => {
+  it('of a committee or an edition that one may not see is unknown', async () => {
     const context = stores.demo();
     await saveRedaction(as('secretariat', context), { ...BIU, kind: 'finding', target: '95900015', ground: GROUND });
     await finalize(context);
