@@ -38,7 +38,17 @@ test('Ctrl+K finds accounts, places and acts, of what one may see', async ({ pag
   await page.keyboard.press('ControlOrMeta+k');
   const asked = page.getByRole('combobox', { name: 'Sted, konto eller handling' });
   await expect(asked).toBeFocused();
-  await page.keyboard.type('95900015');
+  await page.keyboard.type('9590');
+  const accounts = page.getByRole('option', { name: /^\d{8} / });
+  await expect(accounts.first()).toHaveAttribute('aria-selected', 'true');
+  const { promise: held, resolve: letThrough } = Promise.withResolvers<void>();
+  await page.route(/\/api\/find\?/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.keyboard.type('0015');
+  await expect(accounts, 'what was found for fewer letters').toHaveCount(0);
+  letThrough();
   await expect(page.getByRole('option', { name: /^95900015 / })).toHaveAttribute('aria-selected', 'true');
   expect(await findViolations(page)).toEqual([]);
   await page.keyboard.press('Enter');

@@ -39,11 +39,13 @@ function OpenPalette({ places, periods }: PaletteProps) {
   const [at, setAt] = useState(0);
   const entries = filterEntries(usePaletteEntries({ period, periods, places }), query);
   const found = useFoundAccounts(period, query);
-  const accounts = found.flatMap(({ number, name, imFunction }): PaletteEntry[] => {
+  const asEntries = found.accounts.flatMap(({ number, name, imFunction }): PaletteEntry[] => {
     if (period === null) return [];
     const run = accountAddress(period, number);
     return [{ id: number, group: 'accounts', text: `${number} ${name}`, note: imFunction, run }];
   });
+  // Of those found for the letters before: Enter must not lead to what was not typed.
+  const accounts = filterEntries(asEntries, query);
   // A number means an account; a word is first a place.
   const groups = /^\s*\d/.test(query)
     ? ENTRY_GROUPS
@@ -125,7 +127,8 @@ function OpenPalette({ places, periods }: PaletteProps) {
         })}
       </div>
       <p role="status" className={styles.status}>
-        {offered.length === 0 ? t('nothing') : <VisuallyHidden>{t('count', { count: offered.length })}</VisuallyHidden>}
+        {offered.length === 0 && !found.isAsking && t('nothing')}
+        {offered.length > 0 && <VisuallyHidden>{t('count', { count: offered.length })}</VisuallyHidden>}
       </p>
     </>
   );

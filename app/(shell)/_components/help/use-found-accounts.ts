@@ -8,8 +8,11 @@ type Found = z.infer<typeof found>;
 const REST = 120;
 const NONE: Found = [];
 
-/** The accounts of a period whose number or name holds what is typed; none while nothing is. */
-export function useFoundAccounts(period: string | null, query: string): Found {
+/**
+ * The accounts of a period whose number or name holds what is typed; none while nothing is. `isAsking`: those are not
+ * there yet, and the ones found for the letters before stand in, so that nothing flickers.
+ */
+export function useFoundAccounts(period: string | null, query: string): { accounts: Found; isAsking: boolean } {
   const [answer, setAnswer] = useState<{ query: string; accounts: Found }>({ query: '', accounts: NONE });
   const asked = query.trim();
   useEffect(() => {
@@ -19,10 +22,12 @@ export function useFoundAccounts(period: string | null, query: string): Found {
       try {
         const parameters = new URLSearchParams({ period, q: asked });
         const response = await fetch(`/api/find?${parameters}`, { signal: stop.signal });
-        if (response.ok) setAnswer({ query: asked, accounts: found.parse(await response.json()) });
+        setAnswer({ query: asked, accounts: response.ok ? found.parse(await response.json()) : NONE });
       } catch (error) {
+        if (stop.signal.aborted) return;
+        setAnswer({ query: asked, accounts: NONE });
         // Without a connection, places and acts are still there; what else went wrong is to be seen.
-        if (!(error instanceof TypeError) && !stop.signal.aborted) throw error;
+        if (!(error instanceof TypeError)) throw error;
       }
     }, REST);
     return () => {
@@ -30,6 +35,6 @@ export function useFoundAccounts(period: string | null, query: string): Found {
       stop.abort();
     };
   }, [period, asked]);
-  // Those of the word before stay while the next are fetched, so that nothing flickers.
-  return asked === '' ? NONE : answer.accounts;
+  if (period === null || asked === '') return { accounts: NONE, isAsking: false };
+  return { accounts: answer.accounts, isAsking: answer.query !== asked };
 }
