@@ -61,6 +61,9 @@ export function loadFonts(): LoadedFonts {
   return loaded;
 }
 
+/** A hyphen at which no line ends. No font of ours has it: its word is a run of its own that is not wrapped. */
+export const NO_BREAK_HYPHEN = '\u2011';
+
 /** Signs that neither font file has, and what says the same. */
 const SUBSTITUTES: Record<string, string> = {
   '≥': '>=',
@@ -70,7 +73,7 @@ const SUBSTITUTES: Record<string, string> = {
   '●': '•',
   '▪': '•',
   '\u202f': '\u00a0',
-  '\u2011': '-',
+  [NO_BREAK_HYPHEN]: '-',
   '\u2010': '-',
   '\t': ' ',
 };
@@ -103,18 +106,29 @@ function cleanText(text: string): string {
     .replace(/[\u200b-\u200f\u2060\ufeff]/g, '');
 }
 
+const HELD_WORD = /([^\s]*\u2011[^\s]*)/;
+
+interface TextRun {
+  text: string;
+  font: FontName;
+  noWrap?: true;
+}
+
 /** `text` in runs of one font each, every sign of it drawable. Line feeds stay in their run. */
-function splitRuns(text: string): { text: string; font: FontName }[] {
-  const runs: { text: string; font: FontName }[] = [];
-  const add = (sign: string, font: FontName): void => {
-    const last = runs.at(-1);
-    if (last?.font === font) last.text += sign;
-    else runs.push({ text: sign, font });
-  };
-  for (const sign of polish(cleanText(text))) {
-    const known = sign === '\n' || sign === SOFT_HYPHEN ? (runs.at(-1)?.font ?? BODY_FONT) : fontFor(sign);
-    if (known) add(sign, known);
-    else add(SUBSTITUTES[sign] ?? MISSING, BODY_FONT);
+function splitRuns(text: string): TextRun[] {
+  const runs: TextRun[] = [];
+  for (const part of polish(cleanText(text)).split(HELD_WORD)) {
+    const held = part.includes(NO_BREAK_HYPHEN);
+    const add = (sign: string, font: FontName): void => {
+      const last = runs.at(-1);
+      if (last?.font === font && (last.noWrap ?? false) === held) last.text += sign;
+      else runs.push({ text: sign, font, ...(held ? { noWrap: true } : {}) });
+    };
+    for (const sign of part) {
+      const known = sign === '\n' || sign === SOFT_HYPHEN ? (runs.at(-1)?.font ?? BODY_FONT) : fontFor(sign);
+      if (known) add(sign, known);
+      else add(SUBSTITUTES[sign] ?? MISSING, BODY_FONT);
+    }
   }
   return runs;
 }
@@ -123,7 +137,8 @@ function splitRuns(text: string): { text: string; font: FontName }[] {
 export function typeset(text: string): string | TextNode[] {
   const runs = splitRuns(text);
   const [first] = runs;
-  if (runs.length <= 1) return first === undefined || first.font === BODY_FONT ? (first?.text ?? '') : runs;
+  if (runs.length <= 1 && !first?.noWrap)
+    return first === undefined || first.font === BODY_FONT ? (first?.text ?? '') : runs;
   return runs;
 }
 
@@ -131,7 +146,7 @@ export function typeset(text: string): string | TextNode[] {
 export function measureText(text: string, fontSize: number, bold = false): number {
   const font = loadFonts().body[bold ? 'bold' : 'normal'];
   let units = 0;
-  for (const sign of polish(text))
+  for (const sign of polish(text).replaceAll(NO_BREAK_HYPHEN, '-'))
     if (sign !== SOFT_HYPHEN) units += font.glyphForCodePoint(sign.codePointAt(0) ?? 0).advanceWidth;
   return (units * fontSize) / font.unitsPerEm;
 }

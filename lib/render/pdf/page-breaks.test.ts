@@ -170,6 +170,26 @@ describe('texts that a page cannot hold as they are', () => {
     expect(numbers).toEqual([...once, ...once]);
   });
 
+  test('a heading longer than a page is broken and loses nothing', async () => {
+    const heading: Block = { kind: 'heading', level: 3, id: 'egen', number: '', text: long };
+    const document: Block[] = [heading, { kind: 'paragraph', text: 'Derefter.' }];
+    const pages = (await open({ ...sampleModel({ plans: 0, status: 'klar' }), document })).slice(2);
+    const words = pages.flatMap((page) => page.pieces.flatMap(({ text }) => text.split(/\s+/)));
+    const numbers = words.flatMap((word) => /^ord(\d+)$/.exec(word)?.[1] ?? []).map(Number);
+    expect(numbers).toEqual(Array.from({ length: 3_000 }, (_, index) => index));
+    expect(words).toContain('Derefter.');
+  });
+
+  test('a head of few letters and a hyphen keeps them on the line of its word', async () => {
+    const model = sampleModel({ plans: 0, status: 'klar' });
+    const table = tableOf(model, 'systemafstemninger');
+    for (const column of table.columns) column.label = 'Afskrevet på IM-funktion';
+    const document: Block[] = [{ kind: 'table', table: table.id, notes: [] }];
+    const pieces = (await open({ ...model, document })).flatMap((page) => page.pieces.map(({ text }) => text));
+    expect(pieces.filter((text) => /IM-\s*$/.test(text))).toEqual([]);
+    expect(pieces.join(' ')).toContain('IM-funktion');
+  });
+
   test('a word wider than its column is broken, not cut', async () => {
     const wide = sampleModel({ plans: 1, status: 'klar' });
     const [row] = tableOf(wide, 'systemafstemninger').rows;

@@ -13,7 +13,7 @@ import type { ReportModel } from '#lib/report/model.ts';
 import { layChart } from './chart-node.ts';
 import { divideWords } from './divide-words.ts';
 import { layFigure } from './figure-node.ts';
-import { BODY_FONT, loadFonts } from './fonts.ts';
+import { BODY_FONT, countLines, loadFonts } from './fonts.ts';
 import { contentsPage, frontPage, pageFooter, runningHead } from './front-page.ts';
 import { layPlans } from './plan-cards.ts';
 import { layRich } from './rich-nodes.ts';
@@ -57,9 +57,20 @@ const laid = (nodes: PdfNode[], orientation: LaidBlock['orientation'] = 'portrai
 /** Space above and below headings, in points by level. */
 const HEADING_SPACE = { 1: { above: 22, below: 6 }, 2: { above: 12, below: 5 }, 3: { above: 10, below: 3 } };
 
+/** A heading of more lines than this is broken over pages as text is: what may not be broken is lost where no page holds it. */
+const MOST_HEADING_LINES = 8;
+
+const headingLabel = ({ number, text: words }: HeadingBlock): string => (number === '' ? words : `${number}  ${words}`);
+
+function isShortHeading(block: HeadingBlock): boolean {
+  return (
+    countLines(headingLabel(block), PAGE.portrait.width, HEADINGS[block.level].fontSize, true) <= MOST_HEADING_LINES
+  );
+}
+
 function layHeading(block: HeadingBlock, parent: string | null, accent: string): PdfNode {
   const space = HEADING_SPACE[block.level];
-  const label = block.number === '' ? block.text : `${block.number}  ${block.text}`;
+  const label = headingLabel(block);
   return text(label, {
     tag: { type: `H${block.level}` },
     ...HEADINGS[block.level],
@@ -111,7 +122,7 @@ function pdfWriter(parents: Map<string, string | null>, accent: string): BlockWr
     heading: (block) => ({
       ...laid([layHeading(block, parents.get(block.id) ?? null, accent)], 'any'),
       isHeading: true,
-      leads: true,
+      leads: isShortHeading(block),
     }),
     paragraph: (content) => ({
       ...laid([layParagraph(content)], 'any'),

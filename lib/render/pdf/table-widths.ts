@@ -1,6 +1,6 @@
 import { columnHead, columnKind, isNumeric, noteMarks, printCell, type TableNote } from '#lib/render/blocks.ts';
 import type { Column, Table } from '#lib/report/model.ts';
-import { countLines, measureText } from './fonts.ts';
+import { countLines, measureText, NO_BREAK_HYPHEN } from './fonts.ts';
 import { type Orientation, PAGE, span, TABLE } from './style.ts';
 
 /** Points between two columns. */
@@ -30,9 +30,14 @@ interface ColumnNeed {
 const widest = (texts: string[], bold: boolean): number =>
   texts.reduce((width, text) => Math.max(width, measureText(text, TABLE.fontSize, bold)), 0);
 
-/** A head whose numbers stay with the word before them: `kategori 3`, `end 1 år`. A year may stand on a line of its own. */
+/**
+ * A head whose numbers stay with the word before them (`kategori 3`, `end 1 år`), and few letters with what they are
+ * hyphened to (`IM-funktion`). A year may stand on a line of its own.
+ */
 export const headText = (table: Table, column: Column): string =>
-  columnHead(table, column).replace(/ (?=\d{1,3}(?!\d))/g, '\u00a0');
+  columnHead(table, column)
+    .replace(/ (?=\d{1,3}(?!\d))/g, '\u00a0')
+    .replace(/(?<=(?<!\p{L})\p{L}{1,3})-(?=\p{L})/gu, NO_BREAK_HYPHEN);
 
 const words = (text: string): string[] => text.split(/[ \n]+|(?<=-)/);
 
