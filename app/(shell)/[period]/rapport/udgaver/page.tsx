@@ -14,6 +14,8 @@ import { MentionList } from './_components/mention-list.tsx';
 import { NewRedaction } from './_components/new-redaction.tsx';
 import { ReadableList } from './_components/readable-list.tsx';
 
+const FORMATS = ['pdf', 'xlsx', 'html', 'json'] as const;
+
 export async function generateMetadata(address: CommitteeAddress) {
   const t = await getTranslations('editions');
   return titleOfCommittee(t('title'), address);
@@ -28,6 +30,12 @@ export default async function EditionsPage({ params, searchParams }: CommitteeAd
   const report = await getTranslations('report');
   const { year, committee, choices, mayKeep, isLocked, leftOut } = page;
   const place = { period, committee: committee.code };
+  const openFiles = (
+    <div>
+      <p className={styles.label}>{t('openFiles')}</p>
+      <ReportExports year={year} committee={committee.code} formats={FORMATS} />
+    </div>
+  );
   return (
     <>
       <CommitteeHead
@@ -40,23 +48,26 @@ export default async function EditionsPage({ params, searchParams }: CommitteeAd
       />
       {choices && isLocked && <Notice>{t('locked')}</Notice>}
       {choices && <KeptOut choices={choices} year={year} place={place} mayKeep={mayKeep} />}
+      {choices && (
+        <section aria-labelledby="filer">
+          <h2 id="filer" className={styles.heading}>
+            {t('files')}
+          </h2>
+          <div className={styles.files}>
+            {openFiles}
+            <div>
+              <p className={styles.label}>{t('closedFiles')}</p>
+              <ReportExports year={year} committee={committee.code} closed formats={FORMATS} />
+            </div>
+          </div>
+        </section>
+      )}
       <section aria-labelledby="forhaandsvisning">
         <h2 id="forhaandsvisning" className={styles.heading}>
           {t('preview')}
         </h2>
         {leftOut !== '' ? <p lang="da">{leftOut}</p> : choices === null && <p>{t('nothingLeftOut')}</p>}
-        <div className={styles.files}>
-          <div>
-            <p className={styles.label}>{t('openFiles')}</p>
-            <ReportExports year={year} committee={committee.code} formats={['pdf', 'xlsx', 'html', 'json']} />
-          </div>
-          {choices && (
-            <div>
-              <p className={styles.label}>{t('closedFiles')}</p>
-              <ReportExports year={year} committee={committee.code} closed formats={['pdf', 'xlsx', 'html', 'json']} />
-            </div>
-          )}
-        </div>
+        {choices === null && <div className={styles.files}>{openFiles}</div>}
         <ReportDocument
           title={page.title}
           contentsLabel={report('contents')}
