@@ -19,7 +19,9 @@ a { color: var(--accent); }
 .draft { border: 2px solid currentColor; padding: 0.75rem 1rem; max-width: 42rem; margin: 1.5rem 0; }
 .draft strong { letter-spacing: 0.05em; }
 .contents ol { list-style: none; padding: 0; margin: 0; } .contents .level-2 { padding-left: 1.5rem; } .contents .level-1 { font-weight: 600; }
-.wide { position: relative; overflow-x: auto; margin: 1.25rem 0 0; }
+.wide { position: relative; overflow-x: auto; margin: 1.25rem 0 0; animation: edge linear both; animation-timeline: scroll(self inline); }
+.wide:focus-visible { animation: none; }
+@keyframes edge { 0%, 98% { mask-image: linear-gradient(to left, transparent, #000 2rem); } }
 table { border-collapse: collapse; font-size: 0.875rem; line-height: 1.35; }
 caption { text-align: left; white-space: nowrap; font-weight: 600; padding-bottom: 0.4rem; }
 caption .unit { font-weight: 400; color: var(--quiet); margin-left: 0.5em; }
@@ -65,7 +67,7 @@ dd.steps { display: grid; grid-template-columns: repeat(auto-fit, minmax(11rem, 
   :root { color-scheme: light; --paper: #fff; --ink: #000; --quiet: #333; --line: #888; --accent: #0b4a58; --bar: #d3dde0; --c1: #2e6b3c; --c2: #8f5500; --c3: #a3221b; }
   @page { size: A4; margin: 22mm 20mm 24mm; }
   body { max-width: none; padding: 0; font-size: 9.5pt; } table { font-size: 8pt; }
-  .wide { overflow: visible; } thead { display: table-header-group; } tfoot { display: table-row-group; }
+  .wide { overflow: visible; animation: none; } thead { display: table-header-group; } tfoot { display: table-row-group; }
   figure svg, figure.chart svg { min-width: 0; }
   tr, .card, figure { break-inside: avoid; } h1, h2, h3, h4, caption, .function { break-after: avoid; } .contents { break-after: page; }
   .notes { break-before: avoid; } caption { white-space: normal; } .wide table { min-width: 50%; }
