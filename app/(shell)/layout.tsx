@@ -12,12 +12,11 @@ import { Frame } from './_components/frame.tsx';
 import { HelpProvider } from './_components/help/help-desk.tsx';
 import { listPlaces } from './_components/places.ts';
 import { TopBar } from './_components/top-bar.tsx';
-import { WaitingProvider } from './_components/waiting.tsx';
 
 /** The frame around every page: places, municipality, period, person. */
 export default async function ShellLayout({ children }: { children: ReactNode }) {
   const { context, lacksSecondFactor } = await currentOwnCaller();
-  const [shell, count, accounts, texts] = await Promise.all([
+  const [shell, waiting, accounts, texts] = await Promise.all([
     getShell(context),
     lacksSecondFactor ? 0 : countTasks(context),
     lacksSecondFactor ? [] : listDrafts(context),
@@ -28,22 +27,21 @@ export default async function ShellLayout({ children }: { children: ReactNode })
   return (
     <CurrentPeriodProvider first={firstPeriod(shell.periods, kept.get(PERIOD_COOKIE)?.value)}>
       <HelpProvider>
-        <WaitingProvider waiting={{ count }}>
-          <Frame
-            initiallyFolded={kept.get(NAVIGATION_COOKIE)?.value === 'folded'}
-            places={places}
-            topBar={
-              <TopBar
-                shell={shell}
-                theme={parseTheme(kept.get(THEME_COOKIE)?.value)}
-                places={places}
-                drafts={{ accounts, texts }}
-              />
-            }
-          >
-            {children}
-          </Frame>
-        </WaitingProvider>
+        <Frame
+          initiallyFolded={kept.get(NAVIGATION_COOKIE)?.value === 'folded'}
+          places={places}
+          waiting={waiting}
+          topBar={
+            <TopBar
+              shell={shell}
+              theme={parseTheme(kept.get(THEME_COOKIE)?.value)}
+              places={places}
+              drafts={{ accounts, texts }}
+            />
+          }
+        >
+          {children}
+        </Frame>
       </HelpProvider>
     </CurrentPeriodProvider>
   );

@@ -9,7 +9,7 @@ import { formatCount } from '#lib/format/amount.ts';
 import { CellSummary } from './cell-summary.tsx';
 import type { Column, SetFilter } from './columns.ts';
 import styles from './data-table.module.css';
-import type { StoredBeside, TableKeeper } from './editing.ts';
+import type { TableKeeper } from './editing.ts';
 import { FilterBar } from './filter-bar.tsx';
 import { Grid } from './grid.tsx';
 import { ROW_HEIGHTS, readDensity } from './kept-layout.ts';
@@ -29,6 +29,7 @@ import type { ViewKeeper } from './views.ts';
 
 const NO_FILTERS: readonly never[] = [];
 const NONE_CHOSEN: ReadonlySet<string> = new Set();
+const NONE_SAVED: ReadonlyMap<string, never> = new Map<string, never>();
 
 interface DataTableProps<Row> {
   /** Which list it is: what its layout is kept by in this browser. */
@@ -47,8 +48,6 @@ interface DataTableProps<Row> {
   views?: ViewKeeper;
   /** Keeps what is typed into the cells, where columns can be edited. */
   keeper?: TableKeeper<Row>;
-  /** Tells of rows that are stored beside the table: they are shown where they stand, as what is typed into it is. */
-  beside?: StoredBeside<Row>;
   /** What can be done with rows, where they can be ticked. */
   acts?: RowActs<Row>;
   /** The row that one has come to, for a panel beside the table. Held stable between renders. */
@@ -61,7 +60,7 @@ interface DataTableProps<Row> {
 
 /** Acts on the ticked rows that are shown or, where none is ticked, on the row that one has come to. */
 interface RowActs<Row> {
-  /** What stands under the table: the acts, as buttons, of rows as last saved. `chosen`: how many are ticked and shown. */
+  /** What stands under the table: the acts, as buttons. `chosen`: how many are ticked and shown. */
   bar: (rows: readonly Row[], chosen: number) => ReactNode;
   /** By the key that does it. */
   keys: Readonly<Record<string, (rows: readonly Row[]) => void>>;
@@ -101,7 +100,6 @@ function Table<Row extends object>({
   isPassing = false,
   views,
   keeper,
-  beside,
   acts,
   onActive,
   panel,
@@ -110,11 +108,11 @@ function Table<Row extends object>({
   const address = useTableAddress(columns, !isPassing);
   const [density, setDensity] = useState(readDensity);
   const layout = useLayout(name, columns, address.view.columns, (ids) => address.setView({ columns: ids }));
-  const overtaken = useOvertaken(rows, columns, rowId);
-  const { edits, savedRows } = useTableEdits(keeper ?? null, beside ?? null, rows, rowId, overtaken);
+  const edits = useTableEdits(keeper ?? null, rows, rowId, useOvertaken(rows, columns, rowId));
   const [signal] = useState(() => new RangeSignal());
   const { sorts, groups, conditions } = address.view;
   const order = JSON.stringify([sorts, groups, conditions, filters.map(({ id }) => address.chosen(id)), address.query]);
+  const savedRows = edits?.savedRows ?? NONE_SAVED;
   const settled = useSettledRows(rows, savedRows, rowId, order);
   const { shown, lines, toggle, foldAll } = useRows(settled, columns, filters, rowId, address);
   const opened = useOpenRow(address, rows, lines, rowId);
@@ -136,7 +134,7 @@ function Table<Row extends object>({
 
   function takeKey(key: string, row: Row): boolean {
     const act = acts?.keys[key.toLowerCase()];
-    act?.(saved(ticked.length > 0 ? ticked : [row]));
+    act?.(ticked.length > 0 ? ticked : [row]);
     return act !== undefined;
   }
 
@@ -194,7 +192,6 @@ function Table<Row extends object>({
           head={head}
           onToggle={toggle}
           edits={edits}
-          savedRows={savedRows}
           signal={signal}
           choice={acts && { chosen, choose }}
           onKey={acts && takeKey}
@@ -210,7 +207,7 @@ function Table<Row extends object>({
         ticked={ticked.length > 0}
         selection={<CellSummary signal={signal} lines={lines} columns={layout.visible} savedRows={savedRows} />}
       />
-      {acts?.bar(saved(atHand), ticked.length)}
+      {acts?.bar(atHand, ticked.length)}
     </div>
   );
   if (!panel) return table;

@@ -58,10 +58,6 @@ function open(keeper: Keeper, shelf: Shelf): { runner: EditRunner<Row>; close: (
   return { runner, close: runner.start(shelf) };
 }
 
-function textsOf(runner: EditRunner<Row>): Record<string, string> {
-  return Object.fromEntries([...runner.view().rows].map(([id, { text }]) => [id, text]));
-}
-
 function type(runner: EditRunner<Row>, rowId: string, text: string): void {
   runner.edit([{ rowId, columnId: 'x', text, error: null, savedText: '' }]);
 }
@@ -202,34 +198,5 @@ describe('what a page that is gone left', () => {
     shelf.setItem('afstemt.grid:andet:x', 'untouched');
     open(new Keeper(), shelf);
     expect([...shelf.kept.keys()]).toEqual(['afstemt.grid:andet:x']);
-  });
-});
-
-describe('rows that are stored beside the table', () => {
-  test('are shown with those that it saved itself, the latest of each, until the page brings others', async () => {
-    const { runner } = open(new Keeper(), new Shelf());
-    runner.takeRows([]);
-    type(runner, 'a', '1');
-    await vi.advanceTimersByTimeAsync(100);
-    runner.takeStored([{ id: 'b', text: 'beside' }]);
-    expect(textsOf(runner)).toEqual({ a: '1', b: 'beside' });
-    runner.takeStored([{ id: 'a', text: 'beside' }]);
-    expect(textsOf(runner)).toEqual({ a: 'beside', b: 'beside' });
-    type(runner, 'b', '2');
-    await vi.advanceTimersByTimeAsync(100);
-    expect(textsOf(runner)).toEqual({ a: 'beside', b: '2' });
-    runner.takeRows([{ id: 'a', text: 'page' }]);
-    expect(textsOf(runner)).toEqual({});
-  });
-
-  test('are shown in a table that is only read', () => {
-    const runner = new EditRunner<Row>((row) => row.id);
-    let heard = 0;
-    runner.subscribe(() => {
-      heard += 1;
-    });
-    runner.takeStored([{ id: 'a', text: 'beside' }]);
-    expect(textsOf(runner)).toEqual({ a: 'beside' });
-    expect(heard).toBe(1);
   });
 });

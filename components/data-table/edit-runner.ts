@@ -60,7 +60,7 @@ interface EditView<Row> {
   desk: EditDesk;
   /** Texts on their way, by cell. */
   pending: ReadonlyMap<string, string>;
-  /** Rows as they were stored since, newer than the page's. */
+  /** Rows as the keeper answered them, newer than the page's. */
   rows: ReadonlyMap<string, Row>;
   state: EditState;
 }
@@ -127,13 +127,6 @@ export class EditRunner<Row> {
     if (rows === this.#pageRows) return;
     this.#pageRows = rows;
     if (this.#view.rows.size > 0) this.#show({ rows: new Map() });
-  }
-
-  /** Takes rows that were stored beside the table, as they now stand. */
-  takeStored(stored: readonly Row[]): void {
-    const rows = new Map(this.#view.rows);
-    for (const row of stored) rows.set(this.#rowId(row), row);
-    this.#show({ rows });
   }
 
   edit(edits: readonly CellEdit[]): void {

@@ -18,8 +18,8 @@ export interface Told {
   offer?: { label: string; cells: readonly CellChange[] };
 }
 
-interface EditStatusProps {
-  edits: TableEdits | null;
+interface EditStatusProps<Row> {
+  edits: TableEdits<Row> | null;
   told: Told | null;
   /** What is wrong with the cell that one is in; null: nothing. */
   cellError: string | null;
@@ -35,7 +35,7 @@ function saveStateOf(state: EditState, hasErrors: boolean): SaveState | null {
 }
 
 /** Whether what is typed is saved, which texts are not because something is wrong, and what the last act came to. */
-export function EditStatus({ edits, told, cellError, onRead, onTakeOffer, onNextError }: EditStatusProps) {
+export function EditStatus<Row>({ edits, told, cellError, onRead, onTakeOffer, onNextError }: EditStatusProps<Row>) {
   const t = useTranslations('ui.grid');
   const isUnreached = edits?.state.kind === 'unreached';
   const lines = [
@@ -101,7 +101,11 @@ export function EditStatus({ edits, told, cellError, onRead, onTakeOffer, onNext
   );
 }
 
-function Offer({ label, cells, onTake }: NonNullable<Told['offer']> & { onTake: EditStatusProps['onTakeOffer'] }) {
+function Offer({
+  label,
+  cells,
+  onTake,
+}: NonNullable<Told['offer']> & { onTake: EditStatusProps<never>['onTakeOffer'] }) {
   return (
     <Button className={styles.offer} onClick={() => onTake(cells)}>
       {label}

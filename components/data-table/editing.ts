@@ -25,6 +25,3 @@ export interface TableKeeper<Row> {
   /** Tells of change sets that are made beside the cells, to be taken back in their turn. @returns how to hear no more */
   outside?: (take: (changeSet: number) => void) => () => void;
 }
-
-/** Tells of rows that are stored beside the table, as they then stand. Stable. @returns how to hear no more */
-export type StoredBeside<Row> = (take: (rows: readonly Row[]) => void) => () => void;

@@ -40,9 +40,7 @@ interface GridProps<Row> {
   /** Opens a closed group, closes an open one. */
   onToggle: (groupId: string) => void;
   /** What is typed into the cells; null in a table that is only read. */
-  edits: TableEdits | null;
-  /** Rows that were stored since the page was made, by id. */
-  savedRows: ReadonlyMap<string, Row>;
+  edits: TableEdits<Row> | null;
   /** Hears what is selected. */
   signal: RangeSignal;
   /** Where rows can be ticked: which are, and how that changes. */
@@ -71,7 +69,6 @@ export function Grid<Row>({
   head,
   onToggle,
   edits,
-  savedRows,
   signal,
   choice,
   onKey,
@@ -128,7 +125,6 @@ export function Grid<Row>({
     columns,
     unshown,
     edits,
-    savedRows,
     tell,
     scroller,
     grid,
@@ -264,7 +260,7 @@ export function Grid<Row>({
                   key={item.key}
                   {...stands}
                   rowId={line.id}
-                  row={savedRows.get(line.id) ?? line.row}
+                  row={edits ? edits.rowOf(line.id, line.row) : line.row}
                   cursor={item.index === cursor?.line ? cursor.column : -1}
                   left={isSelected ? left : -1}
                   right={isSelected ? right : -1}

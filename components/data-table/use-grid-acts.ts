@@ -24,9 +24,7 @@ interface GridActsInput<Row> {
   lines: readonly GridLine<Row>[];
   columns: readonly Column<Row>[];
   unshown: UnshownColumns<Row>;
-  edits: TableEdits | null;
-  /** Rows that were stored since the page was made, by id. */
-  savedRows: ReadonlyMap<string, Row>;
+  edits: TableEdits<Row> | null;
   range: CellRange | null;
   setRange: (range: CellRange) => void;
   tell: (told: Told | null) => void;
@@ -36,21 +34,12 @@ interface GridActsInput<Row> {
 const NAMED_KEYS = 5;
 
 /** What can be done with the selected cells. Each act that changes something is one step. */
-export function useGridActs<Row>({
-  lines,
-  columns,
-  unshown,
-  edits,
-  savedRows,
-  range,
-  setRange,
-  tell,
-}: GridActsInput<Row>) {
+export function useGridActs<Row>({ lines, columns, unshown, edits, range, setRange, tell }: GridActsInput<Row>) {
   const t = useTranslations('ui.grid');
 
   function rowAt(line: number): Row | null {
     const at = lines[line];
-    return at?.kind === 'row' ? (savedRows.get(at.id) ?? at.row) : null;
+    return at?.kind === 'row' ? (edits?.rowOf(at.id, at.row) ?? at.row) : null;
   }
 
   /** What a cell shows as text: what is typed and not saved before what is. */

@@ -36,9 +36,7 @@ interface GridInput<Row> {
   lines: readonly GridLine<Row>[];
   columns: readonly Column<Row>[];
   unshown: UnshownColumns<Row>;
-  edits: TableEdits | null;
-  /** Rows that were stored since the page was made, by id. */
-  savedRows: ReadonlyMap<string, Row>;
+  edits: TableEdits<Row> | null;
   tell: (told: Told | null) => void;
   scroller: RefObject<HTMLDivElement | null>;
   grid: RefObject<HTMLTableElement | null>;
@@ -69,14 +67,14 @@ const FIGURE = /^[\d,.+-]$/;
 
 /** What keys, mouse and clipboard do in a grid: the selection, the cell that is typed in, the menu. */
 export function useGridInput<Row>(input: GridInput<Row>) {
-  const { lines, columns, unshown, edits, savedRows, tell, scroller, grid, reveal, open, onToggle } = input;
+  const { lines, columns, edits, tell, scroller, grid, reveal, open, onToggle } = input;
   const t = useTranslations('ui.grid');
   const { range, setRange, find } = useCellRange(input.place, lines, columns);
   const [edited, setEdited] = useState<EditedCell | null>(null);
   const [menuAt, setMenuAt] = useState<{ x: number; y: number } | null>(null);
   /** The column that a run of Tabs began in, to which Enter goes back, as in Excel. */
   const tabOrigin = useRef<number | null>(null);
-  const acts = useGridActs({ lines, columns, unshown, edits, savedRows, range, setRange, tell });
+  const acts = useGridActs({ lines, columns, unshown: input.unshown, edits, range, setRange, tell });
   const beginDrag = useCellDrag({ scroller, range, setRange });
   useClipboard(grid, {
     copy: acts.copy,

@@ -3,7 +3,7 @@
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { type CellEdit, canRedo, canUndo, cellKey, nextCells } from './edit-desk.ts';
 import { EditRunner, type EditState } from './edit-runner.ts';
-import type { StoredBeside, TableKeeper } from './editing.ts';
+import type { TableKeeper } from './editing.ts';
 import type { Overtaken } from './kept-desk.ts';
 
 /** What a cell shows in place of what is saved. */
@@ -17,7 +17,9 @@ export interface UnsavedCell {
 type CellName = { rowId: string; columnId: string };
 
 /** The edits of a table, for what shows and makes them. A new object whenever what they answer is another. */
-export interface TableEdits {
+export interface TableEdits<Row> {
+  /** A row as it was last saved. */
+  rowOf: (rowId: string, row: Row) => Row;
   /** What is not saved of a cell; null: all is. */
   cellOf: (rowId: string, columnId: string) => UnsavedCell | null;
   /** Makes one step. */
@@ -35,21 +37,20 @@ export interface TableEdits {
   /** Why cells could not be taken back, once a cell. */
   kept: readonly string[];
   forgetKept: () => void;
+  /** Rows that were saved since the page was made, by id. */
+  savedRows: ReadonlyMap<string, Row>;
 }
 
 /**
  * Keeps what is typed into a table. The table is mounted anew where the keeper's place is another.
  * @param keeper null for a table that is only read
- * @param beside tells of rows that are stored beside the table
- * @returns `edits` null for a table that is only read; `savedRows` rows that were stored since the page was made, by id
  */
 export function useTableEdits<Row>(
   keeper: TableKeeper<Row> | null,
-  beside: StoredBeside<Row> | null,
   rows: readonly Row[],
   rowId: (row: Row) => string,
   overtaken: Overtaken,
-): { edits: TableEdits | null; savedRows: ReadonlyMap<string, Row> } {
+): TableEdits<Row> | null {
   const [runner] = useState(() => new EditRunner<Row>(rowId));
   const view = useSyncExternalStore(runner.subscribe, runner.view, runner.view);
 
@@ -61,8 +62,6 @@ export function useTableEdits<Row>(
   useEffect(() => keeper?.outside?.((changeSet) => runner.take(changeSet)), [runner, keeper]);
 
   useEffect(() => runner.takeRows(rows), [runner, rows]);
-
-  useEffect(() => beside?.((stored) => runner.takeStored(stored)), [runner, beside]);
 
   const isKept = keeper !== null;
   useEffect(() => {
@@ -83,15 +82,16 @@ export function useTableEdits<Row>(
     };
   }, [runner, isKept]);
 
-  const edits = useMemo((): TableEdits | null => {
+  return useMemo(() => {
     if (!isKept) return null;
-    const { desk, pending, state } = view;
+    const { desk, pending, rows, state } = view;
     const go = (way: 'undo' | 'redo') => {
       const [first] = nextCells(runner.view().desk, way);
       runner[way]();
       return first ?? null;
     };
     return {
+      rowOf: (id, row) => rows.get(id) ?? row,
       cellOf: (id, columnId) => {
         const key = cellKey(id, columnId);
         const mark = desk.marks.get(key);
@@ -109,7 +109,7 @@ export function useTableEdits<Row>(
       errors: [...desk.marks.values()],
       kept: desk.kept,
       forgetKept: () => runner.forgetKept(),
+      savedRows: rows,
     };
   }, [runner, view, isKept]);
-  return { edits, savedRows: view.rows };
 }

@@ -201,15 +201,6 @@ const desk = (number: string, at: Spot): AddressLine =>
     at,
   });
 
-const rowsBeside = (number: string, at: Spot): AddressLine =>
-  fetched({
-    file: 'app/api/account-rows/route.ts',
-    address: `/api/account-rows?period=2023-12&account=${number}`,
-    missing: '/api/account-rows?period=2023-12&account=12345678',
-    by: 'see',
-    at,
-  });
-
 /** What helps people to find their way: everyone finds what they may see. */
 const HELP: readonly AddressLine[] = [
   { file: 'app/api/tour/route.ts', method: 'POST', address: '/api/tour', by: 'signedIn' },
@@ -221,9 +212,6 @@ export const ROUTES: readonly AddressLine[] = [
   desk('95900015', OF_BIU),
   desk('91500001', OF_KFU),
   desk('91500009', OF_KFF),
-  rowsBeside('95900015', OF_BIU),
-  rowsBeside('91500001', OF_KFU),
-  rowsBeside('91500009', OF_KFF),
   BULK,
   list('accounts'),
   list('findings'),

@@ -16,20 +16,17 @@ export async function readApproval(periodId: string, account: string): Promise<A
   return getApproval(await currentContext(), periodId, account);
 }
 
-/** `showsItself`: where it is done is shown anew by itself, as an account is; a list is shown anew by this. */
-export async function approveAccounts(input: AccountsInput, showsItself = false): Promise<Result<Approved>> {
+export async function approveAccounts(input: AccountsInput): Promise<Result<Approved>> {
   const result = await approveReconciliations(await currentContext(), input);
-  if (!showsItself) revalidatePath('/', 'layout');
+  revalidatePath('/', 'layout');
   return result;
 }
 
-/** As approveAccounts. */
 export async function returnAccounts(
   input: ReturnInput,
-  showsItself = false,
 ): Promise<Result<{ returned: string[]; refused: RefusedAccount[] }>> {
   const result = await returnReconciliations(await currentContext(), input);
-  if (!showsItself) revalidatePath('/', 'layout');
+  revalidatePath('/', 'layout');
   return result;
 }
 
@@ -41,9 +38,10 @@ export async function submitAccounts(
   return result;
 }
 
-/** An account's page shows itself anew. */
 export async function takeBackAccounts(
   input: AccountsInput,
 ): Promise<Result<{ takenBack: string[]; refused: RefusedAccount[] }>> {
-  return takeBackReconciliations(await currentContext(), input);
+  const result = await takeBackReconciliations(await currentContext(), input);
+  revalidatePath('/', 'layout');
+  return result;
 }

@@ -19,6 +19,8 @@ interface FrameProps {
   topBar: ReactNode;
   /** Those that the person may go to. */
   places: readonly PlaceId[];
+  /** How much waits for the person. */
+  waiting: number;
   children: ReactNode;
 }
 
@@ -31,7 +33,7 @@ function skipToGrid() {
 }
 
 /** Spine with the places, top bar, content. Below 900 px the spine becomes a bar with a drawer. */
-export function Frame({ initiallyFolded, topBar, places, children }: FrameProps) {
+export function Frame({ initiallyFolded, topBar, places, waiting, children }: FrameProps) {
   const t = useTranslations();
   const [folded, setFolded] = useState(initiallyFolded);
   const [open, setOpen] = useState(false);
@@ -81,7 +83,7 @@ export function Frame({ initiallyFolded, topBar, places, children }: FrameProps)
           </button>
         </div>
         <div className={styles.places}>
-          <SideNavigation folded={folded && !open} places={places} onChoose={() => setOpen(false)} />
+          <SideNavigation folded={folded && !open} places={places} waiting={waiting} onChoose={() => setOpen(false)} />
         </div>
         <button
           type="button"

@@ -9,20 +9,20 @@ import { formatCount } from '#lib/format/amount.ts';
 import { useCurrentPeriod } from './current-period.tsx';
 import { PLACES, type PlaceId, placeOf } from './places.ts';
 import styles from './side-navigation.module.css';
-import { useWaiting } from './waiting.tsx';
 
 interface SideNavigationProps {
   folded: boolean;
   /** Those that the person may go to. */
   places: readonly PlaceId[];
+  /** How much waits for the person in *Mine opgaver*. */
+  waiting: number;
   onChoose: () => void;
 }
 
 /** The places, as a list of links; folded, the words live in tooltips and in the accessible names. */
-export function SideNavigation({ folded, places, onChoose }: SideNavigationProps) {
+export function SideNavigation({ folded, places, waiting, onChoose }: SideNavigationProps) {
   const t = useTranslations('nav');
   const period = useCurrentPeriod();
-  const waiting = useWaiting();
   const here = placeOf(usePathname());
   return (
     <ul className={styles.list} data-folded={folded}>

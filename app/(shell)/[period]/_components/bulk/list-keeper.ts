@@ -10,8 +10,8 @@ interface ListAnswer<Row> {
 
 export interface ListKeeperOptions<Row> extends Required<Pick<TableKeeper<Row>, 'outside'>> {
   place: string;
-  /** The rows as they were last seen, by id; those that are saved are put there. */
-  known: Map<string, Row>;
+  /** As the page has them. */
+  rows: readonly Row[];
   rowId: (row: Row) => string;
   textOf: (problem: Problem) => string;
   /** `known`: the row as it was last seen, by whose version the server tells whether somebody else was there first. */
@@ -24,7 +24,7 @@ export interface ListKeeperOptions<Row> extends Required<Pick<TableKeeper<Row>, 
 /** Keeps what is typed into a list of a period. */
 export function listKeeper<Row>({
   place,
-  known,
+  rows,
   rowId,
   textOf,
   save,
@@ -32,6 +32,7 @@ export function listKeeper<Row>({
   onSaved,
   outside,
 }: ListKeeperOptions<Row>): TableKeeper<Row> {
+  const known = new Map(rows.map((row) => [rowId(row), row]));
   /** The cells of each change set, to say of all of them why it could not be taken back. */
   const cellsOf = new Map<number, readonly CellChange[]>();
 

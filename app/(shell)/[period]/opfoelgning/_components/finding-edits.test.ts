@@ -10,8 +10,7 @@ it('says of a cell whose finding is gone that it was not saved', async () => {
     value: { changeSet: null, changed: [], refused: [], isStopped: false, rows: [] },
   });
   const keeper = findingKeeper({
-    ...{ periodId: '2023-12', personId: 'a', reason: 'Rettet i Opfølgning', outside: () => () => undefined },
-    known: new Map(),
+    ...{ periodId: '2023-12', personId: 'a', rows: [], reason: 'Rettet i Opfølgning', outside: () => () => undefined },
     textOf: ({ code }) => code,
     onSaved: () => undefined,
   });

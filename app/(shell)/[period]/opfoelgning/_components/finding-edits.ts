@@ -58,7 +58,7 @@ function makeEdit(id: string, t: Translator): CellEdit<FindingRow> | null {
 interface KeeperOptions {
   periodId: string;
   personId: string;
-  known: Map<string, FindingRow>;
+  rows: readonly FindingRow[];
   /** Why deadlines move, until somebody says otherwise. */
   reason: string;
   textOf: (problem: Problem) => string;
@@ -101,7 +101,7 @@ export function findingKeeper({ periodId, personId, reason, ...options }: Keeper
       if (!result.ok) return result;
       const { rows, refused } = result.value;
       const told = refused.flatMap(({ account, problem: why }) => {
-        const own = [...options.known.values()].filter((row) => row.account === account);
+        const own = options.rows.filter((row) => row.account === account);
         return own.map((row) => ({ rowId: findingRowId(row), columnId: null, problem: why }));
       });
       return done({ ...result.value, rows, refused: told });

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { type ReactNode, useMemo } from 'react';
 import type { Column, SetFilter } from '#components/data-table/columns.ts';
 import { DataTable } from '#components/data-table/data-table.tsx';
-import type { StoredBeside, TableKeeper } from '#components/data-table/editing.ts';
+import type { TableKeeper } from '#components/data-table/editing.ts';
 import { PLAN_STATES } from '#lib/domain/finding.ts';
 import { formatDate } from '#lib/format/date.ts';
 import { NONE } from '#lib/format/list.ts';
@@ -62,24 +62,12 @@ interface FindingsTableProps extends FindingList {
   periodId: string;
   /** null: the reader may change nothing. */
   keeper: TableKeeper<FindingRow> | null;
-  beside: StoredBeside<FindingRow>;
-  /** An account was stored beside the list. */
-  onStored: (account: string) => void;
   /** The acts on many, under the list. */
   bar: (rows: readonly FindingRow[], chosen: number) => ReactNode;
 }
 
 /** The findings in a grid; a row leads to its account. */
-export function FindingsTable({
-  periodId,
-  findings,
-  committees,
-  today,
-  keeper,
-  beside,
-  onStored,
-  bar,
-}: FindingsTableProps) {
+export function FindingsTable({ periodId, findings, committees, today, keeper, bar }: FindingsTableProps) {
   const t = useTranslations();
   const views = useSavedViews('opfoelgning');
 
@@ -149,7 +137,6 @@ export function FindingsTable({
       filters={filters}
       searchLabel={t('findings.search')}
       {...(keeper && { keeper, acts: { bar, keys: NO_KEYS } })}
-      beside={beside}
       views={views}
       panel={{
         label: t('account.panel.label'),
@@ -160,7 +147,6 @@ export function FindingsTable({
             name={accountName}
             page={accountAddress(periodId, account)}
             way={way}
-            onStored={onStored}
           />
         ),
       }}

@@ -119,7 +119,7 @@ function isSomebody(text: string, assignees: readonly NamedAssignee[]): boolean 
 interface KeeperOptions {
   periodId: string;
   personId: string;
-  known: Map<string, AccountRow>;
+  rows: readonly AccountRow[];
   textOf: (problem: Problem) => string;
   outside: ListKeeperOptions<AccountRow>['outside'];
   onSaved: (rows: readonly AccountRow[]) => void;

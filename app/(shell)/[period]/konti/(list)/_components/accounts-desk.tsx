@@ -2,7 +2,7 @@
 
 import type { Route } from 'next';
 import { useTranslations } from 'next-intl';
-import { useCallback, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { ExportLinks } from '#components/data-table/export-links.tsx';
 import { ButtonLink } from '#components/ui/button.tsx';
 import { PageHead } from '#components/ui/page-head.tsx';
@@ -13,9 +13,8 @@ import type { NamedAssignee } from '#lib/services/list-assignees.ts';
 import { useProblemText } from '../../../../../problem-text.ts';
 import { BulkNotice } from '../../../_components/bulk/bulk-notice.tsx';
 import { useBulk } from '../../../_components/bulk/use-bulk.ts';
-import { useStoredBeside } from '../../../_components/bulk/use-stored-beside.ts';
+import { useRefreshOnLeaving } from '../../../_components/bulk/use-refresh-on-leaving.ts';
 import { undoInAccounts } from '../../../list-actions.ts';
-import type { AccountRows } from '../../../read-account-rows.ts';
 import { accountKeeper } from './account-edits.ts';
 import { type AccountActs, AccountsBulk } from './accounts-bulk.tsx';
 import { AccountsTable } from './accounts-table.tsx';
@@ -33,10 +32,8 @@ interface AccountsDeskProps {
 }
 
 const NOTHING_SAVED: ReadonlyMap<string, AccountRow> = new Map();
-const numberOf = (row: AccountRow) => row.number;
-const accountsOf = ({ accounts }: AccountRows) => accounts;
 
-/** *Konti*: what is left, the grid, and the acts on many. What is saved here is seen without showing the page anew. */
+/** *Konti*: what is left, the grid, and the acts on many. What is typed is saved without showing the page anew. */
 export function AccountsDesk({ periodId, balanceDate, rows, acts, sharing, person, assignees }: AccountsDeskProps) {
   const t = useTranslations('accounts');
   const problemText = useProblemText();
@@ -44,23 +41,7 @@ export function AccountsDesk({ periodId, balanceDate, rows, acts, sharing, perso
   const [saved, setSaved] = useState({ of: rows, rows: NOTHING_SAVED });
   const now = saved.of === rows ? saved.rows : NOTHING_SAVED;
   const { outside } = bulk;
-
-  const noteSaved = useCallback(
-    (changed: readonly AccountRow[]) =>
-      setSaved((before) => {
-        const kept = before.of === rows ? before.rows : NOTHING_SAVED;
-        return { of: rows, rows: new Map([...kept, ...changed.map((row) => [row.number, row] as const)]) };
-      }),
-    [rows],
-  );
-  const { known, beside, fetchRows, refreshLater } = useStoredBeside({
-    periodId,
-    rows,
-    rowId: numberOf,
-    accountOf: numberOf,
-    rowsOf: accountsOf,
-    onStored: noteSaved,
-  });
+  const refreshLater = useRefreshOnLeaving();
 
   const keeper = useMemo(() => {
     if (!acts.log && !acts.assign) return null;
@@ -68,14 +49,17 @@ export function AccountsDesk({ periodId, balanceDate, rows, acts, sharing, perso
       periodId,
       personId: person.id,
       outside,
-      known,
+      rows,
       textOf: problemText,
       onSaved: (changed) => {
         refreshLater();
-        noteSaved(changed);
+        setSaved((before) => {
+          const kept = before.of === rows ? before.rows : NOTHING_SAVED;
+          return { of: rows, rows: new Map([...kept, ...changed.map((row) => [row.number, row] as const)]) };
+        });
       },
     });
-  }, [periodId, person.id, known, acts, problemText, refreshLater, noteSaved, outside]);
+  }, [periodId, person.id, rows, acts, problemText, refreshLater, outside]);
 
   const current = rows.map((row) => now.get(row.number) ?? row);
   const separately = current.filter((row) => row.separately).length;
@@ -112,12 +96,10 @@ export function AccountsDesk({ periodId, balanceDate, rows, acts, sharing, perso
         acts={acts}
         assignees={assignees}
         keeper={keeper}
-        beside={beside}
-        onStored={fetchRows}
         bar={(those, chosen) => (
           <AccountsBulk
             periodId={periodId}
-            rows={those}
+            rows={those.map((row) => now.get(row.number) ?? row)}
             chosen={chosen}
             acts={acts}
             initials={person.initials}

@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl';
 import { type ReactNode, useMemo } from 'react';
 import type { Column, SetFilter } from '#components/data-table/columns.ts';
 import { DataTable } from '#components/data-table/data-table.tsx';
-import type { StoredBeside, TableKeeper } from '#components/data-table/editing.ts';
+import type { TableKeeper } from '#components/data-table/editing.ts';
 import { NONE } from '#lib/format/list.ts';
 import { withoutOpenRow } from '#lib/format/list-address.ts';
 import { compareDanish } from '#lib/format/sort.ts';
@@ -66,15 +66,12 @@ interface AccountsTableProps {
   assignees: readonly NamedAssignee[];
   /** null: the reader may change nothing. */
   keeper: TableKeeper<AccountRow> | null;
-  beside: StoredBeside<AccountRow>;
-  /** An account was stored beside the list. */
-  onStored: (account: string) => void;
   /** The acts on many, under the list. */
   bar: (rows: readonly AccountRow[], chosen: number) => ReactNode;
 }
 
 /** The accounts in a grid. A row's link carries the list's address, so that one finds back and on in the same view. */
-export function AccountsTable({ periodId, rows, acts, assignees, keeper, beside, onStored, bar }: AccountsTableProps) {
+export function AccountsTable({ periodId, rows, acts, assignees, keeper, bar }: AccountsTableProps) {
   const t = useTranslations();
   const views = useSavedViews('konti');
   const list = withoutOpenRow(useSearchParams());
@@ -141,7 +138,6 @@ export function AccountsTable({ periodId, rows, acts, assignees, keeper, beside,
       filters={filters}
       searchLabel={t('accounts.search')}
       {...(keeper && { keeper, acts: { bar, keys: NO_KEYS } })}
-      beside={beside}
       views={views}
       panel={{
         label: t('account.panel.label'),
@@ -152,7 +148,6 @@ export function AccountsTable({ periodId, rows, acts, assignees, keeper, beside,
             name={name}
             page={accountAddress(periodId, number, search)}
             way={way}
-            onStored={onStored}
           />
         ),
       }}

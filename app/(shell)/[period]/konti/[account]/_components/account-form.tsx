@@ -19,7 +19,7 @@ import { usePresence } from '../../../../_components/use-presence.ts';
 import { type AccountDraft, calculateDraft, isDocumentationMissing, readFinding } from './account-draft.ts';
 import styles from './account-form.module.css';
 import { BalanceChart } from './balance-chart.tsx';
-import { useDeskRefresh } from './desk-refresh.tsx';
+import { useDeskRefresh, useOwnRefresh } from './desk-refresh.tsx';
 import { EarlierPeriod } from './earlier-period.tsx';
 import { Figures } from './figures.tsx';
 import { FormNotices } from './form-notices.tsx';
@@ -62,7 +62,7 @@ export function AccountForm({
   const form = useAccountForm(source);
   const { draft, dispatch } = form;
   const { readOnly, periodId, account, version } = source;
-  const { refresh, noteStored } = useDeskRefresh();
+  const refresh = useDeskRefresh();
   const presence = usePresence({
     address: '/api/presence',
     toBody: (said) => ({ periodId, account, ...said }) satisfies PresenceInput,
@@ -73,6 +73,7 @@ export function AccountForm({
   });
   useLeaveGuard(form.keeping === 'nowhere');
   const element = useRef<HTMLFormElement>(null);
+  const refetch = useOwnRefresh();
   const figures = useMemo(() => calculateDraft(draft, balance, olderLimit), [draft, balance, olderLimit]);
   const findings = useMemo(
     () => (draft.verdict === 'follow-up' ? draft.findings.map((one) => readFinding(one).finding) : []),
@@ -98,12 +99,8 @@ export function AccountForm({
     if (!(await form.save(submit))) return;
     setSent(submit);
     noteDone({ periodId, account, at: new Date(), sent: submit });
-    if (!goesOn || next === null) {
-      refresh();
-      return;
-    }
-    noteStored();
-    if (typeof next === 'function') next();
+    if (!goesOn || next === null) refetch?.();
+    else if (typeof next === 'function') next();
     else router.push(next);
   }
 

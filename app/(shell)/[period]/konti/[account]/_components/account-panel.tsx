@@ -3,7 +3,7 @@
 import type { Route } from 'next';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { RowWay } from '#components/data-table/panel-desk.tsx';
 import { Icon, type IconName } from '#components/ui/icon.tsx';
 import { Notice } from '#components/ui/notice.tsx';
@@ -25,8 +25,6 @@ interface AccountPanelProps {
   /** The account's own page, on which next and previous go on in the same list. */
   page: Route;
   way: RowWay;
-  /** Something of the account was stored here, or by others. Stable. */
-  onStored: (account: string) => void;
 }
 
 interface Read {
@@ -35,7 +33,7 @@ interface Read {
 }
 
 /** An account beside the list that it is in, to be worked with as on its own page. */
-export function AccountPanel({ periodId, account, name, page, way, onStored }: AccountPanelProps) {
+export function AccountPanel({ periodId, account, name, page, way }: AccountPanelProps) {
   const t = useTranslations('account.panel');
   const root = useRef<HTMLDivElement>(null);
   const [read, setRead] = useState<Read | 'failed' | null>(null);
@@ -62,20 +60,6 @@ export function AccountPanel({ periodId, account, name, page, way, onStored }: A
       clearTimeout(timer);
     };
   }, [fetchDesk]);
-
-  const shownAccount = useRef(account);
-  useEffect(() => {
-    shownAccount.current = account;
-  }, [account]);
-  const refreshing = useMemo(() => {
-    const noteStored = () => onStored(account);
-    const refresh = () => {
-      // A save may be answered when one has gone on to another account.
-      if (shownAccount.current === account) void fetchDesk();
-      noteStored();
-    };
-    return { refresh, noteStored };
-  }, [fetchDesk, onStored, account]);
 
   const shown = read !== null && read !== 'failed' && read.account === account ? read : null;
   const isThere = shown !== null;
@@ -112,7 +96,7 @@ export function AccountPanel({ periodId, account, name, page, way, onStored }: A
       </div>
       <Content failed={read === 'failed'} shown={shown} label={t('loading')}>
         {(desk) => (
-          <DeskRefresh value={refreshing}>
+          <DeskRefresh value={fetchDesk}>
             <AccountDesk key={account} desk={desk} next={way.next} />
           </DeskRefresh>
         )}

@@ -17,7 +17,7 @@ import { ReturnDialog } from '../../../_components/return-dialog.tsx';
 import { WorkflowNotice } from '../../../_components/workflow-notice.tsx';
 import { approveAccounts, returnAccounts, takeBackAccounts } from '../../../approval-actions.ts';
 import styles from './account-standing.module.css';
-import { useDeskRefresh } from './desk-refresh.tsx';
+import { useOwnRefresh } from './desk-refresh.tsx';
 
 interface AccountStandingProps {
   periodId: string;
@@ -54,7 +54,7 @@ export function AccountStanding({
   const t = useTranslations('workflow');
   const rules = useTranslations('rules');
   const problemText = useProblemText();
-  const { refresh } = useDeskRefresh();
+  const refetch = useOwnRefresh();
   const [returning, setReturning] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
@@ -69,7 +69,7 @@ export function AccountStanding({
       const problems: Problem[] = result.ok ? result.value.refused.map(({ problem }) => problem) : result.problems;
       const texts = problems.map(problemText);
       setRefusal(texts.length > 0 ? texts.join(' ') : null);
-      refresh();
+      refetch?.();
     } catch {
       setRefusal(problemText({ code: 'act-failed' }));
     } finally {
@@ -95,7 +95,7 @@ export function AccountStanding({
               <Button onClick={() => run(() => takeBackAccounts(accounts))}>{t('takeBack')}</Button>
             )}
             {standing.mayApprove && (
-              <Button kind="primary" onClick={() => run(() => approveAccounts(accounts, true))}>
+              <Button kind="primary" onClick={() => run(() => approveAccounts(accounts))}>
                 {t('approve')}
               </Button>
             )}
@@ -133,7 +133,7 @@ export function AccountStanding({
         accounts={[`${account} ${name}`]}
         onClose={() => setReturning(false)}
         onReturn={async (reason) => {
-          await run(() => returnAccounts({ ...accounts, reason }, true));
+          await run(() => returnAccounts({ ...accounts, reason }));
           setReturning(false);
         }}
       />

@@ -1,6 +1,5 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
@@ -27,7 +26,6 @@ const MOST_OFFERED = 8;
 export function CommentForm({ periodId, account, seesAccount, committees, people }: CommentFormProps) {
   const t = useTranslations('comments');
   const problemText = useProblemText();
-  const router = useRouter();
   const id = useId();
   const area = useRef<HTMLTextAreaElement>(null);
   /** Where the caret stands after a mention, until something else is typed. */
@@ -92,7 +90,6 @@ export function CommentForm({ periodId, account, seesAccount, committees, people
       });
       setError(result.ok ? null : result.problems.map(problemText).join(' '));
       if (result.ok) setText('');
-      router.refresh();
     } catch {
       setError(problemText({ code: 'save-failed' }));
     } finally {

@@ -75,7 +75,7 @@ function restoredFrom(kept: KeptDraft | null, stored: AccountDraft): Restored | 
 export function useAccountForm(source: FormSource) {
   const t = useTranslations('account');
   const problemText = useProblemText();
-  const { refresh } = useDeskRefresh();
+  const refresh = useDeskRefresh();
   const { personId, periodId, account } = source;
   const place = useMemo(() => ({ personId, periodId, account }), [personId, periodId, account]);
   const stored = useMemo(() => toDraft(source.reconciliation, source.defaults), [source]);
@@ -188,11 +188,10 @@ export function useAccountForm(source: FormSource) {
         setOutcome({ kind: 'saved', at: new Date(result.value.savedAt) });
         return true;
       }
-      // What keeps it from being stored can be what this page does not show yet.
-      refresh();
       const clash = result.problems.find(({ code }) => code === 'changed-by-another');
       if (!clash) return fail(result.problems.map((one) => toError(one, sent)));
       setComparing({ person: String(clash.params.person), submit, pressed: queued === null });
+      refresh();
       return fail(NO_ERRORS);
     } catch {
       // The server could not be reached: what is typed stays, and the save is sent again until it is.
