@@ -117,6 +117,25 @@ test('an account that another changed is not approved unseen', async ({ page, br
   await approver.context().close();
 });
 
+test('the reason for a return stays when the server did not get it', async ({ page, faults }) => {
+  faults.expect(/ERR_FAILED/);
+  await sendForApproval(page, FIRST);
+  await become(page, 'approver');
+  await page.goto(`/2023-12/konti/${FIRST}`);
+  await standingOf(page).getByRole('button', { name: 'Returner' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox', { name: 'Begrundelse' }).fill('Bilaget mangler.');
+  await page.route('**/*', (route) => (route.request().method() === 'POST' ? route.abort('failed') : route.fallback()));
+  await dialog.getByRole('button', { name: 'Returner' }).click();
+  await expect(dialog.getByRole('alert')).toContainText('Der er ingen forbindelse til serveren');
+  await expect(dialog.getByRole('textbox', { name: 'Begrundelse' })).toHaveValue('Bilaget mangler.');
+
+  await page.unrouteAll();
+  await dialog.getByRole('button', { name: 'Returner' }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(page.getByText('Returneret af Demo Godkender')).toBeVisible();
+});
+
 test('people are mentioned in comments, and told', async ({ page }) => {
   await page.goto(`/2023-12/konti/${FIRST}`);
   const form = page.getByRole('form', { name: 'Ny kommentar' });

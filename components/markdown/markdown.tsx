@@ -1,7 +1,7 @@
 import { lexer, type Token, type Tokens } from 'marked';
 import type { Route } from 'next';
-import Link from 'next/link';
 import { createElement, Fragment, type ReactNode } from 'react';
+import { IntentLink } from '#components/ui/intent-link.tsx';
 import styles from './markdown.module.css';
 
 /**
@@ -28,7 +28,11 @@ function renderLink(token: Tokens.Link, base: string): ReactNode {
   const address = safeAddress(token.href, base);
   const words = renderTokens(token.tokens, base);
   if (address === null) return words;
-  return address.startsWith('/') ? <Link href={address as Route}>{words}</Link> : <a href={address}>{words}</a>;
+  return address.startsWith('/') ? (
+    <IntentLink href={address as Route}>{words}</IntentLink>
+  ) : (
+    <a href={address}>{words}</a>
+  );
 }
 
 function renderRow(cells: readonly Tokens.TableCell[], base: string): ReactNode {

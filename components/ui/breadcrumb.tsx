@@ -1,7 +1,7 @@
 import type { Route } from 'next';
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import styles from './breadcrumb.module.css';
+import { IntentLink } from './intent-link.tsx';
 
 /** The way down to a page that lies deep; the page itself is not in it, its title stands below. */
 export function Breadcrumb({ steps }: { steps: readonly { href: Route; label: string }[] }) {
@@ -11,7 +11,7 @@ export function Breadcrumb({ steps }: { steps: readonly { href: Route; label: st
       <ol className={styles.steps}>
         {steps.map((step) => (
           <li key={step.href} className={styles.step}>
-            <Link href={step.href}>{step.label}</Link>
+            <IntentLink href={step.href}>{step.label}</IntentLink>
           </li>
         ))}
       </ol>

@@ -1,8 +1,8 @@
 'use client';
 
 import type { Route } from 'next';
-import Link from 'next/link';
 import { usePathname } from 'next/navigation';
+import { IntentLink } from './intent-link.tsx';
 import styles from './tabs.module.css';
 
 interface TabsProps {
@@ -20,14 +20,14 @@ export function Tabs({ label, tabs, current }: TabsProps) {
   return (
     <nav aria-label={label} className={styles.tabs}>
       {tabs.map((tab) => (
-        <Link
+        <IntentLink
           key={tab.href}
           href={tab.href}
           className={styles.tab}
           aria-current={open === tab.href ? 'page' : undefined}
         >
           {tab.label}
-        </Link>
+        </IntentLink>
       ))}
     </nav>
   );

@@ -1,9 +1,9 @@
 'use client';
 
-import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { Icon } from '#components/ui/icon.tsx';
+import { IntentLink } from '#components/ui/intent-link.tsx';
 import { VisuallyHidden } from '#components/ui/visually-hidden.tsx';
 import { formatCount } from '#lib/format/amount.ts';
 import { useCurrentPeriod } from './current-period.tsx';
@@ -31,7 +31,7 @@ export function SideNavigation({ folded, places, waiting, onChoose }: SideNaviga
         if (address === null || !places.includes(place.id)) return null;
         return (
           <li key={place.id} className={place.id === 'import' ? styles.apart : undefined}>
-            <Link
+            <IntentLink
               href={address}
               className={styles.link}
               aria-current={here === place.id ? 'page' : undefined}
@@ -49,7 +49,7 @@ export function SideNavigation({ folded, places, waiting, onChoose }: SideNaviga
                   <VisuallyHidden>{t('tasksWaiting', { count: waiting, number: formatCount(waiting) })}</VisuallyHidden>
                 </span>
               )}
-            </Link>
+            </IntentLink>
           </li>
         );
       })}

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
+import { Notice } from '#components/ui/notice.tsx';
 import { TextArea } from '#components/ui/text-field.tsx';
 import { formatCount } from '#lib/format/amount.ts';
 import styles from './return-dialog.module.css';
@@ -12,12 +13,15 @@ interface ReturnDialogProps {
   open: boolean;
   /** What is sent back, in words. */
   accounts: readonly string[];
+  /** Why the last try came to nothing. */
+  failure: string | null;
   onClose: () => void;
-  onReturn: (reason: string) => Promise<void>;
+  /** @returns whether it was answered; the reason stays to be sent again where it was not */
+  onReturn: (reason: string) => Promise<boolean>;
 }
 
 /** Asks for the reason that a return must have; the preparers read it. */
-export function ReturnDialog({ open, accounts, onClose, onReturn }: ReturnDialogProps) {
+export function ReturnDialog({ open, accounts, failure, onClose, onReturn }: ReturnDialogProps) {
   const t = useTranslations('approval.returning');
   const problems = useTranslations('problems');
   const [reason, setReason] = useState('');
@@ -41,8 +45,7 @@ export function ReturnDialog({ open, accounts, onClose, onReturn }: ReturnDialog
           event.preventDefault();
           setMissing(reason.trim() === '');
           if (reason.trim() === '') return;
-          await onReturn(reason);
-          setReason('');
+          if (await onReturn(reason)) setReason('');
         }}
       >
         <p className={styles.accounts}>
@@ -59,6 +62,7 @@ export function ReturnDialog({ open, accounts, onClose, onReturn }: ReturnDialog
           value={reason}
           onChange={(event) => setReason(event.target.value)}
         />
+        {failure !== null && <Notice tone="bad" live title={failure} />}
         <div className={styles.buttons}>
           <Button type="submit" kind="primary">
             {t('return')}

@@ -1,9 +1,9 @@
 'use client';
 
 import type { Route } from 'next';
-import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
+import { IntentLink } from '#components/ui/intent-link.tsx';
 import styles from '../guide.module.css';
 
 interface GuideContentsProps {
@@ -21,9 +21,9 @@ export function GuideContents({ label, pages, children }: GuideContentsProps) {
       <ul className={styles.list}>
         {pages.map((page) => (
           <li key={page.href}>
-            <Link href={page.href} className={styles.link} aria-current={path === page.href ? 'page' : undefined}>
+            <IntentLink href={page.href} className={styles.link} aria-current={path === page.href ? 'page' : undefined}>
               {page.title}
-            </Link>
+            </IntentLink>
           </li>
         ))}
       </ul>

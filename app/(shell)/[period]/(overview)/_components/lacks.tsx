@@ -1,7 +1,7 @@
 import type { Route } from 'next';
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { classNames } from '#components/ui/class-names.ts';
+import { IntentLink } from '#components/ui/intent-link.tsx';
 import { ScrollBox } from '#components/ui/scroll-box.tsx';
 import { Tag } from '#components/ui/tag.tsx';
 import { formatCount } from '#lib/format/amount.ts';
@@ -70,7 +70,7 @@ function LacksRow({ periodId, lacks }: { periodId: string; lacks: CommitteeLacks
   return (
     <tr>
       <th scope="row">
-        <Link href={report}>{name}</Link> <span className={styles.muted}>{code}</span>
+        <IntentLink href={report}>{name}</IntentLink> <span className={styles.muted}>{code}</span>
       </th>
       {COUNTS.map((what) => (
         <td key={what} className={styles.number}>
@@ -83,13 +83,13 @@ function LacksRow({ periodId, lacks }: { periodId: string; lacks: CommitteeLacks
       ))}
       <td className={classNames(styles.registers, styles.apart)}>
         {unconfirmed.map((each) => (
-          <Link
+          <IntentLink
             key={each}
             href={`/${periodId}/registre/${each}?udvalg=${encodeURIComponent(code)}` as Route}
             aria-label={t('link.register', { register: register(each), committee: code })}
           >
             {register(each)}
-          </Link>
+          </IntentLink>
         ))}
         {unconfirmed.length === 0 && <span className={styles.muted}>{t('allConfirmed')}</span>}
       </td>

@@ -40,7 +40,9 @@ export function ApprovalDesk({ periodId, earlierId, rows, isLocked, empty }: App
     if (those.length > 0 && !isLocked) approval.approve(those);
   };
   const askToReturn = (those: readonly ApprovalRow[]) => {
-    if (!isLocked) setReturning(those);
+    if (isLocked) return;
+    approval.forget();
+    setReturning(those);
   };
 
   return (
@@ -91,8 +93,11 @@ export function ApprovalDesk({ periodId, earlierId, rows, isLocked, empty }: App
         open={returning.length > 0}
         accounts={returning.map(({ account, name }) => `${account} ${name}`)}
         onClose={() => setReturning([])}
+        failure={approval.outcome?.failed ?? null}
         onReturn={async (reason) => {
-          if (await approval.sendBack(returning, reason)) setReturning([]);
+          const isAnswered = await approval.sendBack(returning, reason);
+          if (isAnswered) setReturning([]);
+          return isAnswered;
         }}
       />
     </>

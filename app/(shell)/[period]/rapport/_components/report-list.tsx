@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import { IntentLink } from '#components/ui/intent-link.tsx';
 import { Tag } from '#components/ui/tag.tsx';
 import { SHARED } from '#lib/domain/report-text.ts';
 import { formatCount } from '#lib/format/amount.ts';
@@ -78,7 +78,7 @@ export function ReportList({ year, period, summaries, texts }: ReportListProps) 
         {summaries.map(({ code, name, status, failing, version }) => (
           <tr key={code}>
             <th scope="row">
-              <Link href={reportAddress(period, code)}>{`${code} ${name}`}</Link>
+              <IntentLink href={reportAddress(period, code)}>{`${code} ${name}`}</IntentLink>
             </th>
             <td>
               <ReportStatus status={status} failing={failing} version={version} />

@@ -61,8 +61,9 @@ export function AccountStanding({
   const accounts = { periodId, accounts: [{ account, version }] };
   const status = workflow?.status ?? null;
 
-  async function run(act: () => Promise<Result<{ refused: readonly RefusedAccount[] }>>) {
-    if (busy) return;
+  /** @returns whether it was answered */
+  async function run(act: () => Promise<Result<{ refused: readonly RefusedAccount[] }>>): Promise<boolean> {
+    if (busy) return false;
     setBusy(true);
     try {
       const result = await act();
@@ -70,11 +71,18 @@ export function AccountStanding({
       const texts = problems.map(problemText);
       setRefusal(texts.length > 0 ? texts.join(' ') : null);
       refetch?.();
+      return true;
     } catch {
       setRefusal(problemText({ code: 'act-failed' }));
+      return false;
     } finally {
       setBusy(false);
     }
+  }
+
+  function askToReturn() {
+    setRefusal(null);
+    setReturning(true);
   }
 
   return (
@@ -99,7 +107,7 @@ export function AccountStanding({
                 {t('approve')}
               </Button>
             )}
-            {standing.mayReturn && <Button onClick={() => setReturning(true)}>{t('return')}</Button>}
+            {standing.mayReturn && <Button onClick={askToReturn}>{t('return')}</Button>}
           </span>
         </div>
         {workflow !== null && workflow.approvals.length > 0 && (
@@ -132,9 +140,11 @@ export function AccountStanding({
         open={returning}
         accounts={[`${account} ${name}`]}
         onClose={() => setReturning(false)}
+        failure={refusal}
         onReturn={async (reason) => {
-          await run(() => returnAccounts({ ...accounts, reason }));
-          setReturning(false);
+          const isAnswered = await run(() => returnAccounts({ ...accounts, reason }));
+          if (isAnswered) setReturning(false);
+          return isAnswered;
         }}
       />
     </div>
