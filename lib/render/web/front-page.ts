@@ -38,12 +38,13 @@ function writeMunicipality({ model: { year }, figures: { categories, municipalit
 <tbody>${rows}</tbody></table></div></section>`;
 }
 
-function writeCommittee(report: WebReport): Markup {
+function writeCommittee(report: WebReport, hasFiles: boolean): Markup {
   const { model, figures } = report;
   const { findings, followUp, older, plans } = figures.committee;
   const numbers = [findings, followUp, older, plans].map((text) => html`<td class="n">${withMinus(text)}</td>`);
   const draft = isDraft(model) ? html` <span class="tag">${DRAFT_WORD}</span>` : null;
-  return html`<tr><th scope="row"><a href="${pageOf(report)}">${model.committee.name}</a>${draft}</th>${numbers}<td>${writeFiles(report, `${report.folder}/`)}</td></tr>\n`;
+  const files = hasFiles ? html`<td>${writeFiles(report, `${report.folder}/`)}</td>` : null;
+  return html`<tr><th scope="row"><a href="${pageOf(report)}">${model.committee.name}</a>${draft}</th>${numbers}${files}</tr>\n`;
 }
 
 /** The year's front page: the municipality's key figures, and the way to each committee's report. */
@@ -52,6 +53,7 @@ export function writeFrontPage(reports: readonly WebReport[]): Markup {
   if (!first) throw new Error('A web edition holds at least one report.');
   const { model } = first;
   const isOne = agree(reports);
+  const hasFiles = reports.some(({ beside }) => beside.length > 0);
   const asOf = isOne
     ? `Tallene er opgjort pr. ${formatDateInProse(model.balanceDate)}.`
     : 'De er dannet på forskellige tidspunkter og siger ikke det samme om hele kommunen. Kommunens tal står derfor kun i hver rapport.';
@@ -62,7 +64,7 @@ export function writeFrontPage(reports: readonly WebReport[]): Markup {
 ${isOne ? writeMunicipality(first) : null}
 <section><h2 id="udvalg">Udvalgenes rapporter</h2>
 <div class="wide" tabindex="0" role="region" aria-label="Udvalgenes rapporter"><table><caption class="hidden">Udvalgenes rapporter</caption>
-<thead><tr><th scope="col">Udvalg</th><th scope="col" class="n">Konti til opfølgning</th><th scope="col" class="n">Til opfølgning (t.kr.)</th><th scope="col" class="n">Ældre end 1 år (t.kr.)</th><th scope="col" class="n">Handleplaner</th><th scope="col">Filer</th></tr></thead>
-<tbody>${reports.map(writeCommittee)}</tbody></table></div></section>
+<thead><tr><th scope="col">Udvalg</th><th scope="col" class="n">Konti til opfølgning</th><th scope="col" class="n">Til opfølgning (t.kr.)</th><th scope="col" class="n">Ældre end 1 år (t.kr.)</th><th scope="col" class="n">Handleplaner</th>${hasFiles ? html`<th scope="col">Filer</th>` : null}</tr></thead>
+<tbody>${reports.map((report) => writeCommittee(report, hasFiles))}</tbody></table></div></section>
 </main>`;
 }

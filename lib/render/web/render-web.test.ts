@@ -12,13 +12,13 @@ import type { WebFile } from './site.ts';
 const ROOT = path.resolve(import.meta.dirname, '..', '..', '..');
 const other = { ...sampleModel(), committee: { code: 'ØU', name: 'Økonomiudvalget' } };
 
-function render(models: ReportModel[], links: Links = NO_LINKS): WebFile[] {
+function render(models: ReportModel[], links: Links = NO_LINKS, hasFiles = true): WebFile[] {
   return renderWeb(
     models.map((model, index) => ({
       model,
       figures: readKeyFigures(model, '2024-06-01'),
       folder: ['biu', 'oeu'][index] ?? '',
-      beside: [{ label: 'PDF', fileName: `rapport-${index}.pdf` }],
+      beside: hasFiles ? [{ label: 'PDF', fileName: `rapport-${index}.pdf` }] : [],
       links,
     })),
     { root: ROOT },
@@ -51,6 +51,13 @@ describe('the web edition', () => {
       'skrift/ibm-plex-sans-latin-600-normal.woff2',
       'skrift/LICENSE.txt',
     ]);
+  });
+
+  it('has a column of files where there are files', () => {
+    const headings = (all: readonly WebFile[]) =>
+      [...textOf(all, 'index.html').matchAll(/<th scope="col"[^>]*>([^<]*)/g)].map(([, heading]) => heading);
+    expect(headings(files)).toContain('Filer');
+    expect(headings(render([sampleModel(), other], NO_LINKS, false))).not.toContain('Filer');
   });
 
   it('leads only to what lies in its folder, and each place that it leads to is there', () => {
