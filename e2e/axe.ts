@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import axe, { type RunOptions } from 'axe-core';
 
 declare global {
@@ -9,6 +9,8 @@ declare global {
 
 /** What axe finds against the page as it stands, by all its rules or those named: rule, node and page, a line each. */
 export async function findViolations(page: Page, rules?: string[]): Promise<string[]> {
+  // The router gives a page its title a moment after the rest.
+  await expect(page, `a title on ${page.url()}`).toHaveTitle(/\S/);
   // It is half a megabyte: once a document.
   if (await page.evaluate(() => window.axe === undefined)) await page.evaluate(axe.source);
   const violations = await page.evaluate(
